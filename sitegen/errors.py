@@ -1,0 +1,42 @@
+"""What may go wrong with the set-up, each with a hint; bad input is a ``Rejection`` instead."""
+
+from __future__ import annotations
+
+
+class SitegenError(Exception):
+    """Something that the person has to put right: one sentence and a hint.
+
+    ``exit_code`` is what the command line ends with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ConfigError(SitegenError):
+    """The configuration or the command line is wrong."""
+
+
+class TemplateError(SitegenError):
+    """A template of the project or theme is wrong; ``file`` and ``line`` say where."""
+
+    def __init__(self, message: str, hint: str = "", *, file: str = "", line: int = 0) -> None:
+        super().__init__(message, hint)
+        self.file = file
+        self.line = line
+
+
+class PublishError(SitegenError):
+    """The site could not be indexed or put in place; the old one is untouched."""
+
+    exit_code = 3
+
+
+class DeployError(SitegenError):
+    """The site was not deployed."""
+
+    exit_code = 4

@@ -1,0 +1,96 @@
+"""Pure helpers for text: normalising, words, slugs, safe addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+_SPACE = re.compile(r"\s+")
+_SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*", re.UNICODE)
+# Scripts that put no spaces between words: there, each character counts as a word.
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
+_INVISIBLE = dict.fromkeys(
+    [*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
+)
+
+
+def fold_space(text: str) -> str:
+    """One blank for every run of white space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def drop_invisible(text: str) -> str:
+    """Without control characters, soft hyphens and zero-width marks that carry no meaning."""
+    return text.translate(_INVISIBLE)
+
+
+def normalised(text: str) -> str:
+    """For comparing: compatibility forms, case, white space and invisible marks folded away."""
+    return fold_space(drop_invisible(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def count_words(text: str) -> int:
+    """Words of a text; in scripts without spaces two characters count as a word."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """A readable, lower-case piece of an address, cut at a word; never empty.
+
+    Latin letters lose their accents; other scripts are kept, since browsers show them.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
+    plain = unicodedata.normalize("NFC", "".join(c for c in plain if not _latin_accent(c)))
+    words = [word for word in _SLUG_GAP.sub(" ", plain).replace("_", " ").split() if word]
+    kept: list[str] = []
+    for word in words:
+        if kept and len("-".join(kept)) + 1 + len(word) > limit:
+            break
+        kept.append(word[:limit])
+    return "-".join(kept) or f"x{short_digest(text, 6)}"
+
+
+def _latin_accent(character: str) -> bool:
+    return "̀" <= character <= "ͯ"
+
+
+def short_digest(text: str, length: int = 12) -> str:
+    """``length`` hex digits that stand for a text, the same on every machine."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()[:length]
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address if it is plain http(s) with a host, else None."""
+    if not url:
+        return None
+    cleaned = drop_invisible(url).strip()
+    if re.search(r"[\s\"'<>\\^`{|}]", cleaned):
+        return None
+    try:
+        parts = urlsplit(cleaned)
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return cleaned
+    except ValueError:
+        pass
+    return None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of a safe address, without a leading ``www.``."""
+    safe = safe_url(url)
+    if not safe:
+        return None
+    host = (urlsplit(safe).hostname or "").lower()
+    return host.removeprefix("www.") or None
+
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})")
+
+
+def is_host_name(name: str) -> bool:
+    """Whether a folder's name is a host name, such as ``www.example.org``."""
+    return _HOST.fullmatch(name.lower()) is not None
