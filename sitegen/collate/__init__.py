@@ -1,0 +1,47 @@
+"""Collate: what only the whole collection can tell.  Articles in, an ``Archive`` out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.collate.background import share
+from sitegen.collate.duplicates import without_duplicates
+from sitegen.collate.neighbours import narrow_dates
+from sitegen.collate.order import newest_first
+from sitegen.collate.profile import profile
+from sitegen.collate.related import make_related
+from sitegen.collate.routes import assign_routes
+from sitegen.collate.sources import make_sources
+from sitegen.collate.space import Space
+from sitegen.collate.stories import make_stories, story_of
+from sitegen.collate.timeline import make_events
+from sitegen.config import CollateConfig
+from sitegen.model import Archive, Article
+
+__all__ = ["collate", "narrow_dates"]
+
+
+def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
+    """The archive that a collection of articles makes.
+
+    The order of the input does not matter.  Time and memory grow linearly.
+    """
+    standing, duplicates = without_duplicates(articles)
+    ordered = newest_first(standing)
+    profiles = [profile(article) for article in ordered]
+    space = Space([one.terms for one in profiles], share)
+    stories = make_stories(ordered, profiles, space)
+    sources = make_sources(ordered)
+    routes, collisions = assign_routes(ordered, (), sources, stories)
+    return Archive(
+        articles=ordered,
+        tags=(),
+        sources=sources,
+        events=make_events(ordered),
+        stories=stories,
+        related=make_related(ordered, profiles, space, story_of(stories), settings.related),
+        article_tags={},
+        routes=routes,
+        duplicates=duplicates,
+        collisions=collisions,
+    )

@@ -1,0 +1,84 @@
+"""Sources: who published, reported or copied the articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from sitegen.model import Article, Source
+from sitegen.text import is_host_name, normalised, slug
+
+ROLES = ("publisher", "agency", "aggregator")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_COUNTRY_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
+
+
+def make_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
+    """One record a source, by name; a host and a name that are the same outlet are one."""
+    named = [(article.id, role, name) for article in articles for role, name in _roles(article)]
+    canonical = _canonical_names(name for _, _, name in named)
+    entries: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for article_id, role, name in named:
+        entries[canonical[name]][article_id, role] = None
+    sources = []
+    taken: set[str] = set()
+    for name in sorted(entries, key=lambda one: (normalised(one), one)):
+        roles = tuple(entries[name])
+        ids = tuple(dict.fromkeys(article_id for article_id, _ in roles))
+        sources.append(Source(_free_slug(name, taken), name, ids, roles))
+    return tuple(sources)
+
+
+def _roles(article: Article) -> Iterable[tuple[str, str]]:
+    for role, guess in zip(
+        ROLES, (article.publisher, article.agency, article.aggregator), strict=True
+    ):
+        if guess is not None and guess.value.strip():
+            yield role, guess.value.strip()
+
+
+def _canonical_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name as written -> the name that its source is shown under.
+
+    Names are the same when they agree in letters and digits, a leading "The" apart; a host is the
+    same as a name when its own label (without ``www.`` and what follows the last dots) is that.
+    The form that is written most often wins, a name before a host.
+    """
+    counts = Counter(names)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        groups[source_key(name)].append(name)
+    best = {}
+    for group in groups.values():
+        chosen = min(group, key=lambda name: (_is_host(name), -counts[name], name))
+        best.update(dict.fromkeys(group, chosen))
+    return best
+
+
+def source_key(name: str) -> str:
+    """Equal for names of one source: letters and digits of the name, or of a host's own label."""
+    text = normalised(name)
+    if _is_host(text):
+        labels = text.removeprefix("www.").split(".")
+        own = labels[-2]
+        if len(labels) > 2 and own in _COUNTRY_SECOND_LEVEL and len(labels[-1]) == 2:
+            own = labels[-3]
+        text = own
+    text = text.removeprefix("the ")
+    return _NOT_LETTERS.sub("", text).removeprefix("the") or text
+
+
+def _is_host(name: str) -> bool:
+    return is_host_name(name.strip().casefold())
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    """A slug that no other source has; later ones of the same slug get a number."""
+    wanted = slug(name)
+    free, count = wanted, 1
+    while free in taken:
+        count += 1
+        free = f"{wanted}-{count}"
+    taken.add(free)
+    return free

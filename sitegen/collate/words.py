@@ -1,0 +1,91 @@
+"""Words of a text for comparing texts: folded, unstopped, lightly stemmed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*\.?", re.UNICODE)
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]+")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Za-z]\.)+[A-Za-z]")
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that say nothing of the subject."""
+    text = files("sitegen.collate").joinpath("background/function_words.txt").read_text("utf-8")
+    lines = (line.split("#")[0] for line in text.splitlines())
+    return frozenset(word for line in lines for word in line.split())
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """The form under which a word as written is compared; "" for function words.
+
+    "US" and "U.S." are one and are not the pronoun; British and American spellings are one.
+    """
+    if _INITIALS.fullmatch(word):
+        return word.replace(".", "").upper()
+    word = word.rstrip(".")
+    if len(word) == 2 and word.isupper():
+        return word
+    word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word in function_words():
+        return ""
+    return stem(word)
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, function words as ""; unspaced scripts in character pairs."""
+    if _UNSPACED.search(text):
+        return _with_unspaced(text)
+    return [term(word) for word in _WORD.findall(text)]
+
+
+def _with_unspaced(text: str) -> list[str]:
+    found: list[str] = []
+    at = 0
+    for run in _UNSPACED.finditer(text):
+        found += [term(word) for word in _WORD.findall(text[at : run.start()])]
+        characters = run.group()
+        found += [characters[i : i + 2] for i in range(max(1, len(characters) - 1))]
+        at = run.end()
+    return found + [term(word) for word in _WORD.findall(text[at:])]
+
+
+def stem(word: str) -> str:
+    """An English word without its commonest endings, spelling differences folded.
+
+    Deliberately crude: it need only bring together what two reporters would write.
+    """
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    for ending, replacement in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + replacement
+            break
+    for ending, replacement in _SPELLINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + replacement
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "els":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+_ENDINGS = (
+    ("isations", "ise"), ("izations", "ise"), ("isation", "ise"), ("ization", "ise"),
+    ("sses", "ss"), ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""),
+    ("ations", "at"), ("ation", "at"), ("ments", "ment"),
+    ("edly", ""), ("ed", ""), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
+    ("ness", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
+_SPELLINGS = (
+    ("ize", "is"),
+    ("yze", "ys"),
+    ("our", "or"),
+    ("ence", "ens"),
+    ("ense", "ens"),
+    ("centre", "center"),
+    ("ly", ""),
+)
