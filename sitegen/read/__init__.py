@@ -1,0 +1,125 @@
+"""Files -> ``Document``s: every input is read, or there is a reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from ..model import Document, DocumentKind, Origin, Rejection, Statement
+from ..text import host_of, is_host_name, safe_url
+from . import front_matter, records, sidecar
+from .decode import Decoded, decode
+from .disk import Absent, content
+from .formats import format_of, suffix_of
+from .limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
+from .walk import find
+
+__all__ = ["find", "fingerprint", "read"]
+
+_RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
+
+
+def fingerprint(root: Path, path: str) -> str:
+    """SHA-256 over a file and its sidecar: what ``read`` depends on; "" if unreadable."""
+    data = content(str(root), path, _limit(path))
+    if data is Absent.LARGE:
+        return sha256(b"too large").hexdigest()
+    if not isinstance(data, bytes):
+        return ""
+    digest = sha256(data)
+    for name in sidecar.names_for(path):
+        extra = content(str(root), name, SIDECAR_BYTES)
+        if extra is Absent.MISSING:
+            continue
+        digest.update(b"\0sidecar\0" + name.encode("utf-8", "surrogateescape") + b"\0")
+        digest.update(extra if isinstance(extra, bytes) else extra.name.encode("ascii"))
+        break
+    return digest.hexdigest()
+
+
+def read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
+    """The documents of one file, or why there are none; ``path`` as ``find`` gives it."""
+    data = content(str(root), path, _limit(path))
+    if not isinstance(data, bytes):
+        return (_absent(path, data),)
+    if not data.strip():
+        reason = "nothing but white space" if data else "empty file"
+        return (Rejection(Origin(path), "read", reason, status="skipped"),)
+    decoded = decode(data)
+    if isinstance(decoded, str):
+        return (Rejection(Origin(path), "read", decoded),)
+    if not decoded.text.strip():
+        return (Rejection(Origin(path), "read", "nothing but white space", status="skipped"),)
+    beside = sidecar.of(str(root), path)
+    return tuple(
+        _completed(result, beside, decoded) if isinstance(result, Document) else result
+        for result in _documents(path, data, decoded)
+    )
+
+
+def _limit(path: str) -> int:
+    return RECORD_FILE_BYTES if suffix_of(path) in _RECORD_SUFFIXES else DOCUMENT_BYTES
+
+
+def _absent(path: str, why: Absent) -> Rejection:
+    skipped = why in (Absent.LINK, Absent.FOLDER, Absent.SPECIAL)
+    detail = f"over {_limit(path) // 2**20} MiB" if why is Absent.LARGE else ""
+    return Rejection(
+        Origin(path), "read", why.value, detail, status="skipped" if skipped else "rejected"
+    )
+
+
+def _documents(path: str, data: bytes, decoded: Decoded) -> Iterator[Document | Rejection]:
+    found, note = format_of(path, decoded.text)
+    if found == "json":
+        yield from records.read_whole(path, decoded.text)
+    elif found == "jsonl":
+        yield from records.read_lines(path, decoded.text)
+    else:
+        yield _document(path, data, decoded, found, note)
+
+
+def _document(path: str, data: bytes, decoded: Decoded, kind: DocumentKind, note: str) -> Document:
+    headed = front_matter.split(decoded.text, expected=kind == "markdown")
+    return Document(
+        origin=Origin(path),
+        digest=sha256(data).hexdigest(),
+        size=len(data),
+        kind=kind,
+        body=headed.body,
+        first_line=headed.first_line,
+        statements=headed.statements,
+        notes=((note,) if note else ()) + headed.notes,
+    )
+
+
+def _completed(document: Document, beside: sidecar.Sidecar, decoded: Decoded) -> Document:
+    """With what is known from outside its text: sidecar, encoding, address, host."""
+    origin = document.origin
+    statements = (*beside.of(origin.record), *document.statements)
+    url = next(_safe_urls(statements), None)
+    return msgspec.structs.replace(
+        document,
+        encoding=decoded.encoding,
+        statements=statements,
+        url=url,
+        host=host_of(url) or _stated_host(statements) or _host_of_folder(origin.path),
+        notes=(*decoded.notes, *document.notes, *beside.notes),
+    )
+
+
+def _safe_urls(statements: Iterable[Statement]) -> Iterator[str]:
+    return (url for it in statements if it.field == "url" and (url := safe_url(it.value)))
+
+
+def _stated_host(statements: Iterable[Statement]) -> str | None:
+    hosts = (it.value.lower().removeprefix("www.") for it in statements if it.field == "host")
+    return next((host for host in hosts if is_host_name(host)), None)
+
+
+def _host_of_folder(path: str) -> str | None:
+    folder, slash, _ = path.partition("/")
+    return folder.lower().removeprefix("www.") if slash and is_host_name(folder) else None

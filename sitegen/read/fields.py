@@ -1,0 +1,45 @@
+"""The usual names of an article's fields, from ``fields.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Fields(Struct, frozen=True):
+    """Names are folded (see ``folded``); a lower rank is trusted first."""
+
+    statements: dict[str, tuple[str, int]]
+    """Folded name -> the field as ``Statement`` calls it, and its rank."""
+    body: dict[str, int]
+    wrappers: frozenset[str]
+    lists: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@cache
+def fields() -> Fields:
+    """The table, read once."""
+    table = tomllib.loads(files(__package__).joinpath("fields.toml").read_text("utf-8"))
+    statements: dict[str, tuple[str, int]] = {}
+    for field, names in table["statements"].items():
+        for rank, name in enumerate(names):
+            statements.setdefault(folded(name), (field, rank))
+    return Fields(
+        statements=statements,
+        body={folded(name): rank for rank, name in reversed([*enumerate(table["body"]["names"])])},
+        wrappers=frozenset(folded(name) for name in table["wrappers"]["names"]),
+        lists=tuple(folded(name) for name in table["lists"]["names"]),
+        values=tuple(folded(name) for name in table["values"]["names"]),
+    )
+
+
+_IGNORED = str.maketrans("", "", "_-: ")
+
+
+def folded(name: str) -> str:
+    """A field's name without what its spellings differ in: date_published, datePublished."""
+    return name.translate(_IGNORED).lower()

@@ -1,0 +1,87 @@
+"""Which reader a file goes to: by its suffix, unless its content says otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Format = Literal["text", "markdown", "html", "json", "jsonl"]
+
+SUFFIXES: dict[str, Format] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+SIDECAR = ".meta.toml"
+
+# The longest prefix that is looked at.
+_HEAD = 4096
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html[\s>])",
+    re.I | re.S,
+)
+_BLOCK_TAG = re.compile(
+    r"</?(?:html|head|body|main|article|section|header|footer|div|p|br|h[1-6]|ul|ol|li|table|"
+    r"blockquote|figure|figcaption|span|a|em|strong|b|i|img)(?:\s[^<>]{0,500})?/?>",
+    re.I,
+)
+_ANY_TAG = re.compile(r"<[a-zA-Z!/?]")
+
+
+def suffix_of(path: str) -> str:
+    """The lower-case suffix of a path's last part, with its dot; "" if it has none."""
+    name = path.rpartition("/")[2]
+    stem, dot, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" if dot and stem else ""
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a whole HTML page."""
+    return "<" in text[:_HEAD] and _PAGE.match(text[:_HEAD]) is not None
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML, whole or a fragment, and not prose that happens to hold a ``<``."""
+    if "<" not in text:
+        return False
+    if is_page(text):
+        return True
+    start = text[: 4 * _HEAD].lstrip()
+    tags = len(_BLOCK_TAG.findall(start))
+    return tags >= 2 and (start.startswith("<") or "</" in start or tags >= 3)
+
+
+def format_of(path: str, text: str) -> tuple[Format, str]:
+    """The format of a decoded file, and a note if that is not what its suffix says."""
+    suffix = suffix_of(path)
+    expected = SUFFIXES.get(suffix, "text")
+    found = _format_found(expected, text)
+    note = "" if found == expected else f"read as {_NAMES[found]} despite its suffix {suffix}"
+    return found, note
+
+
+_NAMES: dict[Format, str] = {
+    "text": "plain text",
+    "markdown": "Markdown",
+    "html": "HTML",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+}
+
+
+def _format_found(expected: Format, text: str) -> Format:
+    if is_page(text):
+        return "html"
+    if expected == "text" and text.lstrip()[:1] == "<" and is_markup(text):
+        return "html"
+    if expected == "html" and not _ANY_TAG.search(text):
+        return "text"
+    return expected

@@ -1,0 +1,78 @@
+"""``NAME.meta.toml`` beside a file: what the archive's keeper says of it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from msgspec import Struct
+
+from ..model import Statement
+from .disk import Absent, content
+from .formats import SIDECAR
+from .limits import SIDECAR_BYTES
+from .statements import from_person
+
+WHERE = "sidecar"
+_LINE = re.compile(r" \(at line (\d+), column \d+\)")
+
+
+class Sidecar(Struct, frozen=True):
+    """What holds for the whole file, what for single records, and what is wrong with it."""
+
+    statements: tuple[Statement, ...] = ()
+    records: dict[int, tuple[Statement, ...]] = {}
+    notes: tuple[str, ...] = ()
+
+    def of(self, record: int | None) -> tuple[Statement, ...]:
+        """What it says of one record; the particular before the general."""
+        own = self.records.get(record, ()) if record is not None else ()
+        return own + self.statements
+
+
+NOTHING = Sidecar()
+
+
+def names_for(path: str) -> tuple[str, ...]:
+    """Where a file's sidecar may be: ``a.txt.meta.toml``, else ``a.meta.toml``."""
+    folder, slash, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return tuple(f"{folder}{slash}{base}{SIDECAR}" for base in dict.fromkeys((name, stem)))
+
+
+def of(root: str, path: str) -> Sidecar:
+    """The sidecar of a file; a malformed one says nothing but where it is wrong."""
+    for name in names_for(path):
+        data = content(root, name, SIDECAR_BYTES)
+        if isinstance(data, bytes):
+            return _parsed(name, data)
+        if data is not Absent.MISSING:
+            return Sidecar(notes=(f"sidecar {name}: {data.value}",))
+    return NOTHING
+
+
+def _parsed(name: str, data: bytes) -> Sidecar:
+    try:
+        table: dict[str, object] = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Sidecar(notes=(f"sidecar {name}, line {line}: not UTF-8",))
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else data.count(b"\n") + 1
+        return Sidecar(notes=(f"sidecar {name}, line {line}: {_LINE.sub('', str(error))}",))
+    except RecursionError:
+        return Sidecar(notes=(f"sidecar {name}: nested too deeply",))
+    records = table.pop("record", {})
+    return Sidecar(from_person(table, WHERE), _by_record(records))
+
+
+def _by_record(tables: object) -> dict[int, tuple[Statement, ...]]:
+    """``[record.3]`` -> what it says of the third record."""
+    if not isinstance(tables, dict):
+        return {}
+    return {
+        int(number): from_person(table, WHERE)
+        for number, table in tables.items()
+        if number.isdecimal() and len(number) < 10 and isinstance(table, dict)
+    }

@@ -1,0 +1,116 @@
+"""Mappings of names and values -> ``Statement``s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
+
+from ..model import Statement
+from ..text import fold_space, is_host_name, safe_url
+from .fields import fields, folded
+from .limits import STATEMENT_CHARS, STATEMENTS
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOTHING = {"", "null", "none", "nan", "n/a", "nil", "undefined", "-", "[]", "{}"}
+_LISTS = {"author", "tag", "keep", "drop", "image_caption"}
+_LITERAL = {"keep", "drop"}
+_TIMES = {"date", "updated"}
+_BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.I)
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*[;|]\s*")
+
+
+def sound(text: str) -> str:
+    """Text without halves of surrogate pairs, which no encoding can write."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def from_person(mapping: Mapping[str, object], where: str) -> tuple[Statement, ...]:
+    """What an archive's keeper wrote; names that we do not know are kept as they are."""
+    found: list[Statement] = []
+    for name, value in mapping.items():
+        field = fields().statements.get(folded(str(name)), (str(name), 0))[0]
+        found += (Statement(field, text, where, by_person=True) for text in values_of(field, value))
+    return tuple(found[:STATEMENTS])
+
+
+def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ...]:
+    """What a record says of itself, from (path, name, value); the surest name of a field first."""
+    found: list[tuple[int, Statement]] = []
+    seen: set[tuple[str, str]] = set()
+    for path, name, value in named:
+        field, rank = fields().statements.get(folded(name), ("", 0))
+        if not field or field in _LITERAL:
+            continue
+        for text in values_of(field, value):
+            if _fits(field, text) and (field, text) not in seen:
+                seen.add((field, text))
+                found.append((rank, Statement(field, text, f"JSON record field '{path}'")))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(statement for _, statement in found[:STATEMENTS])
+
+
+def _fits(field: str, text: str) -> bool:
+    if field == "url":
+        return safe_url(text) is not None
+    return field != "host" or is_host_name(text)
+
+
+def values_of(field: str, value: object) -> list[str]:
+    """The texts of a value that may be a scalar, a list, or an object around one."""
+    texts: list[str] = []
+    for item in value if isinstance(value, (list, tuple)) else [value]:
+        text = scalar(item, epoch=field in _TIMES)
+        if text.strip().lower() in _NOTHING:
+            continue
+        texts += _split(field, text) if field in _LISTS and field not in _LITERAL else [text]
+        if len(texts) > STATEMENTS:
+            break
+    return [text[:STATEMENT_CHARS] for text in texts]
+
+
+def scalar(value: object, *, epoch: bool = False, depth: int = 3) -> str:
+    """A value as text; "" for what has none."""
+    if isinstance(value, str):
+        return sound(value).strip()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return (_from_epoch(value) if epoch else "") or str(value)
+    if isinstance(value, (date, datetime, time)):
+        return value.isoformat()
+    if isinstance(value, Mapping) and depth:
+        return _within(value, epoch, depth - 1)
+    return ""
+
+
+def _within(value: Mapping[object, object], epoch: bool, depth: int) -> str:
+    by_name = {folded(str(name)): inner for name, inner in value.items()}
+    for name in fields().values:
+        if name in by_name and (text := scalar(by_name[name], epoch=epoch, depth=depth)):
+            return text
+    return ""
+
+
+def _from_epoch(number: float) -> str:
+    """Seconds or milliseconds since 1970, as a time in UTC; "" for other numbers."""
+    if number != number or not 1e8 < abs(number) < 1e13:
+        return ""
+    seconds = number / 1000 if abs(number) > 1e11 else number
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _split(field: str, text: str) -> list[str]:
+    """One text for every author, tag or caption in a list that was written as one text."""
+    if field == "image_caption":
+        return [text]
+    if field == "tag":
+        return [part for raw in re.split(r"[,;|\n]", text) if (part := fold_space(raw))]
+    parts = [part for raw in _AND.split(_BY.sub("", fold_space(text), count=1)) if (part := raw)]
+    return [name for part in parts for name in _by_comma(part)]
+
+
+def _by_comma(text: str) -> list[str]:
+    """Split at commas, except in "Smith, John" and after names of one word."""
+    parts = [part for raw in text.split(",") if (part := raw.strip())]
+    return parts if all(" " in part for part in parts) else [text]

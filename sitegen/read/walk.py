@@ -1,0 +1,109 @@
+"""The files of an input folder, in an order that no file system has a say in."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..errors import ConfigError
+from ..model import Origin, Rejection
+from .formats import SIDECAR, SUFFIXES, suffix_of
+from .limits import FOLDER_DEPTH
+from .names import shown
+
+
+def find(root: Path, exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Rejection, ...]]:
+    """The inputs below a folder, and what was passed over and why; both sorted by path.
+
+    Paths are relative, with forward slashes, in the safe form of ``names.shown``.  A folder that is
+    passed over as a whole is one entry, with a slash at its end.
+    """
+    if not root.is_dir():
+        raise ConfigError(
+            f"the input folder {shown(str(root))} does not exist",
+            "name another with --input, or under [input] path in sitegen.toml",
+        )
+    excluded = _matcher(exclude)
+    inputs: list[str] = []
+    skipped: list[tuple[str, str]] = []
+    sidecars: list[str] = []
+    for path, reason in _entries(str(root), excluded):
+        if reason:
+            skipped.append((path, reason))
+        elif path.endswith(SIDECAR):
+            sidecars.append(path)
+        else:
+            inputs.append(path)
+    skipped += ((path, "sidecar without its article") for path in _orphans(sidecars, inputs))
+    rejections = (
+        Rejection(Origin(path), "read", reason, status="skipped") for path, reason in skipped
+    )
+    return tuple(sorted(inputs)), tuple(sorted(rejections, key=lambda it: it.origin.path))
+
+
+def _entries(root: str, excluded: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
+    """(safe path, why it is passed over or "") of every file and of every folder passed over."""
+    pending = [("", 0)]
+    while pending:
+        folder, depth = pending.pop()
+        try:
+            with os.scandir(f"{root}/{folder}") as listing:
+                entries = list(listing)
+        except OSError as error:
+            yield shown(folder) or "/", f"folder could not be read: {error.strerror}"
+            continue
+        for entry in entries:
+            path = folder + entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            safe = shown(path) + ("/" if is_folder else "")
+            reason = _reason(entry, safe, excluded, depth)
+            if is_folder and not reason:
+                pending.append((path + "/", depth + 1))
+            else:
+                yield safe, reason
+
+
+def _reason(
+    entry: os.DirEntry[str], path: str, excluded: re.Pattern[str] | None, depth: int
+) -> str:
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_symlink():
+        return "symbolic link"
+    if excluded is not None and excluded.match(path):
+        return "excluded by the configuration"
+    if path.endswith("/"):
+        return "folders nested too deeply" if depth >= FOLDER_DEPTH else ""
+    if not entry.is_file(follow_symlinks=False):
+        return "not a regular file"
+    if path.endswith(SIDECAR):
+        return ""
+    suffix = suffix_of(path)
+    if suffix in SUFFIXES:
+        return ""
+    return f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
+
+
+def _orphans(sidecars: list[str], inputs: list[str]) -> Iterator[str]:
+    known = set(inputs) | {path.rpartition(".")[0] for path in inputs}
+    return (path for path in sidecars if path.removesuffix(SIDECAR) not in known)
+
+
+def _matcher(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    """One expression for all patterns, as in a .gitignore: without a slash, at any depth."""
+    if not patterns:
+        return None
+    return re.compile("|".join(_expression(pattern) for pattern in patterns))
+
+
+_GLOB = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|.", re.DOTALL)
+_AS_REGEX = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _expression(pattern: str) -> str:
+    anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
+    pieces = _GLOB.findall(pattern.lstrip("/").rstrip("/"))
+    body = "".join(_AS_REGEX.get(piece) or re.escape(piece) for piece in pieces)
+    return rf"{anywhere}{body}(?:/.*)?\Z"
