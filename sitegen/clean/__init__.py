@@ -1,0 +1,21 @@
+"""Cleaning: a document becomes its article's own words and an account of all others."""
+
+from sitegen.clean.assemble import clean
+from sitegen.clean.labels import label
+from sitegen.clean.records import LabelledLine, Piece, Segmented
+from sitegen.clean.repeats import DocumentRepeats, Repeats, line_keys
+from sitegen.clean.rules import Rules
+from sitegen.clean.segment import segment
+
+__all__ = [
+    "DocumentRepeats",
+    "LabelledLine",
+    "Piece",
+    "Repeats",
+    "Rules",
+    "Segmented",
+    "clean",
+    "label",
+    "line_keys",
+    "segment",
+]

@@ -1,0 +1,77 @@
+"""Labelled pieces -> the clean text and the account of what is not in it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from sitegen.clean.labels import NO_RULES, UNKNOWN, label
+from sitegen.clean.records import LabelledLine, Piece, Segmented
+from sitegen.clean.repeats import DocumentRepeats
+from sitegen.clean.rules import Rules
+from sitegen.clean.suspicion import warnings_of
+from sitegen.model import Block, Caption, CleanText, Evidence, Guess, Removal
+from sitegen.text import count_words
+
+KEPT = frozenset(("body", "subhead"))
+_AGENCY_PREFIX = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]{1,2}\s*")
+_CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\W*$")
+
+
+def clean(
+    segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
+) -> CleanText:
+    """The article's own words, with an account of all others."""
+    labelled = label(segmented, repeats, rules)
+    blocks: list[Block] = []
+    captions: list[Caption] = []
+    removals: list[Removal] = []
+    title: Guess[str] | None = None
+    for piece, line in zip(segmented.pieces, labelled, strict=True):
+        if line.label == "title":
+            if title is None:
+                title = _title(line, segmented.structured)
+        elif line.label in KEPT:
+            block, prefix = _block(piece, line, first=not blocks)
+            blocks.append(block)
+            if prefix:
+                removals.append(Removal(prefix, line.line, "credit", "agency prefix", 0.95))
+        elif line.label == "caption":
+            caption = _caption(line)
+            if all(caption.text != other.text for other in captions):
+                captions.append(caption)
+        else:
+            removals.append(Removal(line.text, line.line, line.label, line.rule, line.confidence))
+    all_words = sum(count_words(line.text) for line in labelled)
+    kept_words = sum(count_words(block.text) for block in blocks)
+    return CleanText(
+        document=replace(segmented.document, statements=segmented.statements),
+        title=title,
+        blocks=tuple(blocks),
+        captions=tuple(captions),
+        removals=tuple(removals),
+        kept=round(kept_words / all_words, 4) if all_words else 0.0,
+        warnings=warnings_of(segmented, labelled, kept_words),
+    )
+
+
+def _title(line: LabelledLine, structured: bool) -> Guess[str]:
+    where = f"block {line.line}" if structured else f"line {line.line}"
+    return Guess(line.text, line.confidence, line.rule, (Evidence(line.text, where),))
+
+
+def _block(piece: Piece, line: LabelledLine, *, first: bool) -> tuple[Block, str]:
+    """The block, and the agency's prefix that was taken off it."""
+    text, html, prefix = piece.text, piece.html, ""
+    if first and (found := _AGENCY_PREFIX.match(text)):
+        prefix, text, html = found.group().rstrip(), text[found.end() :], None
+    kind = "heading" if line.label == "subhead" else piece.kind
+    level = piece.level or (2 if kind == "heading" else 0)
+    return Block(text, kind, piece.line, level, html), prefix
+
+
+def _caption(line: LabelledLine) -> Caption:
+    found = _CREDIT.search(line.text)
+    return Caption(line.text, found.group(1) if found else "", line.line)
+

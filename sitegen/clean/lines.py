@@ -1,0 +1,82 @@
+"""Plain text -> pieces: paragraphs that were broken into lines or fragments are joined again."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.clean.records import Piece
+from sitegen.model import BlockKind
+from sitegen.text import drop_invisible, fold_space
+
+_ENDED = re.compile(r"[.!?…。！？؟।:;\"”’»」』)\]]\s*$")
+_JOINS_BACK = re.compile(r"[,.;:!?)\]’”»、。，]")
+_BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
+
+
+def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
+    """The lines of a text in order, blank ones left out, broken paragraphs joined."""
+    rows = _rows(body, first_line)
+    width = _wrap_width([text for _, text, _ in rows])
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    start, gap = 0, False
+    for place, (line, text, blank) in enumerate(rows):
+        if parts and not blank and _continues(rows[place - 1][1], text, width):
+            parts.append(text)
+            continue
+        if parts:
+            pieces.append(_piece(parts, start, gap))
+        parts, start, gap = [text], line, blank
+    if parts:
+        pieces.append(_piece(parts, start, gap))
+    return tuple(pieces)
+
+
+def _rows(body: str, first_line: int) -> list[tuple[int, str, bool]]:
+    """(line number, text, whether a blank line stands before it)."""
+    rows, blank = [], True
+    for number, raw in enumerate(body.split("\n"), first_line):
+        text = drop_invisible(raw).rstrip()
+        if text.strip():
+            rows.append((number, text, blank))
+            blank = False
+        else:
+            blank = True
+    return rows
+
+
+def _wrap_width(texts: list[str]) -> int:
+    """The width at which the text was wrapped by hand, 0 if it was not."""
+    lengths = sorted(len(text) for text in texts if len(text) > 30)
+    if len(lengths) < 6:
+        return 0
+    width = lengths[len(lengths) * 19 // 20]
+    if width > 130 or lengths[-1] > width * 1.25:
+        return 0
+    near = [text for text in texts if width - 14 <= len(text)]
+    if len(near) * 2 < len(lengths):
+        return 0
+    open_ended = sum(not _ENDED.search(text) for text in near)
+    return width if open_ended * 10 >= len(near) * 7 else 0
+
+
+def _continues(before: str, text: str, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if _BULLET.match(text):
+        return False
+    if width:
+        first_word = len(text.split(maxsplit=1)[0])
+        return len(before) + 1 + first_word > width - 4 and len(before) > width // 2
+    stripped = text.lstrip()
+    if _JOINS_BACK.match(stripped):
+        return True
+    return stripped[0].islower() and not _ENDED.search(before) and len(before.split()) > 3
+
+
+def _piece(parts: list[str], line: int, gap: bool) -> Piece:
+    text = fold_space(parts[0])
+    for part in parts[1:]:
+        part = fold_space(part)
+        text += part if _JOINS_BACK.match(part) else f" {part}"
+    kind: BlockKind = "list_item" if _BULLET.match(parts[0]) else "paragraph"
+    return Piece(text, line, kind, gap=gap)

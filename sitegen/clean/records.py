@@ -1,0 +1,54 @@
+"""What the cleaner passes between its own steps."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen.model import BlockKind, Document, Label, Statement
+
+
+class Piece(Struct, frozen=True):
+    """A line, paragraph or HTML block of the input, before it is judged."""
+
+    text: str
+    line: int
+    """Line of the original, from 1; in HTML the number of the block."""
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    html: str | None = None
+    """Raw inline markup, not yet sanitised; None when it is the same as ``text``."""
+    links: float = 0.0
+    """Share of the characters that stand inside links."""
+    tag: str = ""
+    """The HTML element that makes the block; empty in plain text."""
+    region: int = 0
+    """Bits of ``regions``: the kinds of ancestors."""
+    container: int = 0
+    """Number of the nearest block container; pieces of one container stand together."""
+    gap: bool = False
+    """A blank line stands before it."""
+    hint: str = ""
+    """A family that the markup itself names (``figcaption`` -> "caption")."""
+
+
+class Segmented(Struct, frozen=True):
+    """A document taken apart, once; everything that labelling reads."""
+
+    document: Document
+    """With an empty ``body``."""
+    pieces: tuple[Piece, ...]
+    statements: tuple[Statement, ...] = ()
+    """The document's own and those found in its HTML."""
+    structured: bool = False
+    """Whether the pieces carry HTML structure."""
+
+
+class LabelledLine(Struct, frozen=True):
+    """A piece of the input and what it was taken for."""
+
+    text: str
+    line: int
+    label: Label
+    rule: str
+    """The evidence that decided, in words."""
+    confidence: float

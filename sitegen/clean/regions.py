@@ -1,0 +1,100 @@
+"""Where in a page a block stands: bits for the kinds of its ancestors."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NAMES = (
+    "article", "main", "aside", "nav", "header", "footer", "form", "figure", "blockquote",
+    "table", "list", "link", "hidden", "heading",
+    # told by class and id words
+    "content", "sidebar", "related", "share", "comments", "newsletter", "promotion",
+    "advertisement", "caption", "byline", "stamp", "tags", "menu", "legal", "teaser", "media",
+    "title", "article_body", "paywall", "subhead",
+)  # fmt: skip
+BIT = {name: 1 << place for place, name in enumerate(NAMES)}
+LINK, HIDDEN = BIT["link"], BIT["hidden"]
+
+TAG_BITS = {
+    "article": BIT["article"], "main": BIT["main"], "aside": BIT["aside"], "nav": BIT["nav"],
+    "header": BIT["header"], "footer": BIT["footer"], "form": BIT["form"],
+    "figure": BIT["figure"], "figcaption": BIT["figure"] | BIT["caption"],
+    "blockquote": BIT["blockquote"], "table": BIT["table"], "ul": BIT["list"],
+    "ol": BIT["list"], "a": LINK, "h1": BIT["heading"], "h2": BIT["heading"],
+    "h3": BIT["heading"], "h4": BIT["heading"], "h5": BIT["heading"], "h6": BIT["heading"],
+    "time": BIT["stamp"],
+}  # fmt: skip
+
+# Words that authors of themes use in class and id names, by what they mean.
+_WORDS = {
+    "article_body": "articlebody article-body story-body storybody entry-content post-content"
+    " article-content article__body article__content body-copy post-body storytext story-text"
+    " article-text articletext entry-body story-content content-body",
+    "content": "content article story post entry body text main",
+    "sidebar": "sidebar side-bar rail aside right-col widget widgets",
+    "related": "related recommend recommended recommendations trending popular most-read mostread"
+    " read-more readmore also more-on morefrom more-from outbrain taboola up-next upnext next-story"
+    " read-next similar suggested topstories top-stories latest",
+    "share": "share sharing social follow facebook twitter whatsapp addthis sharedaddy toolbar",
+    "comments": "comment comments disqus respond reply replies discussion",
+    "newsletter": "newsletter newsletters signup sign-up subscribe subscription mailing optin",
+    "promotion": "promo promos promotion banner cta callout donate donation sponsor sponsored"
+    " campaign app-download",
+    "advertisement": "ad ads advert advertisement advertising adslot adunit dfp google-ad",
+    "caption": "caption captions wp-caption figcaption credit credits photo-credit image-caption",
+    "byline": "byline author authors bio writer contributor author-box",
+    "stamp": "date timestamp time published updated dateline pubdate post-date meta",
+    "tags": "tag tags tagcloud keywords topics category categories breadcrumb breadcrumbs",
+    "menu": "nav navigation navbar menu submenu header masthead footer topbar pagination pager"
+    " skip skip-link",
+    "legal": "copyright disclaimer legal cookie cookies consent gdpr privacy terms",
+    "teaser": "teaser card cards listing carousel slider gallery slideshow tile grid feed",
+    "media": "video player audio media embed podcast jwplayer",
+    "title": "title headline heading",
+    "subhead": "subtitle subhead sub-title standfirst deck dek summary excerpt lede intro kicker",
+    "paywall": "paywall premium regwall metered",
+    "hidden": "hidden sr-only visually-hidden screen-reader-text visuallyhidden offscreen",
+}
+_MEANING: dict[str, int] = {}
+for _name, _words in _WORDS.items():
+    for _word in _words.split():
+        _MEANING[_word] = _MEANING.get(_word, 0) | BIT[_name]
+
+_VALUE = re.compile(r'\s(class|id|role|itemprop|data-component|data-testid)="([^"]{1,400})"')
+_UNSEEN = re.compile(r'\shidden(?:[\s>="]|$)|aria-hidden="true"|display:\s*none')
+_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+_JUNCTURE = re.compile(r"[-_\s:]+")
+_ROLES = {
+    "navigation": BIT["menu"], "banner": BIT["menu"], "contentinfo": BIT["footer"],
+    "complementary": BIT["aside"], "main": BIT["main"], "article": BIT["article"],
+    "search": BIT["form"], "articlebody": BIT["article_body"],
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def attribute_bits(attributes: str, tag: str) -> int:
+    """Region bits that an element's class, id, role and itemprop name."""
+    bits = HIDDEN if _UNSEEN.search(attributes) else 0
+    if tag in ("body", "html"):
+        return 0
+    for name, value in _VALUE.findall(attributes):
+        if name in ("role", "itemprop"):
+            bits |= _ROLES.get(value.lower(), 0)
+            continue
+        for token in value.split():
+            bits |= _token_bits(token)
+    return bits
+
+
+@lru_cache(maxsize=8192)
+def _token_bits(token: str) -> int:
+    """Meaning of one class or id name, whole and by its parts."""
+    lower = token.lower()
+    bits = _MEANING.get(lower, 0) | _MEANING.get(lower.replace("_", "-"), 0)
+    words = [word.lower() for word in _PARTS.findall(token)]
+    for word in words:
+        bits |= _MEANING.get(word, 0)
+    for first, second in zip(words, words[1:], strict=False):
+        bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
+    return bits

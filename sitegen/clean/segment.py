@@ -1,0 +1,20 @@
+"""A document taken apart, whatever its format."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.clean import html, lines
+from sitegen.clean.metadata import statements
+from sitegen.clean.records import Segmented
+from sitegen.model import Document
+
+
+def segment(document: Document) -> Segmented:
+    """The document's pieces in order, and what its HTML says of itself; parses once."""
+    bare = replace(document, body="")
+    if document.kind == "html":
+        tree = html.parse(document.body)
+        stated = statements(tree, document.url)
+        return Segmented(bare, html.pieces_of(tree), (*document.statements, *stated), True)
+    return Segmented(bare, lines.pieces_of(document.body, document.first_line), document.statements)
