@@ -197,9 +197,9 @@ def _of_visible(node: LexborNode, after_heading: bool) -> Iterator[Statement]:
         if len(value) <= 80:
             yield from _statement("date", value, place)
         return
-    if prop and prop in _ITEMPROPS or prop == "name":
-        value = attributes.get("content") or attributes.get("datetime")
-        text = node.text(separator=" ") if not value else value
+    if prop == "name" or prop in _ITEMPROPS:
+        stated = attributes.get("content") or attributes.get("datetime")
+        text = stated or node.text(separator=" ")
         if len(text) <= 300:
             yield from _of_itemprop(node, prop, text)
         return

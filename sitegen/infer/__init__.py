@@ -1,1 +1,83 @@
-"""CleanText -> Article."""
+"""What a clean text is: its title, source, authors, dates, names.  ``CleanText -> Article``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sitegen.infer.authors import authors
+from sitegen.infer.dates import find_dates_in
+from sitegen.infer.language import language
+from sitegen.infer.place import dateline
+from sitegen.infer.published import published, updated
+from sitegen.infer.source import sources
+from sitegen.infer.stated import address
+from sitegen.infer.summary import summary
+from sitegen.infer.title import title
+from sitegen.model import Article, CleanText, DateMention, Guess, PartialDate, Span
+from sitegen.text import count_words, short_digest
+
+__all__ = ["infer", "redate"]
+
+
+def infer(text: CleanText) -> Article:
+    """Everything that one text tells of itself; pure."""
+    from sitegen.infer.names import find_names
+
+    spoken = language(text)
+    code = spoken.value.partition("-")[0]
+    heading = title(text)
+    when = published(text, spoken.value)
+    roles = sources(text)
+    paragraphs = [block.text for block in text.blocks]
+    names = find_names(heading.value, paragraphs, code)
+    return Article(
+        id=short_digest(str(text.document.origin)),
+        clean=text,
+        title=heading,
+        published=when,
+        authors=authors(text),
+        publisher=roles.publisher,
+        agency=roles.agency,
+        aggregator=roles.aggregator,
+        url=address(text),
+        language=spoken,
+        place=dateline(text),
+        updated=updated(text, spoken.value),
+        dates=tuple(_dates(text, heading, when.value, code)),
+        names=tuple(names.mentions),
+        subjects=tuple(names.subjects),
+        words=sum(map(count_words, paragraphs)),
+        summary=summary(text.blocks),
+    )
+
+
+def redate(article: Article, published: Guess[PartialDate]) -> Article:
+    """The article with another publication date, and its dates resolved anew against it."""
+    code = article.language.value.partition("-")[0]
+    dates = tuple(_dates(article.clean, article.title, published.value, code))
+    return msgspec.structs.replace(article, published=published, dates=dates)
+
+
+def _dates(
+    text: CleanText, heading: Guess[str], when: PartialDate, code: str
+) -> Iterator[DateMention]:
+    """The dates in title, blocks and captions, in this order."""
+    has_title = heading.method != "derived"
+    places = [-1] if has_title else []
+    passages = [heading.value] if has_title else []
+    places += [*range(len(text.blocks)), *(-2 - i for i in range(len(text.captions)))]
+    passages += [*(b.text for b in text.blocks), *(c.text for c in text.captions)]
+    for place, passage, found in zip(
+        places, passages, find_dates_in(passages, when, code), strict=True
+    ):
+        for one in found:
+            yield DateMention(
+                span=Span(place, one.start, one.end),
+                text=passage[one.start : one.end],
+                value=one.value,
+                when=one.when,
+                role=one.role,
+                planned=one.planned,
+            )

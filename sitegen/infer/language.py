@@ -1,0 +1,116 @@
+"""The language of an article, by script and by function words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.infer.lexicon import table
+from sitegen.infer.stated import evidence, of_field, person_guess
+from sitegen.model import CleanText, Evidence, Guess
+
+_SAMPLE = 3000
+_WORD = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[぀-ヿ]")
+_HAN = re.compile(r"[㐀-鿿]")
+_HANGUL = re.compile(r"[가-힯]")
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\b")
+# Scripts that one language of the news has nearly to itself.
+_SCRIPTS = (
+    ("el", re.compile(r"[Ͱ-Ͽ]")),
+    ("he", re.compile(r"[֐-׿]")),
+    ("hi", re.compile(r"[ऀ-ॿ]")),
+    ("th", re.compile(r"[฀-๿]")),
+)
+
+
+def language(text: CleanText) -> Guess[str]:
+    """What a person stated, else what the words are; a declared one settles what is left open."""
+    stated = person_guess(text, "language")
+    if stated:
+        return stated
+    found = guess_language(_sample(text))
+    declared = _declared(text)
+    if declared is None:
+        return found
+    code, proof = declared
+    if code.partition("-")[0] == found.value:
+        return Guess(code, max(found.confidence, 0.97), found.method, (*found.evidence, proof))
+    if found.confidence < 0.5:
+        return Guess(code, 0.7, proof.where, (proof,))
+    return found
+
+
+def guess_language(sample: str) -> Guess[str]:
+    """The language of a piece of text, "und" if it is too short or of none that is known."""
+    letters = sum(map(str.isalpha, sample))
+    if letters < 8:
+        return Guess("und", 0.0, "none")
+    by_script = _by_script(sample, letters)
+    if by_script:
+        return by_script
+    return _by_words([w.lower() for w in _WORD.findall(sample)])
+
+
+def _sample(text: CleanText) -> str:
+    parts: list[str] = []
+    size = 0
+    for block in text.blocks:
+        parts.append(block.text[:_SAMPLE])
+        size += len(parts[-1])
+        if size > _SAMPLE:
+            break
+    if size < 200 and text.title:
+        parts.append(text.title.value)
+    return " ".join(parts)[: 2 * _SAMPLE]
+
+
+def _by_script(sample: str, letters: int) -> Guess[str] | None:
+    kana, han, hangul = (len(p.findall(sample)) for p in (_KANA, _HAN, _HANGUL))
+    if hangul > 0.3 * letters:
+        return _scripted("ko", hangul / letters)
+    if kana + han > 0.3 * letters:
+        return _scripted("ja" if kana > 0.05 * (kana + han) else "zh", (kana + han) / letters)
+    for code, pattern in _SCRIPTS:
+        count = len(pattern.findall(sample))
+        if count > 0.5 * letters:
+            return _scripted(code, count / letters)
+    return None
+
+
+def _scripted(code: str, share: float) -> Guess[str]:
+    quote = f"{share:.0%} of the letters"
+    return Guess(code, min(0.99, 0.6 + 0.4 * share), "script", (Evidence(quote, "text"),))
+
+
+def _by_words(words: list[str]) -> Guess[str]:
+    """The language whose function words are the largest share; surer the larger its lead."""
+    if len(words) < 3:
+        return Guess("und", 0.0, "none")
+    counts = {
+        code: sum(word in frequent for word in words) for code, frequent in _frequent().items()
+    }
+    order = sorted(counts, key=lambda code: (-counts[code], code))
+    best, second = order[0], order[1]
+    share = counts[best] / len(words)
+    lead = (counts[best] - counts[second]) / max(1, counts[best])
+    if share < 0.08 or not lead:
+        return Guess("und", 0.0, "none")
+    confidence = min(0.99, 0.3 + min(share, 0.35) + min(lead, 0.5)) * min(1.0, len(words) / 20)
+    known = [w for w in dict.fromkeys(words) if w in _frequent()[best]][:6]
+    return Guess(best, confidence, "function words", (Evidence(" ".join(known), "text"),))
+
+
+@cache
+def _frequent() -> dict[str, frozenset[str]]:
+    return {code: frozenset(line.split()) for code, line in table("languages")["words"].items()}
+
+
+def _declared(text: CleanText) -> tuple[str, Evidence] | None:
+    """The declared language as BCP 47, with its region if it has one."""
+    for statement in of_field(text, "language"):
+        found = _TAG.match(statement.value)
+        if found:
+            region = f"-{found[2].upper()}" if found[2] and len(found[2]) == 2 else ""
+            return found[1].lower() + region, evidence(statement)
+    return None

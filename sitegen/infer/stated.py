@@ -1,0 +1,63 @@
+"""Looking up what a document states of itself, and what the cleaning took out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model import CleanText, Evidence, Guess, Label, Removal, Statement
+from sitegen.text import safe_url
+
+# Places that name the article's own address, best first.
+_ADDRESSES = (
+    "JSON record",
+    "link canonical",
+    "meta og:url",
+    "JSON-LD url",
+    "JSON-LD mainEntityOfPage",
+)
+
+
+def of_field(text: CleanText, field: str) -> Iterator[Statement]:
+    """The statements of a field, in order."""
+    return (s for s in text.document.statements if s.field == field)
+
+
+def by_person(text: CleanText, field: str) -> list[Statement]:
+    """What the archive's keeper said of a field."""
+    return [s for s in of_field(text, field) if s.by_person]
+
+
+def person_guess(text: CleanText, field: str) -> Guess[str] | None:
+    """The keeper's own words for a field: certain."""
+    for statement in by_person(text, field):
+        return Guess(statement.value, 1.0, statement.where, (evidence(statement),))
+    return None
+
+
+def evidence(statement: Statement) -> Evidence:
+    return Evidence(statement.value[:200], statement.where)
+
+
+def line_evidence(quote: str, line: int) -> Evidence:
+    return Evidence(quote[:200], f"line {line}")
+
+
+def removed(text: CleanText, *labels: Label) -> Iterator[Removal]:
+    """The removals with one of some labels; all without any."""
+    return (r for r in text.removals if not labels or r.label in labels)
+
+
+def address(text: CleanText) -> Guess[str] | None:
+    """Where the article was: as a person says, as it was fetched, or as the page says."""
+    stated = [s for s in of_field(text, "url") if safe_url(s.value)]
+    for statement in stated:
+        if statement.by_person:
+            return Guess(statement.value, 1.0, statement.where, (evidence(statement),))
+    fetched = safe_url(text.document.url)
+    if fetched:
+        return Guess(fetched, 0.95, "address", (Evidence(fetched, "address"),))
+    for where in _ADDRESSES:
+        for statement in stated:
+            if statement.where == where:
+                return Guess(statement.value, 0.9, where, (evidence(statement),))
+    return None
