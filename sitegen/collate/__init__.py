@@ -14,6 +14,7 @@ from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
 from sitegen.collate.space import Space
 from sitegen.collate.stories import make_stories, story_of
+from sitegen.collate.tags import tags
 from sitegen.collate.timeline import make_events
 from sitegen.config import CollateConfig
 from sitegen.model import Archive, Article
@@ -31,16 +32,17 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     profiles = [profile(article) for article in ordered]
     space = Space([one.terms for one in profiles], share)
     stories = make_stories(ordered, profiles, space)
+    named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
-    routes, collisions = assign_routes(ordered, (), sources, stories)
+    routes, collisions = assign_routes(ordered, named, sources, stories)
     return Archive(
         articles=ordered,
-        tags=(),
+        tags=named,
         sources=sources,
         events=make_events(ordered),
         stories=stories,
         related=make_related(ordered, profiles, space, story_of(stories), settings.related),
-        article_tags={},
+        article_tags=article_tags,
         routes=routes,
         duplicates=duplicates,
         collisions=collisions,
