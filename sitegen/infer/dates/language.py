@@ -1,0 +1,181 @@
+"""A language file: word classes, macros, and rules that name a function for each pattern."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from .pattern import compile_pattern
+
+_LITERAL = re.compile(r"(?<![<A-Z\w])[^\W\d_A-Z]+(?![>\w])")
+_FIRST_SIGN = 0xE000  # private use: 6400 characters that no text's meaning hangs on
+OTHER = "x"
+"""The sign of all words that the language file does not know."""
+
+# Numbers in digits are classed by what they could be: hour, month, day …
+DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("zero", ("NUM", "CLOCK", "MIN")),
+    ("to12", ("NUM", "CLOCK", "MIN", "DD", "MM", "YY")),
+    ("to24", ("NUM", "CLOCK", "MIN", "DD", "YY")),
+    ("to31", ("NUM", "MIN", "DD", "YY")),
+    ("to59", ("NUM", "MIN", "YY")),
+    ("to99", ("NUM", "YY")),
+    ("year", ("NUM", "YEAR")),
+    ("count", ("NUM",)),
+    ("dotted", ("DOTTED",)),
+)
+
+
+class Rule(Struct, frozen=True):
+    pattern: re.Pattern[str]
+    meaning: str
+    """Name of the function that makes sense of a match."""
+    argument: str
+    """What the rule tells the function, "" for nothing."""
+
+
+class Language(Struct, frozen=True):
+    code: str
+    sign_of: dict[str, str]
+    """Word in lower case -> sign."""
+    digit_signs: dict[str, str]
+    """Kind of number -> sign."""
+    values: dict[str, dict[str, str]]
+    """Class -> word -> what the word stands for."""
+    cased: dict[str, str]
+    """Words that are names of times only with a capital -> their sign in lower case."""
+    abbreviated: re.Pattern[str]
+    """Signs of words that may carry a full stop of their own."""
+    triggers: re.Pattern[str]
+    """Signs of words that no time expression does without."""
+    rules: tuple[Rule, ...]
+    starters: dict[str, tuple[int, ...]]
+    """Sign -> the rules that may begin with it."""
+    settings: Mapping[str, Any]
+
+
+@cache
+def load(code: str) -> Language | None:
+    """The language of a BCP 47 code, None if there is no file for it."""
+    name = code.split("-")[0].lower()
+    path = files(__package__) / "languages" / f"{name}.toml"
+    if not name.isalpha() or not path.is_file():
+        return None
+    return _build(name, tomllib.loads(path.read_text("utf-8")))
+
+
+def _build(code: str, data: dict[str, Any]) -> Language:
+    values = {name: _class_values(words) for name, words in data.get("words", {}).items()}
+    macros: dict[str, str] = data.get("macros", {})
+    sources = [(name, source) for name, group in data.get("rules", {}).items() for source in group]
+    literals = _literals([source for _, source in sources] + list(macros.values()))
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in values.items():
+        for word in words:
+            classes[word].add(name)
+    for word in literals:
+        classes[word].add(word)
+    sign_of, digit_signs, signs = _assign_signs(classes)
+    cased = _lower_case_signs(data.get("cased", {}), sign_of, signs)
+    rules = tuple(
+        Rule(compile_pattern(source, signs, macros), *_split_name(name))
+        for name, source in sources
+    )
+    return Language(
+        code=code,
+        sign_of=sign_of,
+        digit_signs=digit_signs,
+        values=values,
+        cased=cased,
+        abbreviated=_signs_pattern(sign_of.get(word, "") for word in data.get("abbreviated", [])),
+        triggers=_signs_pattern(signs.get(name, "") for name in data.get("triggers", [])),
+        rules=rules,
+        starters=_starters(rules, {*"".join(signs.values())}),
+        settings=data.get("settings", {}),
+    )
+
+
+def _split_name(name: str) -> tuple[str, str]:
+    meaning, _, argument = name.partition(":")
+    return meaning, argument
+
+
+def _class_values(words: dict[str, Any] | list[str]) -> dict[str, str]:
+    """``{value = "word word"}`` or a plain list of words, as word -> value."""
+    if isinstance(words, list):
+        return {word: word for word in words}
+    return {word: str(value) for value, forms in words.items() for word in forms.split()}
+
+
+def _literals(sources: Iterable[str]) -> list[str]:
+    """The words that patterns spell out, each once, in a fixed order."""
+    return sorted({word for source in sources for word in _LITERAL.findall(source)})
+
+
+def _assign_signs(
+    classes: Mapping[str, set[str]],
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """One sign for each set of classes that some word belongs to."""
+    sign_of_set: dict[tuple[str, ...], str] = {}
+
+    def sign(names: Iterable[str]) -> str:
+        key = tuple(sorted(names))
+        return sign_of_set.setdefault(key, chr(_FIRST_SIGN + len(sign_of_set)))
+
+    sign_of = {word: sign(names) for word, names in sorted(classes.items())}
+    digit_signs = {kind: sign(names) for kind, names in DIGIT_CLASSES}
+    signs: defaultdict[str, str] = defaultdict(str)
+    for names, character in sign_of_set.items():
+        for name in names:
+            signs[name] += character
+    return sign_of, digit_signs, signs
+
+
+def _lower_case_signs(
+    cased: Mapping[str, str], sign_of: Mapping[str, str], signs: dict[str, str]
+) -> dict[str, str]:
+    """``{word = "CLASS"}``: the sign of the word when it has no capital, "" for none."""
+    result = {}
+    for word, name in cased.items():
+        if not name:
+            result[word] = OTHER
+            continue
+        character = chr(_FIRST_SIGN + 0x1000 + len(result))
+        for each in name.split():
+            signs[each] = signs.get(each, "") + character
+        result[word] = character
+    return result
+
+
+def _signs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
+    characters = "".join(sorted({*"".join(signs)}))
+    return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
+
+
+def _starters(rules: tuple[Rule, ...], signs: set[str]) -> dict[str, tuple[int, ...]]:
+    """Found by asking: a rule may begin with a sign if its first class lets the sign pass."""
+    firsts = [_first_signs(rule.pattern.pattern) for rule in rules]
+    return {
+        sign: tuple(i for i, allowed in enumerate(firsts) if allowed is None or sign in allowed)
+        for sign in sorted(signs)
+    }
+
+
+_ANY_GAP = "[\\s\\S]"
+
+
+def _first_signs(expression: str) -> set[str] | None:
+    """The signs of every class that follows an opening gap; None if any sign may."""
+    found: set[str] = set()
+    for piece in expression.split(_ANY_GAP)[1:]:
+        if not piece.startswith("["):
+            return None
+        found |= set(piece[1 : piece.index("]")])
+    return found

@@ -1,0 +1,114 @@
+"""Text -> tokens with their signs: the prefilter that finds where a time may be spoken of."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from msgspec import Struct
+
+from .language import OTHER, Language
+from .pattern import BREAK
+
+_TOKENS = re.compile(r"(\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+)")
+_PLAIN_GAPS = {
+    "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
+    "'": "'", "’": "'", "‘": "'", " '": "'", " ’": "'", " ‘": "'", "-": "-", "–": "-", "—": "-",
+    "‑": "-", "‐": "-", "(": "(", " (": "(", ")": ")", ") ": ")", "&": "&",
+}  # fmt: skip
+
+
+class Tokens(Struct):
+    """The words of a text; all lists have the same length."""
+
+    text: str
+    words: list[str]
+    """In lower case."""
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    """What stands before each, as one character."""
+    signs: str
+
+
+def tokenise(text: str, language: Language) -> Tokens:
+    """All words and numbers of a text, in one pass; linear in its length."""
+    pieces = _TOKENS.split(text)
+    bounds = list(accumulate(map(len, pieces)))
+    surface = pieces[1::2]
+    words = [word.lower() for word in surface]
+    starts, ends = bounds[0:-1:2], bounds[1::2]
+    gaps = _gap_characters(pieces[0::2])
+    known = language.sign_of
+    signs = [known.get(word, OTHER) for word in words]
+    for i, word in enumerate(surface):
+        if signs[i] == OTHER:
+            if word[0].isdecimal():
+                signs[i] = _digit_sign(word, gaps[i], pieces[2 * i], pieces[2 * i + 2], language)
+        elif word in language.cased:
+            signs[i] = language.cased[word]
+    joined = "".join(signs)
+    _strip_full_stops(joined, pieces, gaps, language)
+    return Tokens(text, words, starts, ends, gaps, joined)
+
+
+def _gap_characters(raw: list[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    result = []
+    for gap in raw:
+        character = seen.get(gap)
+        if character is None:
+            character = seen[gap] = gap_character(gap)
+        result.append(character)
+    return result
+
+
+def gap_character(gap: str) -> str:
+    """One character for what stands between two tokens."""
+    plain = _PLAIN_GAPS.get(gap)
+    if plain is not None:
+        return plain
+    if len(gap) > 40 or gap.count("\n") > 1:
+        return BREAK
+    bare = " ".join(gap.split())
+    if not bare:
+        return " "
+    if bare in ("-", "--", "–", "—"):
+        return "="
+    if bare == ",":
+        return ","
+    if bare == ".":
+        return "."
+    return _PLAIN_GAPS.get(bare, BREAK)
+
+
+def _digit_sign(word: str, gap: str, before: str, after: str, language: Language) -> str:
+    """What a number could be, by its size and what touches it."""
+    kinds = language.digit_signs
+    if "." in word:
+        return kinds["dotted"]
+    if before and before[-1] in "$£€¥#№+":
+        return OTHER if after[:1] == "%" else kinds["count"]
+    if after[:1] == "%" or len(word) > 12:
+        return kinds["count"] if len(word) <= 12 else OTHER
+    if "," in word:
+        return kinds["count"]
+    value = int(word)
+    if len(word) == 4 and 1000 <= value <= 2199:
+        return kinds["year"]
+    if len(word) > 2:
+        return kinds["count"]
+    for limit, kind in ((0, "zero"), (12, "to12"), (24, "to24"), (31, "to31"), (59, "to59")):
+        if value <= limit:
+            return kinds[kind]
+    return kinds["to99"]
+
+
+def _strip_full_stops(
+    signs: str, pieces: list[str], gaps: list[str], language: Language
+) -> None:
+    """The full stop of an abbreviation belongs to the word: "Nov. 1" has a blank between."""
+    for found in language.abbreviated.finditer(signs):
+        following = found.end()
+        if following < len(gaps) and pieces[2 * following].startswith("."):
+            gaps[following] = gap_character(pieces[2 * following][1:])

@@ -1,0 +1,88 @@
+"""The way from a text to its dates: find triggers, match the rules around them, make sense of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import absolute
+from .calendar import interval
+from .context import Match, Speech
+from .found import FoundDate, Meaning
+from .language import OTHER, Language
+from .lexer import Tokens, tokenise
+from .pattern import BREAK
+
+MEANINGS = {**absolute.MEANINGS}
+
+_REACH = 9  # tokens to the left of a trigger in which its expression may begin
+_LONGEST = 14  # tokens of an expression
+
+
+def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Match, Meaning]]:
+    """All expressions of a text in order, none overlapping another."""
+    free = 0
+    for trigger in language.triggers.finditer(tokens.signs):
+        at = trigger.start()
+        if at < free:
+            continue
+        for begin in range(_run_start(tokens, at, free), at + 1):
+            result = _match_at(tokens, language, speech, begin)
+            if result and result[0].end > at:
+                free = result[0].end
+                yield result
+                break
+
+
+def _run_start(tokens: Tokens, at: int, free: int) -> int:
+    """The first token of the run of known words that a trigger stands in."""
+    begin = at
+    earliest = max(free, at - _REACH)
+    while begin > earliest and tokens.gaps[begin] != BREAK and tokens.signs[begin - 1] != OTHER:
+        begin -= 1
+    return begin
+
+
+def _match_at(
+    tokens: Tokens, language: Language, speech: Speech, begin: int
+) -> tuple[Match, Meaning] | None:
+    """The longest match that begins here and makes sense."""
+    numbers = language.starters.get(tokens.signs[begin], ())
+    if not numbers:
+        return None
+    encoded = _encoded(tokens, begin)
+    found = [
+        (match.end(), -number, match)
+        for number in numbers
+        if (match := language.rules[number].pattern.match(encoded))
+    ]
+    for _, negative, match in sorted(found, key=lambda item: item[:2], reverse=True):
+        rule = language.rules[-negative]
+        candidate = Match(tokens, language, rule, match, begin, speech)
+        meaning = MEANINGS[rule.meaning](candidate)
+        if meaning:
+            return candidate, meaning
+    return None
+
+
+def _encoded(tokens: Tokens, begin: int) -> str:
+    """Gap and sign of each token in turn, up to the first unknown word."""
+    end = tokens.signs.find(OTHER, begin, begin + _LONGEST)
+    if end < 0:
+        end = min(begin + _LONGEST, len(tokens.words))
+    pairs = zip(tokens.gaps[begin:end], tokens.signs[begin:end], strict=True)
+    return "".join([gap + sign for gap, sign in pairs])
+
+
+def found_dates(text: str, language: Language, speech: Speech) -> list[FoundDate]:
+    """The dates of a text as seen from one reference."""
+    tokens = tokenise(text, language)
+    return [_found(match, meaning) for match, meaning in tag(tokens, language, speech)]
+
+
+def _found(match: Match, meaning: Meaning) -> FoundDate:
+    tokens = match.tokens
+    start = tokens.starts[match.begin + meaning.first]
+    end = tokens.ends[match.end - 1 - meaning.last]
+    when = meaning.when or interval(meaning.value)
+    role = meaning.role or ("event" if when else "vague")
+    return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role)
