@@ -12,33 +12,36 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.records import Piece
-from sitegen.clean.regions import HIDDEN, LINK, TAG_BITS, attribute_bits
+from sitegen.clean.regions import LINK, TAG_BITS, attribute_bits
 from sitegen.model import BlockKind
-from sitegen.text import fold_space
+from sitegen.text import drop_invisible
 
 # Never text of an article, and nothing that a reader sees as text.
-SILENT = [
+_SILENT = [
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select",
-    "button", "canvas", "video", "audio", "map", "math", "dialog", "datalist", "progress",
+    "button", "canvas", "video", "audio", "map", "math", "datalist", "progress",
 ]  # fmt: skip
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby"
-    " s samp small span strike strong sub sup time tt u var wbr img td th picture source".split()
+    " s samp small span strike strong sub sup time tt u var td th picture".split()
 )
 _KEPT_INLINE = frozenset(("a", "em", "strong", "b", "i"))
+# Blocks that hold text alone: their siblings, not their children, are what belongs together.
+_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr".split())
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item", "dt": "list_item", "dd": "list_item", "tr": "table_row",
     "pre": "preformatted", "figcaption": "caption", "caption": "caption",
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
     "h6": "heading",
 }  # fmt: skip
+_QUOTE = TAG_BITS["blockquote"]
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)((?:[^>"]|"[^"]*")*)>([^<]*)')
-_WANTED = re.compile(r'\s(?:class|id|role|itemprop|style|hidden|aria-hidden|href)\b')
+_CELL = " | "
 
 
 def parse(body: str) -> LexborHTMLParser:
@@ -48,104 +51,120 @@ def parse(body: str) -> LexborHTMLParser:
 
 def pieces_of(tree: LexborHTMLParser) -> tuple[Piece, ...]:
     """The blocks of a page in reading order; takes what is never text out of the tree."""
-    tree.strip_tags(SILENT)
-    walker = _Walker()
-    walker.walk(_COMMENT.sub("", tree.html or ""))
-    return tuple(walker.pieces)
+    tree.strip_tags(_SILENT)
+    filler = _Filler()
+    _walk(_COMMENT.sub("", tree.html or ""), filler)
+    return tuple(filler.pieces)
 
 
-class _Walker:
-    """Open elements, and the block that is being filled."""
+# tag, region bits, own number, parent's number, grandparent's number, tag of its block
+_Open = tuple[str, int, int, int, int, str]
+
+
+def _walk(html: str, filler: _Filler) -> None:
+    """Follow the tags, and hand every run of text to the block that it stands in."""
+    here: _Open = ("", 0, 0, 0, 0, "")
+    stack: list[_Open] = []
+    number = 0
+    for closing, tag, attributes, text in _TOKEN.findall(html):
+        if closing:
+            if tag not in _INLINE:
+                filler.flush()
+            elif tag in _KEPT_INLINE:
+                filler.mark(f"</{tag}>")
+            while stack:
+                closed, here = here[0], stack.pop()
+                if closed == tag:
+                    break
+        elif tag in _VOID:
+            if tag in ("br", "hr"):
+                filler.flush()
+        else:
+            stack.append(here)
+            bits = here[1] | TAG_BITS.get(tag, 0)
+            if attributes:
+                bits |= attribute_bits(attributes, tag)
+            if tag not in _INLINE:
+                filler.flush()
+                number += 1
+                here = (tag, bits, number, here[2], here[3], tag)
+            else:
+                if tag in _KEPT_INLINE:
+                    filler.mark(f"<{tag}{attributes}>")
+                elif tag in ("td", "th"):
+                    filler.cell()
+                here = (tag, bits, *here[2:])
+        if text and not text.isspace():
+            filler.add(text, here)
+        elif text:
+            filler.space(text)
+    filler.flush()
+
+
+class _Filler:
+    """The block that is being filled, and those that are full."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        # (tag, region bits of it and its ancestors, number of its block container)
-        self.stack: list[tuple[str, int, int]] = [("", 0, 0)]
         self.text: list[str] = []
         self.markup: list[str] = []
-        self.linked = 0
         self.marked = False
-        self.containers = 0
-        self.block = ("", 0, 0)
+        self.linked = 0
+        self.first: _Open = ("", 0, 0, 0, 0, "")
 
-    def walk(self, html: str) -> None:
-        stack = self.stack
-        for closing, tag, attributes, text in _TOKEN.findall(html):
-            if tag == "br":
-                self.flush()
-            elif closing:
-                self.close(tag)
-            elif tag not in _VOID:
-                self.open(tag, attributes)
-            elif tag == "hr":
-                self.flush()
-            if text:
-                if "&" in text:
-                    text = unescape(text)
-                if not self.text:
-                    if text.isspace():
-                        continue
-                    self.block = self._block_of(stack)
-                self.text.append(text)
-                self.markup.append(text)
-                if stack[-1][1] & LINK:
-                    self.linked += len(text)
-        self.flush()
+    def add(self, text: str, here: _Open) -> None:
+        """Text with its character references still in place."""
+        self.markup.append(text)
+        if "&" in text:
+            text = unescape(text)
+        if not self.text:
+            self.first = here
+        self.text.append(text)
+        if here[1] & LINK:
+            self.linked += len(text)
 
-    def open(self, tag: str, attributes: str) -> None:
-        stack = self.stack
-        _, bits, container = stack[-1]
-        bits |= TAG_BITS.get(tag, 0)
-        if attributes and _WANTED.search(attributes):
-            bits |= attribute_bits(attributes, tag)
-        if tag not in _INLINE:
-            self.flush()
-            self.containers += 1
-            container = self.containers
-        elif tag in ("td", "th"):
-            if self.text:
-                self.text.append(" | ")
-                self.markup.append(" | ")
-        elif tag in _KEPT_INLINE and self.text:
-            self.marked = True
-        stack.append((tag, bits, container))
+    def space(self, text: str) -> None:
+        if self.text:
+            self.text.append(text)
+            self.markup.append(text)
 
-    def close(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.flush()
-        stack = self.stack
-        # The serialised tree is well nested; the loop only guards against a parser's surprise.
-        while len(stack) > 1:
-            if stack.pop()[0] == tag:
-                break
+    def mark(self, tag: str) -> None:
+        self.markup.append(tag)
+        self.marked = True
 
-    def _block_of(self, stack: list[tuple[str, int, int]]) -> tuple[str, int, int]:
-        for place in range(len(stack) - 1, -1, -1):
-            if stack[place][0] not in _INLINE:
-                return stack[place][0], stack[-1][1], place
-        return "", stack[-1][1], 0
+    def cell(self) -> None:
+        if self.text:
+            self.text.append(_CELL)
+            self.markup.append(_CELL)
 
     def flush(self) -> None:
-        if not self.text:
-            return
-        tag, bits, place = self.block
+        """End the block; one without words leaves no piece."""
+        if self.text:
+            self._emit()
+            self.text, self.markup, self.marked, self.linked = [], [], False, 0
+        elif self.marked and len(self.markup) > 8:
+            self.markup, self.marked = [], False
+
+    def _emit(self) -> None:
+        _, bits, me, parent, grand, tag = self.first
         raw = "".join(self.text)
-        text = raw.strip("\n") if tag == "pre" else fold_space(raw)
-        linked, self.linked = self.linked, 0
-        self.text, self.markup = [], []
-        if not text or bits & HIDDEN and not text:
+        text = raw.strip("\n") if tag == "pre" else " ".join(raw.split())
+        if not text.isascii():
+            text = drop_invisible(text)
+        if not text:
             return
-        parent = self.stack[max(0, place - 1)][2]
+        leaf = tag in _LEAVES
         self.pieces.append(
             Piece(
                 text,
                 len(self.pieces) + 1,
-                _KINDS.get(tag, "quote" if bits & TAG_BITS["blockquote"] else "paragraph"),
-                int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0,
-                None,
-                min(1.0, linked / max(1, len(raw))),
+                _KINDS.get(tag) or ("quote" if bits & _QUOTE else "paragraph"),
+                int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 0,
+                "".join(self.markup) if self.marked else None,
+                self.linked / len(raw),
                 tag,
                 bits,
-                parent,
+                parent if leaf else me,
+                grand if leaf else parent,
             )
         )

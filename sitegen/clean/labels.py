@@ -11,14 +11,13 @@ from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
-from sitegen.clean.shape import Shape
+from sitegen.clean.shape import Shape, shape_of
 from sitegen.clean.span import article_span
 from sitegen.model import Label
 
 UNKNOWN = DocumentRepeats()
 NO_RULES = Rules()
 
-_STRENGTH = {"line": 3, "start": 2, "inside": 1}
 _FAMILIES: dict[str, Label] = {
     "share": "share", "newsletter": "newsletter", "paywall": "paywall", "login": "login",
     "comments": "comments", "related": "related", "advertisement": "advertisement",
@@ -34,7 +33,7 @@ def label(
 ) -> tuple[LabelledLine, ...]:
     """Every piece of the document in order, with its label, the rule that decided, and how surely."""
     pieces = segmented.pieces
-    shapes = [Shape(piece.text) for piece in pieces]
+    shapes = [shape_of(piece.text) for piece in pieces]
     values = scores(segmented, shapes, repeats)
     first, last = article_span(values)
     title = _title_place(segmented, shapes, values, first)
@@ -108,13 +107,13 @@ def _family(
     if shape.file_name or shape.alt:
         return "media", "name of a picture"
     if shape.families:
-        family, how = max(
-            shape.families, key=lambda hit: (_STRENGTH[hit[1]], hit[0] not in _SOFT, hit[0])
+        family, _ = max(
+            shape.families.items(), key=lambda hit: (hit[1], hit[0] not in _SOFT, hit[0])
         )
         return _FAMILIES[family], f"lexicon:{family}"
     if repeats.site and repeats.site[place]:
         return "repeat", "repeat:site"
-    if (shape.month or shape.year) and shape.words <= 10:
+    if shape.times and shape.words <= 10:
         return "stamp", "date line"
     if shape.words >= 5 and not shape.terminal or shape.question:
         return "related", "headline of another story"

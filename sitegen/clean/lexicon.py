@@ -10,44 +10,55 @@ from importlib import resources
 from sitegen.text import normalised
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko")
+LINE, START, INSIDE = 3, 2, 1
+"""How a phrase was found, the strongest first: the whole line, its beginning, somewhere in it."""
+
 _EDGES = " \t.:;,!…|»›«‹>→←▶►▼▲•·*-–—_[]()"
+_EDGES_BEFORE = _EDGES.replace("(", "").replace("[", "")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")
+
+Phrases = list[tuple[str, str]]
 
 
 class Lexicon:
     """All languages' phrases, arranged for fast look-up."""
 
     def __init__(self) -> None:
-        self.function_words: set[str] = set()
+        self.function: set[str] = set()
+        """Words without content of their own: articles, prepositions, pronouns."""
+        self.reader: set[str] = set()
+        """Words that speak to the reader."""
+        self.call: set[str] = set()
+        """Verbs that open a call to do something."""
         self.lines: dict[str, tuple[str, ...]] = {}
         # first (starts) or longest (anywhere) word -> [(phrase, family)]
-        self.starts: dict[str, list[tuple[str, str]]] = {}
-        self.anywhere: dict[str, list[tuple[str, str]]] = {}
-        self.unspaced: list[tuple[str, str, bool]] = []
+        self.starts: dict[str, Phrases] = {}
+        self.anywhere: dict[str, Phrases] = {}
+        self.unspaced: list[tuple[str, str, int]] = []
 
     def add(self, families: dict[str, dict[str, list[str]]]) -> None:
+        """Take in the families of one data file."""
         for family, lists in families.items():
-            if family == "function":
-                self.function_words.update(lists["lines"])
+            if family in ("function", "reader", "call"):
+                getattr(self, family).update(lists["lines"])
                 continue
             for phrase in lists.get("lines", ()):
                 key = edgeless(normalised(phrase))
                 self.lines[key] = (*self.lines.get(key, ()), family)
             for phrase in lists.get("starts", ()):
-                self._index(self.starts, normalised(phrase), family, first=True)
+                self._index(normalised(phrase), family, START)
             for phrase in lists.get("anywhere", ()):
-                self._index(self.anywhere, normalised(phrase), family, first=False)
+                self._index(normalised(phrase), family, INSIDE)
 
-    def _index(
-        self, table: dict[str, list[tuple[str, str]]], phrase: str, family: str, *, first: bool
-    ) -> None:
+    def _index(self, phrase: str, family: str, how: int) -> None:
         words = _WORD.findall(phrase)
         if _UNSPACED.search(phrase) or not words:
-            self.unspaced.append((phrase, family, first))
-            return
-        word = words[0] if first else max(words, key=len)
-        table.setdefault(word, []).append((phrase, family))
+            self.unspaced.append((phrase, family, how))
+        elif how == START:
+            self.starts.setdefault(words[0], []).append((phrase, family))
+        else:
+            self.anywhere.setdefault(max(words, key=len), []).append((phrase, family))
 
 
 def edgeless(folded: str) -> str:
@@ -67,24 +78,28 @@ def lexicon() -> Lexicon:
     return result
 
 
-def matches(folded: str, words: list[str]) -> list[tuple[str, str]]:
-    """(family, "line" | "start" | "inside") for each phrase that a folded line shows."""
+def matches(folded: str, words: list[str], vocabulary: set[str]) -> dict[str, int]:
+    """Family -> how strongly (``LINE``, ``START``, ``INSIDE``) a folded line shows its phrases."""
     known = lexicon()
-    found = [(family, "line") for family in known.lines.get(edgeless(folded), ())]
+    found: dict[str, int] = {}
     if words:
-        start = folded.lstrip(_EDGES.replace("(", "").replace("[", ""))
-        for phrase, family in known.starts.get(words[0], ()):
-            if start.startswith(phrase) and not _runs_on(start, len(phrase)):
-                found.append((family, "start"))
-        for word in known.anywhere.keys() & set(words):
+        for word in known.anywhere.keys() & vocabulary:
             for phrase, family in known.anywhere[word]:
                 if phrase in folded:
-                    found.append((family, "inside"))
-    if known.unspaced and _UNSPACED.search(folded):
-        for phrase, family, first in known.unspaced:
-            if folded.startswith(phrase) if first else phrase in folded:
-                found.append((family, "start" if first else "inside"))
-    return sorted(found)
+                    found.setdefault(family, INSIDE)
+        if (phrases := known.starts.get(words[0])) is not None:
+            start = folded.lstrip(_EDGES_BEFORE)
+            for phrase, family in phrases:
+                if start.startswith(phrase) and not _runs_on(start, len(phrase)):
+                    found[family] = START
+    if not folded.isascii() and _UNSPACED.search(folded):
+        for phrase, family, how in known.unspaced:
+            if (folded.startswith(phrase) if how == START else phrase in folded) and how > found.get(family, 0):
+                found[family] = how
+    if len(words) < 12:
+        for family in known.lines.get(edgeless(folded), ()):
+            found[family] = LINE
+    return found
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -24,7 +24,9 @@ class Piece(Struct, frozen=True):
     region: int = 0
     """Bits of ``regions``: the kinds of ancestors."""
     container: int = 0
-    """Number of the nearest block container; pieces of one container stand together."""
+    """Number of the element around the block; pieces of one container are siblings."""
+    outer: int = 0
+    """Number of the element around the container."""
     gap: bool = False
     """A blank line stands before it."""
     hint: str = ""

@@ -21,11 +21,8 @@ def scores(
     result = []
     for place, (piece, shape) in enumerate(zip(segmented.pieces, shapes, strict=True)):
         score = min(shape.words, 40) / 20 if shape.prose else -0.3
-        hard = [how for family, how in shape.families if family in _HARD]
-        if "line" in hard:
-            score -= 4
-        elif "start" in hard or "inside" in hard:
-            score -= 2.5
+        hard = max((how for family, how in shape.families.items() if family in _HARD), default=0)
+        score -= (0.0, 2.5, 2.5, 4.0)[hard]
         score -= 3 * piece.links
         if repeats.site:
             score -= 2.0 * repeats.site[place]
