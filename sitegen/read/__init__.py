@@ -82,8 +82,12 @@ def _documents(path: str, data: bytes, decoded: Decoded) -> Iterator[Document | 
         yield _document(path, data, decoded, found, note)
 
 
-def _document(path: str, data: bytes, decoded: Decoded, kind: DocumentKind, note: str) -> Document:
+def _document(
+    path: str, data: bytes, decoded: Decoded, kind: DocumentKind, note: str
+) -> Document | Rejection:
     headed = front_matter.split(decoded.text, expected=kind == "markdown")
+    if not headed.body.strip():
+        return Rejection(Origin(path), "read", "front matter without a text", status="skipped")
     return Document(
         origin=Origin(path),
         digest=sha256(data).hexdigest(),

@@ -48,6 +48,9 @@ _CODECS = {
     **{f"iso-8859-{n}": f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
 }
 
+CODECS = sorted({"utf-8", *_CODECS.values()})
+"""All that a text may be in, for the detector."""
+
 
 def codec_for(label: str) -> str:
     """Python's codec for a declared charset; "" if unknown."""

@@ -8,7 +8,7 @@ import re
 from msgspec import Struct
 
 from .binary import has_many_controls, magic_of
-from .charsets import codec_for
+from .charsets import CODECS, codec_for
 
 
 class Decoded(Struct, frozen=True):
@@ -31,6 +31,10 @@ _MARK_STARTS = (b"\xef", b"\xff", b"\xfe", b"\x00")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_PIECES = re.compile(
+    rb"(?P<sound>(?:[\x00-\x7f]|" + _SEQUENCE.pattern + rb")++)"
+    rb"|(?P<cut>[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})|(?P<stray>[\x80-\xff])"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
 _DECLARED = re.compile(
@@ -39,6 +43,7 @@ _DECLARED = re.compile(
     re.I,
 )
 _DECLARED_WITHIN = 4096
+_SAMPLE = 64 * 1024  # for the detector
 # A sign that Windows-1252 has between letters only when the text is not Windows-1252.
 _NOT_IN_WORDS = re.compile(r"[a-z][¹²³¼½¾¿¡£¥¦§¶¤±×÷¢ªº][a-z]", re.I)
 
@@ -154,24 +159,20 @@ def _declared(data: bytes) -> str:
 def _mostly_utf8(data: bytes) -> bool:
     """Whether nearly all that is not ASCII is well-formed UTF-8."""
     rest, sequences = _SEQUENCE.subn(b"", data)
-    return sequences >= 4 and len(_HIGH.findall(rest)) * 10 <= sequences
+    return sequences >= 4 and len(_HIGH.findall(rest)) * 3 <= sequences
 
 
 def _utf8_with_strays(data: bytes) -> tuple[str, int]:
     """UTF-8 in which stray single bytes are read as Windows-1252; and how many bytes were bad."""
     pieces: list[str] = []
-    view, start, bad = memoryview(data), 0, 0
-    while start < len(data):
-        try:
-            pieces.append(codecs.utf_8_decode(view[start:], "strict", True)[0])
-            break
-        except UnicodeDecodeError as error:
-            first, last = start + error.start, start + error.end
-        pieces.append(codecs.utf_8_decode(view[start:first])[0])
-        stray = data[first:last]
-        pieces.append(stray.decode("cp1252", "replace") if len(stray) == 1 else "\ufffd")
-        bad += len(stray)
-        start = last
+    bad = 0
+    for found in _PIECES.finditer(data):
+        piece = found[0]
+        if found.lastgroup == "sound":
+            pieces.append(piece.decode("utf-8", "replace"))
+            continue
+        bad += len(piece)
+        pieces.append(piece.decode("cp1252", "replace") if len(piece) == 1 else "\ufffd")
     return "".join(pieces), bad
 
 
@@ -182,7 +183,7 @@ def _guessed(data: bytes) -> Decoded:
     # Slow to import and to run, and hardly ever needed.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=CODECS).best()
     guess = _strictly(data, best.encoding) if best is not None else None
     if best is not None and guess is not None:
         return _finished(guess, best.encoding, (f"encoding guessed: {best.encoding}",))

@@ -13,11 +13,13 @@ class Fields(Struct, frozen=True):
     """Names are folded (see ``folded``); a lower rank is trusted first."""
 
     statements: dict[str, tuple[str, int]]
-    """Folded name -> the field as ``Statement`` calls it, and its rank."""
+    """Folded name -> the field as ``Statement`` calls it, and the name's rank in the table."""
     body: dict[str, int]
     wrappers: frozenset[str]
+    """As they are written, in lower case: "_source" wraps, "source" is a name."""
     lists: tuple[str, ...]
     values: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @cache
@@ -26,14 +28,15 @@ def fields() -> Fields:
     table = tomllib.loads(files(__package__).joinpath("fields.toml").read_text("utf-8"))
     statements: dict[str, tuple[str, int]] = {}
     for field, names in table["statements"].items():
-        for rank, name in enumerate(names):
-            statements.setdefault(folded(name), (field, rank))
+        for name in names:
+            statements.setdefault(folded(name), (field, len(statements)))
     return Fields(
         statements=statements,
         body={folded(name): rank for rank, name in reversed([*enumerate(table["body"]["names"])])},
-        wrappers=frozenset(folded(name) for name in table["wrappers"]["names"]),
+        wrappers=frozenset(table["wrappers"]["names"]),
         lists=tuple(folded(name) for name in table["lists"]["names"]),
         values=tuple(folded(name) for name in table["values"]["names"]),
+        texts=tuple(folded(name) for name in table["values"]["texts"]),
     )
 
 

@@ -25,7 +25,8 @@ SIDECAR = ".meta.toml"
 # The longest prefix that is looked at.
 _HEAD = 4096
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html[\s>])",
+    r"\s*+(?:<\?xml[^>]{0,200}+>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+){0,5}+"
+    r"<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
 _BLOCK_TAG = re.compile(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
-import yaml
 from msgspec import Struct
 
 from ..model import Statement
+from . import toml
 from .limits import FRONT_MATTER_CHARS, NESTED_MARKS
 from .statements import from_person
 
 WHERE = "front matter"
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_PAIR = re.compile(r"([A-Za-z][\w -]{0,60}?)\s*[:=]\s+(.*)")
-_LINE = re.compile(r"line (\d+)")
+_PAIR = re.compile(r"([A-Za-z][\w -]{0,60}?)\s{0,9}[:=]\s+(.*)")
 
 
 class Headed(Struct, frozen=True):
@@ -70,13 +68,17 @@ def _too_nested(source: str) -> bool:
 
 
 def _toml(source: str) -> dict[str, object] | str:
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        return f"{WHERE}, {_shifted(str(error))}"
+    parsed = toml.parse(source)
+    if isinstance(parsed, toml.Fault):
+        # The fence above the front matter is a line, too.
+        return f"{WHERE}, line {parsed.line + 1}: {parsed.message}"
+    return parsed
 
 
 def _yaml(source: str) -> dict[str, object] | str | None:
+    # Slow to import, and most files have no front matter.
+    import yaml
+
     # Every scalar stays the words that were written: no "no" that turns into False.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
@@ -86,12 +88,6 @@ def _yaml(source: str) -> dict[str, object] | str | None:
         problem = getattr(error, "problem", None) or "not YAML"
         return f"{WHERE}, line {mark.line + 2 if mark else 1}: {problem}"
     return parsed if isinstance(parsed, dict) else None
-
-
-def _shifted(message: str) -> str:
-    """The message with the line of the file, which has a fence above the front matter."""
-    found = _LINE.search(message)
-    return f"line {int(found[1]) + 1 if found else 1}: {message.partition(' (at')[0]}"
 
 
 def _salvage(lines: list[str]) -> dict[str, object]:

@@ -11,10 +11,11 @@ from hashlib import sha256
 import msgspec
 
 from ..model import Document, DocumentKind, Origin, Rejection, Statement
+from ..text import safe_url
 from .fields import fields, folded
 from .formats import is_markup
 from .limits import DOCUMENT_BYTES, JSON_DEPTH, RECORDS
-from .statements import from_record, scalar, sound
+from .statements import from_record, sound, within
 
 Record = tuple[int, object]
 """Its number (the line, in JSON Lines) and its value."""
@@ -130,11 +131,11 @@ def _held(value: dict[str, object]) -> object | None:
             return inner
     for name in fields().lists:
         inner = by_name.get(name)
-        if isinstance(inner, dict) and name not in fields().wrappers:
+        if isinstance(inner, dict) and not _wraps(name):
             return inner
     # An object of objects: records by their identifier.
     inner_values = list(value.values())
-    if len(inner_values) < 2 or any(folded(name) in fields().wrappers for name in value):
+    if len(inner_values) < 2 or any(_wraps(name) for name in value):
         return None
     return inner_values if all(isinstance(item, dict) for item in inner_values) else None
 
@@ -189,11 +190,16 @@ def _named(
     """(path, name, value) of a record's fields: its own first, then those of its wrappers."""
     wrapped: list[tuple[str, Mapping[str, object]]] = []
     for name, inner in value.items():
-        yield sound(f"{prefix}{name}"), name, inner
-        if isinstance(inner, dict) and depth and folded(name) in fields().wrappers:
+        if isinstance(inner, dict) and depth and _wraps(name):
             wrapped.append((f"{prefix}{name}.", inner))
+        if not name.startswith("_"):
+            yield sound(f"{prefix}{name}"), name, inner
     for path, inner_value in wrapped:
         yield from _named(inner_value, path, depth - 1)
+
+
+def _wraps(name: str) -> bool:
+    return name.lower() in fields().wrappers
 
 
 def _body(value: Mapping[str, object]) -> tuple[str, str, str] | None:
@@ -204,20 +210,23 @@ def _body(value: Mapping[str, object]) -> tuple[str, str, str] | None:
         rank = ranks.get(folded(name))
         if rank is None or (best is not None and best[0] <= rank):
             continue
-        text = _joined(inner)
-        if text.strip():
+        text = _joined(inner).strip()
+        # An "article" or "story" may be no more than a link to it.
+        if text and safe_url(text) is None:
             best = (rank, path, name, text)
     return best[1:] if best else None
 
 
-def _joined(value: object) -> str:
+def _joined(value: object, depth: int = _WRAPPED) -> str:
     """A text, paragraphs in a list, or an object around either."""
     if isinstance(value, str):
         return sound(value)
-    if isinstance(value, list):
-        parts = [_joined(item) if isinstance(item, (str, dict)) else "" for item in value]
-        return "\n".join(part for part in parts if part)
-    return scalar(value) if isinstance(value, dict) else ""
+    if isinstance(value, list) and depth:
+        return "\n".join(part for item in value if (part := _joined(item, depth - 1)))
+    if isinstance(value, dict) and depth:
+        parts = (_joined(inner, depth - 1) for inner in within(value, fields().texts))
+        return next((part for part in parts if part), "")
+    return ""
 
 
 def _text(name: str, raw: str) -> tuple[str, DocumentKind, tuple[str, ...]]:

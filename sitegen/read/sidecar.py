@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-
 from msgspec import Struct
 
 from ..model import Statement
+from . import toml
 from .disk import Absent, content
 from .formats import SIDECAR
 from .limits import SIDECAR_BYTES
 from .statements import from_person
 
 WHERE = "sidecar"
-_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
 class Sidecar(Struct, frozen=True):
@@ -53,16 +50,13 @@ def of(root: str, path: str) -> Sidecar:
 
 def _parsed(name: str, data: bytes) -> Sidecar:
     try:
-        table: dict[str, object] = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Sidecar(notes=(f"sidecar {name}, line {line}: not UTF-8",))
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = int(found[1]) if found else data.count(b"\n") + 1
-        return Sidecar(notes=(f"sidecar {name}, line {line}: {_LINE.sub('', str(error))}",))
-    except RecursionError:
-        return Sidecar(notes=(f"sidecar {name}: nested too deeply",))
+    table = toml.parse(text)
+    if isinstance(table, toml.Fault):
+        return Sidecar(notes=(f"sidecar {name}, line {table.line}: {table.message}",))
     records = table.pop("record", {})
     return Sidecar(from_person(table, WHERE), _by_record(records))
 

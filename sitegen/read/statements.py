@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
 from ..model import Statement
@@ -35,7 +35,7 @@ def from_person(mapping: Mapping[str, object], where: str) -> tuple[Statement, .
 
 
 def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ...]:
-    """What a record says of itself, from (path, name, value); the surest name of a field first."""
+    """What a record says of itself, from (path, name, value), field by field; the surest first."""
     found: list[tuple[int, Statement]] = []
     seen: set[tuple[str, str]] = set()
     for path, name, value in named:
@@ -80,16 +80,15 @@ def scalar(value: object, *, epoch: bool = False, depth: int = 3) -> str:
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     if isinstance(value, Mapping) and depth:
-        return _within(value, epoch, depth - 1)
+        inner = (scalar(it, epoch=epoch, depth=depth - 1) for it in within(value, fields().values))
+        return next((text for text in inner if text), "")
     return ""
 
 
-def _within(value: Mapping[object, object], epoch: bool, depth: int) -> str:
+def within(value: Mapping[object, object], names: Iterable[str]) -> Iterator[object]:
+    """The parts of an object that may stand for it, in the order of their (folded) names."""
     by_name = {folded(str(name)): inner for name, inner in value.items()}
-    for name in fields().values:
-        if name in by_name and (text := scalar(by_name[name], epoch=epoch, depth=depth)):
-            return text
-    return ""
+    return (by_name[name] for name in names if name in by_name)
 
 
 def _from_epoch(number: float) -> str:
