@@ -1,0 +1,272 @@
+"""Capitalised runs of a block, cut into candidate names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.infer.names.cues import Cues, cues
+from sitegen.infer.names.gazetteer import Entry, Gazetteer, gazetteer
+from sitegen.infer.names.tokens import Token
+
+_PARTICLES = re.compile(r"de|la|van|von|der|den|bin|ibn|al|el|da|do|dos|di|du|le|ten|ter")
+_LONGEST = 9
+"""Words of a name at most."""
+
+
+class Candidate(NamedTuple):
+    """Words ``first`` to ``last`` (exclusive) of a block that may be a name."""
+
+    block: int
+    first: int
+    last: int
+    titled: int
+    """The word where an honorific before the name begins; ``first`` without one."""
+    text: str
+    entry: Entry | None
+    initial: bool
+    """Its capital may be that of the sentence."""
+
+
+class Block(NamedTuple):
+    """A title or paragraph under examination."""
+
+    number: int
+    """-1 is the title, ``i`` paragraph ``i``."""
+    text: str
+    words: list[Token]
+    shouted: bool
+    headline: bool
+    """In title case."""
+
+
+def candidates(block: Block, ordinary: Callable[[str], bool]) -> Iterator[Candidate]:
+    """The candidates of a block, in order; ``ordinary`` knows words that need no capital."""
+    cutter = _Cutter(block, cues(), gazetteer(), ordinary)
+    index = 0
+    while index < len(block.words):
+        end = cutter.run_end(index)
+        if end > index:
+            yield from cutter.cut(index, end)
+        index = max(end, index + 1)
+
+
+class _Cutter:
+    """Finds and cuts the runs of one block."""
+
+    def __init__(
+        self,
+        block: Block,
+        known: Cues,
+        names: Gazetteer,
+        ordinary: Callable[[str], bool],
+    ) -> None:
+        self.block = block
+        self.words = block.words
+        self.cues = known
+        self.names = names
+        self.ordinary = ordinary
+
+    # ---- runs --------------------------------------------------------------------------------
+
+    def run_end(self, start: int) -> int:
+        """Where the run of capitalised words that begins at a word ends; ``start`` if none does."""
+        if self.block.shouted:
+            match = self.names.at(self.words, start, shouted=True)
+            return start + match[0] if match else start
+        match = self.names.at(self.words, start)
+        if not self._capital(start) and not match:
+            return start
+        end = start + (match[0] if match else 1)
+        while end < len(self.words) and end - start < 2 * _LONGEST:
+            step = self._step(start, end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _step(self, start: int, end: int) -> int:
+        """How many words more belong to a run that reaches to ``end``; 0 when it ends."""
+        before, token = self.words[end - 1], self.words[end]
+        if _possessive(before):
+            return 0
+        if token.gap not in (" ", "-", "‑", "–", " & ", "&", "\u00a0"):
+            return 0
+        match = self.names.at(self.words, end)
+        if match:
+            return match[0]
+        if self._capital(end):
+            return 1
+        if token.gap == "-":
+            return int(self._given_half(start, end))
+        if _PARTICLES.fullmatch(token.text) and self._capital(end + 1) and self._adjoins(end + 1):
+            return 2
+        return self._connector(start, end)
+
+    def _given_half(self, start: int, end: int) -> bool:
+        """The second half of a Korean given name: "Jong-un"."""
+        short = len(self.words[end - 1].text) <= 5 and 2 <= len(self.words[end].text) <= 5
+        return short and end - start >= 2 and not self.ordinary(self.words[end].text)
+
+    def _connector(self, start: int, end: int) -> int:
+        """ "of", "for", "and", "the" inside a name such as "Ministry of Trade and Industry"."""
+        token = self.words[end]
+        if token.text not in ("of", "for", "and"):
+            return 0
+        skip = 2 if end + 1 < len(self.words) and self.words[end + 1].text == "the" else 1
+        if not (self._capital(end + skip) and self._adjoins(end + skip)):
+            return 0
+        run = [word.text for word in self.words[start:end]]
+        if token.text == "and":
+            inside = any(word in ("of", "for") for word in run)
+            return skip + 1 if inside and self._heads(run) and not self._known(end + 1) else 0
+        if self._heads(run) or (run[-1] in self.cues.places and token.text == "of"):
+            return skip + 1
+        return skip + 1 if self._phrase_open(start, end) else 0
+
+    def _heads(self, run: Sequence[str]) -> bool:
+        return any(word in self.cues.organisation_heads for word in run)
+
+    def _known(self, index: int) -> bool:
+        return self.names.at(self.words, index) is not None
+
+    def _phrase_open(self, start: int, end: int) -> bool:
+        """Whether "of" continues a title such as "Secretary of State"."""
+        return any(at + size > end for at in range(start, end) if (size := self._title_length(at)))
+
+    def _capital(self, index: int) -> bool:
+        if index >= len(self.words):
+            return False
+        token = self.words[index]
+        if not token.capital or any(letter.isdigit() for letter in token.text):
+            return False
+        return not (self.block.headline and self.ordinary(token.text))
+
+    def _adjoins(self, index: int) -> bool:
+        return self.words[index].gap in (" ", "\u00a0")
+
+    # ---- cutting -----------------------------------------------------------------------------
+
+    def cut(self, start: int, end: int) -> Iterator[Candidate]:
+        """The candidate names of a run."""
+        at = start
+        titled: int | None = None
+        while at < end:
+            match = self.names.at(self.words, at, self.block.shouted)
+            length = self._title_length(at)
+            if length and not (match and match[0] > length) and not self._body_at(at, end):
+                titled = at if titled is None else titled
+                at += length
+                continue
+            if self._skippable(at, match):
+                at += 1
+                continue
+            size, entry = self._piece(at, end, match, titled is not None)
+            stop = at + size
+            yield self._candidate(at, stop, at if titled is None else titled, entry)
+            at, titled = stop, None
+
+    def _piece(
+        self, at: int, end: int, match: tuple[int, Entry] | None, titled: bool
+    ) -> tuple[int, Entry | None]:
+        """How many words from ``at`` on make a name, and what is known of it."""
+        if match and self._stands_alone(at, match, end, titled):
+            return match
+        stop = self._segment_end(at, end)
+        while stop - at > 1 and self._trailing(stop - 1):
+            stop -= 1
+        if match and at + match[0] == stop:
+            return match
+        return stop - at, None
+
+    def _stands_alone(self, at: int, match: tuple[int, Entry], end: int, titled: bool) -> bool:
+        """Whether a known name is not merely the beginning of a longer one."""
+        size, entry = match
+        after = at + size
+        if after >= end or self._hard_edge(after):
+            return True
+        if titled and size == 1 and not self._title_length(after):
+            return False
+        if self._title_length(after) and not self._body_at(at, end):
+            return True
+        rest = [word.text for word in self.words[after : self._segment_end(after, end)]]
+        if size > 1 and entry.form != "adjective":
+            return not (rest and rest[-1] in self.cues.organisations)
+        if entry.kind == "organisation":
+            return not (rest and rest[-1] in self.cues.organisations)
+        if rest and rest[-1] in self.cues.organisations | self.cues.places:
+            return False
+        person = len(rest) >= 2 and rest[0] in self.cues.given
+        return (person and not entry.doubtful) or entry.form in ("adjective", "name")
+
+    def _segment_end(self, at: int, end: int) -> int:
+        """Where a name that begins at ``at`` must end, a title or a bare hyphen coming up."""
+        index = at + 1
+        while index < end:
+            if self._hard_edge(index):
+                break
+            if self._title_length(index) and self._person_follows(index, end):
+                break
+            index += 1
+        return index
+
+    def _person_follows(self, index: int, end: int) -> bool:
+        after = index + self._title_length(index)
+        return after < end and self.words[after].text not in self.cues.organisations
+
+    def _hard_edge(self, index: int) -> bool:
+        """Whether words are joined only as two parties are: "US-Japan", "Trump–Abe"."""
+        gap = self.words[index].gap
+        if gap == "–":
+            return True
+        if gap not in ("-", "‑"):
+            return False
+        left = self.names.at(self.words, index - 1, self.block.shouted)
+        right = self.names.at(self.words, index, self.block.shouted)
+        return bool(left) or bool(right)
+
+    def _skippable(self, at: int, match: tuple[int, Entry] | None) -> bool:
+        """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""
+        token = self.words[at]
+        if match and match[0] > 1:
+            return False
+        if token.text in self.cues.ordinary and not match:
+            return True
+        return (token.initial or self.block.headline) and not match and self.ordinary(token.text)
+
+    def _trailing(self, at: int) -> bool:
+        """A title or an ordinary word at a name's end: "Ryanair CEO", "Ford Tuesday"."""
+        text = self.words[at].text
+        return text in self.cues.ordinary or (
+            text in self.cues.titles and text not in self.cues.organisations
+        )
+
+    def _body_at(self, at: int, end: int) -> bool:
+        """Whether the run from here is an organisation that begins like a title."""
+        last = self.words[end - 1].text
+        return last in self.cues.organisations and not any(
+            self._title_length(index) for index in range(at + 1, end)
+        )
+
+    def _title_length(self, at: int) -> int:
+        """Words of the title at a place; 0 if there is none."""
+        if at >= len(self.words):
+            return 0
+        word = self.words[at].text
+        for phrase in self.cues.title_phrases.get(word, ()):
+            if len(phrase) <= len(self.words) - at and all(
+                self.words[at + offset].text == part for offset, part in enumerate(phrase)
+            ):
+                return len(phrase)
+        return int(word in self.cues.titles)
+
+    def _candidate(self, at: int, stop: int, titled: int, entry: Entry | None) -> Candidate:
+        words = self.words
+        text = self.block.text[words[at].start : words[stop - 1].end]
+        initial = words[at].initial and titled == at
+        return Candidate(self.block.number, at, stop, titled, text, entry, initial)
+
+
+def _possessive(token: Token) -> bool:
+    return len(token.raw) > len(token.text)

@@ -1,0 +1,66 @@
+"""Words around and inside a name that tell what it is; read from ``data/cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Cues(NamedTuple):
+    titles: frozenset[str]
+    title_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """By first word, longest first."""
+    roles: frozenset[str]
+    verbs: frozenset[str]
+    organisations: frozenset[str]
+    organisation_heads: frozenset[str]
+    places: frozenset[str]
+    place_heads: frozenset[str]
+    before_organisation: frozenset[str]
+    before_place: frozenset[str]
+    prepositions_place: frozenset[str]
+    apposition_organisation: frozenset[str]
+    not_names_last: frozenset[str]
+    not_names_first: frozenset[str]
+    ships: frozenset[str]
+    ordinary: frozenset[str]
+    common: frozenset[str]
+    """Ordinary words, in lower case."""
+    given: frozenset[str]
+    doubtful_given: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The English cue words."""
+    data = tomllib.loads(_read("cues.toml"))
+    sets = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    given = [word for line in _lines("given_names.txt") for word in line.split()]
+    return Cues(
+        **sets,
+        title_phrases=_phrases(data["title_phrases"]),
+        common=frozenset(word for line in _lines("common_words.txt") for word in line.split()),
+        given=frozenset(word for word in given if not word.endswith("?")),
+        doubtful_given=frozenset(word[:-1] for word in given if word.endswith("?")),
+    )
+
+
+def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.replace("-", " ").split())
+        by_first.setdefault(words[0], []).append(words)
+    return {
+        first: tuple(sorted(found, key=lambda words: (-len(words), words)))
+        for first, found in by_first.items()
+    }
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in _read(name).splitlines() if line and not line.startswith("#")]
+
+
+def _read(name: str) -> str:
+    return files("sitegen.infer.names").joinpath("data", name).read_text(encoding="utf-8")

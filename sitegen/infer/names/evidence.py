@@ -1,0 +1,118 @@
+"""What speaks for a candidate being a person, a place, an organisation, or no name at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.cues import Cues, cues
+from sitegen.infer.names.gazetteer import gazetteer
+
+Side = Literal["person", "place", "organisation", "none"]
+Vote = tuple[Side, float]
+
+
+def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
+    """The votes of one mention, from the name's own words and from those around it."""
+    known = cues()
+    words = [token.text for token in block.words[candidate.first : candidate.last]]
+    yield from _inside(words, known)
+    yield from _before(candidate, block, words, known)
+    yield from _after(candidate, block, words, known)
+
+
+def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
+    first, last, several = words[0], words[-1], len(words) > 1
+    if first in known.ships and several:
+        yield "none", 9
+    if several and last in known.not_names_last:
+        yield "none", 4
+    if several and first in known.not_names_first:
+        yield "none", 4
+    if several and (last in known.organisations or last.rstrip(".") in known.organisations):
+        yield "organisation", 3
+    if "of" in words and any(word in known.organisation_heads for word in words):
+        yield "organisation", 3
+    if several and last in known.places:
+        yield "place", 3
+    if several and first in known.place_heads:
+        yield "place", 2
+    if last in ("Jr", "Jr.", "Sr.", "II", "III"):
+        yield "person", 3
+    if several and any(len(word.rstrip(".")) == 1 and word.isupper() for word in words[1:-1]):
+        yield "person", 2
+    if several and len(words) <= 4 and "of" not in words:
+        if first in known.given:
+            yield "person", 2.5
+        elif first in known.doubtful_given:
+            yield "person", 1
+    if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
+        yield "organisation", 1.5
+    if not several and any(letter.isupper() for letter in first[1:]) and not first.isupper():
+        yield "organisation", 0.7
+
+
+def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
+    if candidate.titled < candidate.first:
+        yield "person", 4
+        return
+    if candidate.first == 0:
+        return
+    token = block.words[candidate.first]
+    word = block.words[candidate.first - 1].text
+    close = token.gap in (" ", "\u00a0")
+    apposed = token.gap == ", "
+    if close and word in known.roles and word not in known.before_organisation:
+        yield "person", 2.5
+    if apposed and word in known.roles and len(words) > 1:
+        yield "person", 1
+    if (close or apposed) and word in known.before_organisation:
+        yield "organisation", 2.5 if close else 1.5
+    if close and word in known.before_place and len(words) < 3:
+        yield "place", 1
+    if close and word == "of" and _word(block, candidate.first - 2) in known.before_place:
+        yield "place", 3
+    if close and word.lower() in known.prepositions_place:
+        yield "place", 1 if word.lower() == "in" else 0.4
+    if close and word in known.verbs and len(words) == 2:
+        yield "person", 1
+
+
+def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
+    index = candidate.last
+    if index >= len(block.words):
+        return
+    token = block.words[index]
+    if token.gap in (" ", "\u00a0"):
+        if any(letter.isdigit() for letter in token.text) and token.text[0].isupper():
+            yield "none", 1.5
+        if token.text in known.verbs:
+            yield "person", 1.2 if len(words) in (2, 3) else 0.5
+    if token.gap == "-" and token.text == "based":
+        yield "place", 3
+    if token.gap == ", ":
+        yield from _apposition(candidate, block, words, known)
+
+
+def _apposition(
+    candidate: Candidate, block: Block, words: list[str], known: Cues
+) -> Iterator[Vote]:
+    index = candidate.last
+    following = gazetteer().at(block.words, index)
+    if following and following[1].kind == "place" and len(words) <= 2:
+        yield "place", 1.5
+    for offset in range(8):
+        word = _word(block, index + offset)
+        if not word or (offset and "," in block.words[index + offset].gap):
+            return
+        if word in known.apposition_organisation:
+            yield "organisation", 2
+            return
+        if word.lower() in known.roles:
+            yield "person", 2
+            return
+
+
+def _word(block: Block, index: int) -> str:
+    return block.words[index].text if 0 <= index < len(block.words) else ""

@@ -1,0 +1,146 @@
+"""The names that are known beforehand, and how to find them among words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from sitegen.infer.names.tokens import Token, tokens
+from sitegen.model import NameKind
+
+Form = Literal["name", "adjective", "capital", "place", "body"]
+
+
+class Entry(NamedTuple):
+    """What one known form of a name stands for."""
+
+    name: str
+    """Canonical: "Japan" for "Japanese"."""
+    kind: NameKind
+    form: Form
+    country: str = ""
+    """For places in a country, its name."""
+    doubtful: bool = False
+    """Also an ordinary word or a person's name: needs another sign."""
+    exact: bool = False
+    """Not to be found in capitals ("WHO")."""
+
+
+class Gazetteer:
+    """Known names by their first word."""
+
+    def __init__(self, forms: dict[str, Entry]) -> None:
+        self.by_form = forms
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for form, entry in forms.items():
+            words = tuple(token.raw for token in tokens(form))
+            self._add(words, entry)
+            if not entry.exact:
+                self._add(tuple(word.upper() for word in words), entry, shouted=True)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda pair: -len(pair[0]))
+
+    def _add(self, words: tuple[str, ...], entry: Entry, shouted: bool = False) -> None:
+        key = f"\0{words[0]}" if shouted else words[0]
+        self._by_first.setdefault(key, []).append((words, entry))
+
+    def at(
+        self, words: Sequence[Token], index: int, shouted: bool = False
+    ) -> tuple[int, Entry] | None:
+        """The longest known name that begins at a word: (how many words, what it is)."""
+        mark = "\0" if shouted else ""
+        first = words[index]
+        for key in dict.fromkeys((first.raw, first.text)):
+            for form, entry in self._by_first.get(mark + key, ()):
+                if _fits(form, words, index):
+                    return len(form), entry
+        return None
+
+
+def _fits(form: tuple[str, ...], words: Sequence[Token], index: int) -> bool:
+    if index + len(form) > len(words):
+        return False
+    last = len(form) - 1
+    for offset, word in enumerate(form):
+        token = words[index + offset]
+        if offset and not _joins(token.gap):
+            return False
+        if token.raw != word and (offset < last or token.text != word):
+            return False
+    return True
+
+
+def _joins(gap: str) -> bool:
+    return gap in (" ", "-", "‑", " & ", ". ", ", ", "/", "&", "–", "\u00a0")
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """All known names; the more general list wins where two know a form."""
+    forms: dict[str, Entry] = {}
+    for form, entry in (*_countries(), *_regions(), *_bodies()):
+        forms.setdefault(form, entry)
+    return Gazetteer(forms)
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """The canonical names of all countries."""
+    return frozenset(row[0].rstrip("?!") for row in rows("countries.txt"))
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a data file, cut at the bars."""
+    text = files("sitegen.infer.names").joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    later: list[tuple[str, Entry]] = []
+    for name, others, adjectives, capitals, places in rows("countries.txt"):
+        country = name.rstrip("?!")
+        yield _form(name, country, "place", "name", country)
+        for form in _cells(others):
+            yield _form(form, country, "place", "name", country)
+        for form in _cells(adjectives):
+            yield _form(form, country, "place", "adjective", country)
+        for form in _cells(capitals):
+            later.append(_form(form, form.rstrip("?!"), "place", "capital", country))
+        for form in _cells(places):
+            later.append(_form(form, form.rstrip("?!"), "place", "place", country))
+    yield from later
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for row in rows("regions.txt"):
+        name, others, adjectives = [*row, "", ""][:3]
+        region = name.rstrip("?!")
+        yield _form(name, region, "place", "place")
+        for form in _cells(others):
+            yield _form(form, region, "place", "place")
+        for form in _cells(adjectives):
+            yield _form(form, region, "place", "adjective")
+
+
+def _bodies() -> Iterator[tuple[str, Entry]]:
+    for row in rows("bodies.txt"):
+        name, others = [*row, ""][:2]
+        body = name.rstrip("?!")
+        for form in (name, *_cells(others)):
+            yield _form(form, body, "organisation", "body")
+
+
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def _form(
+    written: str, name: str, kind: NameKind, form: Form, country: str = ""
+) -> tuple[str, Entry]:
+    word = written.rstrip("?!")
+    marks = written[len(word) :]
+    return word, Entry(name, kind, form, country, "?" in marks, "!" in marks)
