@@ -92,26 +92,66 @@ _NOT_BYLINE = re.compile(
     re.I,
 )
 _BY_HREF = re.compile(r"/(?:authors?|people|profiles?|staff|by|contributors?)/[^/]", re.I)
+# Where two parts of an element are written together: before closing, after opening marks.
+_TOUCHING = re.compile(r"\0(?=[’'”\"»,.;:!?)\]\0]|\s|$)|(?<=[‘“«(\[\s-])\0")
 _MAX_BYLINE = 200
 _MAX_EACH = 12
+# Statements of one visible byline stand in one box; those of other stories' teasers elsewhere.
+_SHOWN = (
+    "byline", "rel=author", "author link", "microdata author", "microdata author name",
+    "microdata creator",
+)  # fmt: skip
+_LIKE_A_NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}")
+_LEVELS = 6
+_MAX_ZONE = 400
 
 
 def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statement, ...]:
     """All that the page states of itself, in the document's order; ``url`` is where it was."""
     found: list[Statement] = []
     headings = 0
+    zone: LexborNode | None = None
     seen: set[tuple[str, str, str]] = set()
     root = tree.root
     if root is not None and (language := root.attributes.get("lang")):
         found.append(Statement("language", fold_space(language)[:40], "html lang"))
     for node in tree.css(_SELECTOR):
         for statement in _of(node, url, headings > 0):
+            if statement.where in _SHOWN and (node.tag != "meta"):
+                if zone is None and _LIKE_A_NAME.search(statement.value):
+                    zone = _zone(node)
+                if zone is not None and not _within(node, zone):
+                    statement = Statement("author", statement.value, f"{statement.where} later")
             key = (statement.field, statement.value, statement.where)
             if key not in seen:
                 seen.add(key)
                 found.append(statement)
         headings += node.tag == "h1"
     return tuple(_limited(found))
+
+
+def _zone(node: LexborNode) -> LexborNode:
+    """The box of the first byline: its largest ancestor of a byline's length."""
+    zone = node
+    for _ in range(_LEVELS):
+        parent = zone.parent
+        if parent is None or parent.tag in ("body", "html", "article", "main"):
+            break
+        if len(parent.text(separator=" ")) > _MAX_ZONE:
+            break
+        zone = parent
+    return zone
+
+
+def _within(node: LexborNode, zone: LexborNode) -> bool:
+    one: LexborNode | None = node
+    for _ in range(_LEVELS + 4):
+        if one is None:
+            return False
+        if one.mem_id == zone.mem_id:
+            return True
+        one = one.parent
+    return False
 
 
 def _limited(found: list[Statement]) -> Iterator[Statement]:
@@ -189,7 +229,7 @@ def _of_visible(node: LexborNode, after_heading: bool) -> Iterator[Statement]:
     classes = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     prop = (attributes.get("itemprop") or "").lower()
     if node.tag == "h1":
-        yield from _statement("title", node.text(separator=" "), "h1")
+        yield from _statement("title", _joined(node), "h1")
         return
     if node.tag == "time":
         place = "time" if after_heading else "time above"
@@ -220,6 +260,11 @@ def _of_visible(node: LexborNode, after_heading: bool) -> Iterator[Statement]:
         text = fold_space(node.text(separator=" "))
         if len(text) <= 100 and any(map(str.isdigit, text)):
             yield from _statement("date", text, "stamp" if after_heading else "stamp above")
+
+
+def _joined(node: LexborNode) -> str:
+    """An element's text; a blank between its parts unless they touch, as in "Macbeth</i>’s"."""
+    return _TOUCHING.sub("", node.text(separator="\0")).replace("\0", " ")
 
 
 def _statement(field: str, value: str, where: str) -> Iterator[Statement]:

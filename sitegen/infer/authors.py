@@ -1,94 +1,136 @@
-"""Who wrote it: metadata, bylines and credits, cleaned of roles and addresses."""
+"""Who wrote it: metadata, bylines and credits, weighed against one another."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from sitegen.infer.bylines import Byline, read_byline
+from sitegen.infer.site import site_names
 from sitegen.infer.stated import by_person, evidence, line_evidence, of_field, removed
-from sitegen.model import CleanText, Evidence, Guess
-from sitegen.text import fold_space, normalised
+from sitegen.model import CleanText, Evidence, Guess, Statement
+from sitegen.text import normalised
 
-_BY = re.compile(
-    r"^(?:(?:written|story|words|posted|reported|report|text|reviewed|article|analysis|opinion)\s+)?"
-    r"(?:by|von|por|par|di|от|автор|بقلم|文|記者)\b[\s:：]{0,3}",
-    re.I,
+# Places in order of trust; those of one row are read together.
+_ROWS: tuple[tuple[tuple[str, ...], float], ...] = (
+    (("JSON record",), 0.95),
+    (("JSON-LD author",), 0.93),
+    (("meta parsely-author", "meta byl", "meta sailthru.author", "meta byline"), 0.9),
+    (("meta author", "meta article:author_name", "meta dc.creator", "meta authors"), 0.88),
+    (("microdata author name", "microdata author", "microdata creator"), 0.88),
+    (("byline",), 0.85),
+    (("rel=author", "author link"), 0.82),
+    (("JSON-LD creator", "meta article:author", "meta twitter:data1", "meta og:author"), 0.7),
+    (("JSON-LD page author", "JSON-LD author (organization)", "meta creator"), 0.6),
+    (("byline above", "rel=author above", "author link above"), 0.5),
+    (("byline later", "rel=author later", "author link later"), 0.4),
 )
-_SPLIT = re.compile(r"\s*(?:[;|•·\n]|\band\b|\bund\b|\bet\b|\s&\s|\s+/\s+|,)\s*", re.I)
-_MAIL = re.compile(r"\S+@\S+|https?://\S+|(?:^|\s)@\w+")
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent|contributor|columnist|journalist|producer"
-    r"|associated press|special to|for the|freelance|senior|chief|digital|photographer|bureau"
-    r"|news desk|updated|published|posted|min read|minutes? ago)\b",
-    re.I,
-)
-_MONTHS = re.compile(r"\d{4}|\d{1,2}:\d\d")
-_PLACES = (
-    ("JSON record",),
-    ("JSON-LD author", "meta parsely-author", "meta sailthru.author", "meta byl"),
-    ("meta author", "meta article:author", "meta dc.creator", "meta citation_author"),
-    ("microdata author name", "microdata author", "microdata creator"),
-    ("rel=author", "author link"),
-    ("byline",),
-    ("JSON-LD creator", "JSON-LD author (organization)", "meta twitter:data1"),
-)
+_VISIBLE = ("byline", "rel=author", "author link", "microdata author", "microdata author name")
+_MOST_EVIDENCE = 4
+_CREDIT = re.compile(r"\s*(?:credit|author|writer|by)\s*:\s*([^,|]{3,60}),", re.I)
+
+
+class Found(NamedTuple):
+    """What one place says."""
+
+    byline: Byline
+    evidence: tuple[Evidence, ...]
+    trust: float
+    method: str
 
 
 def authors(text: CleanText) -> Guess[tuple[str, ...]]:
-    """The names; empty when nobody is named."""
+    """The names; empty when nobody is named.  Bodies stand in where no person is named."""
     stated = by_person(text, "author")
     if stated:
         names = tuple(s.value for s in stated)
         return Guess(names, 1.0, stated[0].where, tuple(evidence(s) for s in stated))
-    for places in _PLACES:
-        found = [s for s in of_field(text, "author") if s.where in places]
-        names = _names([s.value for s in found])
-        if names:
-            proof = tuple(evidence(s) for s in found[:4])
-            return Guess(names, 0.85, found[0].where, proof)
-    return _from_lines(text)
-
-
-def _from_lines(text: CleanText) -> Guess[tuple[str, ...]]:
-    """From bylines and credits that the cleaning took out."""
-    names: list[str] = []
-    proof: list[Evidence] = []
-    for removal in removed(text, "byline", "credit"):
-        line = removal.text
-        if removal.label == "credit":
-            found = re.match(r"\s*(?:credit|author|writer)\s*:\s*([^,|]{3,60}),", line, re.I)
-            if not found:
-                continue
-            line = found[1]
-        for name in _names([line]):
-            if name not in names:
-                names.append(name)
-                proof.append(line_evidence(removal.text, removal.line))
-    if names:
-        return Guess(tuple(names), 0.75, "byline", tuple(proof))
+    sites = site_names(text)
+    places = [*_from_statements(text, sites), *_from_lines(text, sites)]
+    for found in places:
+        if found.byline.writers:
+            return _completed(found, text, sites)
+    for found in places:
+        if found.byline.bodies:
+            names = found.byline.bodies[:1]
+            return Guess(names, 0.6 * found.trust, found.method, found.evidence)
     return Guess((), 0.0, "none")
 
 
-def _names(values: list[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for value in values:
-        for name in clean_names(value):
-            found.setdefault(normalised(name), name)
-    return tuple(found.values())
+def _from_statements(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
+    stated = list(of_field(text, "author"))
+    for places, trust in _ROWS:
+        here = [s for s in stated if s.where in places]
+        if here:
+            proof = tuple(evidence(s) for s in here[:4])
+            yield Found(_together(here, sites), proof, trust, here[0].where)
 
 
-def clean_names(value: str) -> list[str]:
-    """The names in "By Ann Lee and Bo Ek, Staff Writers"."""
-    value = _BY.sub("", fold_space(_MAIL.sub(" ", value)))
-    names = []
-    for part in _SPLIT.split(value):
-        name = _BY.sub("", part.strip(" .,-–—")).strip()
-        if is_name(name):
-            names.append(name)
-    return names
+def _together(stated: list[Statement], sites: frozenset[str]) -> Byline:
+    """Several statements as one; the same name in two spellings once."""
+    writers: dict[str, str] = {}
+    others: dict[str, str] = {}
+    bodies: dict[str, str] = {}
+    announced = False
+    for statement in stated:
+        one = read_byline(statement.value, sites)
+        announced = announced or one.announced
+        for names, kept in ((one.writers, writers), (one.others, others), (one.bodies, bodies)):
+            for name in names:
+                kept.setdefault(_joined(name), name)
+    several = any(" " in name for name in writers.values())
+    return Byline(
+        tuple(n for k, n in writers.items() if k not in others and (" " in n or not several)),
+        tuple(others.values()),
+        tuple(bodies.values()),
+        announced,
+    )
 
 
-def is_name(name: str) -> bool:
-    """Whether words look like a name rather than a role, date or address."""
-    if not 2 <= len(name) <= 60 or _ROLE.search(name) or _MONTHS.search(name):
-        return False
-    return len(name.split()) <= 6 and name[0].isalpha() and not name.islower()
+def _joined(name: str) -> str:
+    return normalised(name).replace(" ", "").replace("-", "").replace(".", "")
+
+
+def _from_lines(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
+    """Bylines and credits that the cleaning took out."""
+    for removal in removed(text, "byline", "credit"):
+        line = removal.text
+        if removal.label == "credit":
+            found = _CREDIT.match(line)
+            if not found:
+                continue
+            line = found[1]
+        proof = (line_evidence(removal.text, removal.line),)
+        yield Found(read_byline(line, sites), proof, 0.75, removal.label)
+
+
+def _completed(found: Found, text: CleanText, sites: frozenset[str]) -> Guess[tuple[str, ...]]:
+    """The names of the best place, mended by the byline that readers see.
+
+    Structured data often has the first author alone, or the photographer among the authors.
+    """
+    names = {_joined(n): n for n in found.byline.writers}
+    proof, confidence = found.evidence, found.trust
+    others: set[str] = set()
+    for statement in of_field(text, "author"):
+        if statement.where not in _VISIBLE:
+            continue
+        shown = read_byline(statement.value, sites)
+        writers = {_joined(n): n for n in shown.writers}
+        others.update(_joined(n) for n in shown.others)
+        if not names.keys() & writers.keys():
+            continue
+        if len(proof) < _MOST_EVIDENCE and evidence(statement) not in proof:
+            proof = (*proof, evidence(statement))
+            confidence = min(0.98, confidence + 0.03)
+        if shown.announced:
+            more = {k: n for k, n in writers.items() if not _extends(k, names)}
+            names = {**names, **{k: n for k, n in more.items() if " " in n}}
+    kept = {k: n for k, n in names.items() if k not in others} or names
+    return Guess(tuple(kept.values()), confidence, found.method, proof)
+
+
+def _extends(folded: str, names: dict[str, str]) -> bool:
+    """Whether a name is a known one with more words before or behind it."""
+    return any(known != folded and known in folded for known in names)

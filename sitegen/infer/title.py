@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.infer.sentences import sentences
+from sitegen.infer.site import LONGEST_NAME, SEPARATOR, is_site, key, site_names
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.infer.summary import shortened
 from sitegen.model import CleanText, Evidence, Guess
-from sitegen.text import host_of, normalised
 
 # How far each place is trusted to have the title as readers saw it.
 _TRUST = {
-    "h1": 1.0,
+    "h1": 3.0,
+    "JSON record": 1.5,
     "JSON-LD headline": 0.9,
     "meta og:title": 0.9,
-    "microdata headline": 0.8,
     "meta parsely-title": 0.9,
+    "meta sailthru.title": 0.9,
+    "microdata headline": 0.8,
     "meta twitter:title": 0.6,
     "title": 0.6,
-    "JSON record": 1.2,
-    "JSON-LD name": 0.5,
     "JSON-LD page headline": 0.4,
+    "JSON-LD name": 0.4,
 }
-_OTHER_TRUST = 0.6
-_SEPARATOR = re.compile(r"\s+[|–—\-•·:»«‹›~/]+\s+|\s*[|»]\s*|:\s+")
-_PUNCTUATION = re.compile(r"[^\w\s]+")
+_OTHER_TRUST = 0.5
+_LIKE = 0.5
+_PHRASE = 3
+_SENTENCE = 4
 _DERIVED = 90
 
 
@@ -48,18 +50,45 @@ def title(text: CleanText) -> Guess[str]:
     return _vote(candidates)
 
 
-def _candidates(text: CleanText) -> Iterable[Candidate]:
-    names = _site_names(text)
+def _candidates(text: CleanText) -> Iterator[Candidate]:
+    names = site_names(text)
     claimed = list(of_field(text, "title"))
     whole = {key(s.value) for s in claimed}
-    for statement in claimed:
-        plain = without_site(statement.value, names, whole)
+    plain = [without_site(s.value, names, whole) for s in claimed]
+    others = [
+        frozenset(key(p).split()) for s, p in zip(claimed, plain, strict=True) if s.where != "h1"
+    ]
+    headings = sum(s.where == "h1" for s in claimed)
+    for statement, wording in zip(claimed, plain, strict=True):
         trust = _TRUST.get(statement.where, _OTHER_TRUST)
-        if plain:
-            yield Candidate(plain, trust, evidence(statement))
+        if statement.where == "h1":
+            words = frozenset(key(wording).split())
+            trust *= _seconded(words, others, alone=headings == 1)
+            trust = trust if not is_site(wording, names) else 0.1
+        if key(wording):
+            yield Candidate(wording, trust, evidence(statement))
     if text.title:
         proof = text.title.evidence[0] if text.title.evidence else Evidence(text.title.value, "")
         yield Candidate(text.title.value, text.title.confidence, proof)
+
+
+def _seconded(words: frozenset[str], others: list[frozenset[str]], alone: bool) -> float:
+    """How far a heading is one with what the page calls itself elsewhere, 0 to 1.
+
+    A page has headings that are its logo or a box's; the article's shares words with the rest.
+    """
+    if not others or not words:
+        return 1.0
+    common = [len(words & other) for other in others]
+    shares = [2 * n / (len(words) + len(o)) for n, o in zip(common, others, strict=True)]
+    if not alone or len(words) < _PHRASE:
+        return max(shares)
+    contained = max(
+        n / max(1, min(len(words), len(o))) for n, o in zip(common, others, strict=True)
+    )
+    if contained >= _LIKE or len(words) >= _SENTENCE:
+        return 1.0
+    return contained
 
 
 def _vote(candidates: list[Candidate]) -> Guess[str]:
@@ -76,38 +105,22 @@ def _vote(candidates: list[Candidate]) -> Guess[str]:
     return Guess(spelled.text, confidence, method, tuple(c.evidence for c in voters[:4]))
 
 
-def key(text: str) -> str:
-    """For comparing wordings: case, punctuation and blanks folded away."""
-    return " ".join(_PUNCTUATION.sub(" ", normalised(text)).split())
-
-
-def _site_names(text: CleanText) -> frozenset[str]:
-    """How the site may be called, folded."""
-    names = {key(s.value) for s in of_field(text, "source")}
-    host = text.document.host or host_of(text.document.url)
-    if host:
-        names.add(key(host))
-        names.update(key(part) for part in host.split(".")[:-1] if len(part) > 2 and part != "www")
-    return frozenset(name for name in names if name)
-
-
 def without_site(value: str, names: frozenset[str], others: set[str]) -> str:
-    """A title without " | Site": where the rest is claimed too, or the tail is the site's name."""
-    for mark in _SEPARATOR.finditer(value):
+    """A title without " | Site": where the tail is the site's name, or the rest is claimed too."""
+    for mark in SEPARATOR.finditer(value):
         head, tail = value[: mark.start()].strip(), value[mark.end() :].strip()
         if not head or not tail:
             continue
-        if _is_site(tail, names) or (key(head) in others and len(head) > len(tail)):
+        if is_site(tail, names):
             return head
-        if _is_site(head, names):
+        if is_site(head, names):
+            return without_site(tail, names, others)
+        if "|" in mark[0] and key(tail) in others and len(tail) > len(head):
             return tail
+        short = len(tail.split()) <= LONGEST_NAME and len(tail) < len(head)
+        if short and ":" not in mark[0] and key(head) in others:
+            return head
     return value
-
-
-def _is_site(part: str, names: frozenset[str]) -> bool:
-    folded = key(part)
-    joined = folded.replace(" ", "")
-    return bool(folded) and any(folded == name or joined == name.replace(" ", "") for name in names)
 
 
 def _derived(text: CleanText) -> Guess[str]:

@@ -1,0 +1,226 @@
+"""Reading a byline: who wrote, who helped, which body; without roles, dates and addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.infer.lexicon import table, words
+from sitegen.infer.site import is_site, key
+from sitegen.text import drop_invisible, fold_space
+
+_ADDRESS = re.compile(r"\(?\b[\w.+-]{1,64}@[\w.-]{1,200}\)?|https?://\S{1,500}|(?<!\w)@\w{1,40}")
+# A date, a time or a count of minutes: what follows is not the byline's any more.
+_STAMP = re.compile(
+    r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}\s+min(?:ute)?s?\b|\b\d+\s+(?:hours?|days?)\s+ago\b"
+    r"|\b(?:last\s+)?(?:updated|published|posted|modified|actualizado|publicado|publié|mis à jour"
+    r"|aktualisiert|veröffentlicht|pubblicato|aggiornato|опубликовано|обновлено)\b(?!\s+by)"
+    r"|\d{4}\s?[年년]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}/\d{1,2}/\d{2,4}",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"\s*[;|•·\n/、，]\s*|\s+[—–-]\s+|\s*\(|\)\s*|,\s*(?:and|und|et|y|e|&)\s+"
+    r"|\s*,\s*|\s+(?:and|und|et|with|и|и|och|en|&|\+)\s+|\s+&amp;\s+",
+    re.I,
+)
+# "y" and "e" join names only where whole names stand on both sides.
+_LATIN_AND = re.compile(r"(?<=[^\W\d_]{2})\s+[ye]\s+(?=[^\W\d_]{2,}\s+[^\W\d_])")
+_CJK_NAME = re.compile(r"[぀-ヿ㐀-鿿가-힯・]{2,12}")
+_CJK_ROLE = re.compile(
+    r"(?:記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
+)
+_DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
+_LONGEST = 300
+_MOST_OF_TEAM = 5
+
+
+class Byline(NamedTuple):
+    """What a line says of an article's makers."""
+
+    writers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Editors, photographers, reviewers: named, but not as writers."""
+    bodies: tuple[str, ...] = ()
+    """Agencies, outlets, teams."""
+    announced: bool = False
+    """Whether a word such as "by" says that writers follow."""
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    by, others = "|".join(table("bylines")["by"]), "|".join(table("bylines")["others"])
+    return re.compile(rf"(?<!\w)(?:(?P<others>{others})|(?P<by>{by}))(?!\w)[\s:：]{{0,3}}", re.I)
+
+
+def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
+    """The people and bodies of a byline or of an author field."""
+    text = _ADDRESS.sub(" | ", fold_space(drop_invisible(line))[:_LONGEST])
+    text = fold_space(_CJK_ROLE.sub(" | ", text))
+    found: dict[str, list[str]] = {"writers": [], "others": [], "bodies": []}
+    announced = False
+    for role, passage in _passages(text):
+        announced = announced or role == "by"
+        stamp = _STAMP.search(passage)
+        if stamp:
+            passage = passage[: stamp.start()]
+        _read_passage(passage, "others" if role == "others" else "writers", sites, found)
+        if stamp and found["writers"]:
+            break
+    unique = {kind: tuple(dict.fromkeys(names)) for kind, names in found.items()}
+    others = tuple(n for n in unique["others"] if n not in unique["writers"])
+    return Byline(unique["writers"], others, unique["bodies"], announced)
+
+
+def _passages(text: str) -> list[tuple[str, str]]:
+    """The line cut at "by", "edited by" and the like: (what announces it, words)."""
+    passages = []
+    role, start = "", 0
+    for marker in _markers().finditer(text):
+        if role == "" and marker["by"] and start == 0:
+            before = text[: marker.start()].strip()
+            # "News By Ann Lee": what stands before is a rubric, unless it is a name on its own.
+            if before and not before.rstrip().endswith(("|", "·", "•")):
+                before = ""
+            passages.append(("", before))
+        else:
+            passages.append((role, text[start : marker.start()]))
+        role, start = "others" if marker["others"] else "by", marker.end()
+    passages.append((role, text[start:]))
+    return [(role, words.strip()) for role, words in passages if words.strip()]
+
+
+def _read_passage(
+    passage: str, kind: str, sites: frozenset[str], found: dict[str, list[str]]
+) -> None:
+    for part in _SPLIT.split(passage):
+        for piece in _LATIN_AND.split(part or ""):
+            name = _trimmed(piece)
+            body = as_body(name, sites) if name else None
+            if body:
+                found["bodies"].append(body)
+            elif name:
+                name = _undoubled(_without_tail(name, sites, found))
+                if is_name(name) and not is_site(name, sites):
+                    found[kind].append(usual_case(name))
+
+
+def _trimmed(piece: str) -> str:
+    """Without punctuation around it, save the stop of an initial."""
+    trimmed = piece.strip(" ,:;-–—*\"“”'|")
+    initial = re.search(r"\b(?:[^\W\d_]|Jr|Sr)\.$", trimmed)
+    return trimmed.lstrip(".") if initial else trimmed.strip(" .")
+
+
+def _undoubled(name: str) -> str:
+    """ "Ann Lee Ann Lee", as from a picture's text beside the name, once."""
+    parts = name.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if parts[:half] == parts[half:] else name
+
+
+def as_body(name: str, sites: frozenset[str]) -> str | None:
+    """The agency, outlet or team that words name; None for anything else."""
+    known = _known_body(name, sites)
+    parts = key(name).split()
+    if known or not parts:
+        return known
+    if _split_tail(name.split(), sites)[1]:
+        return None
+    folded = " ".join(parts)
+    if any(folded.endswith(" " + team) for team in table("bylines")["collective"]):
+        return name if len(parts) <= _MOST_OF_TEAM else None
+    if len(parts) > 1 and (parts[-1] in words("bylines", "organisations") or parts[0] == "the"):
+        return name
+    return name if _DOMAIN.search(name) else None
+
+
+def _known_body(name: str, sites: frozenset[str]) -> str | None:
+    """An agency's usual name, or the site's own."""
+    agency = table("bylines")["agencies"].get(name.casefold().strip(" ."))
+    if agency:
+        return str(agency)
+    return name if is_site(name, sites) else None
+
+
+def _split_tail(parts: list[str], sites: frozenset[str]) -> tuple[list[str], str | None]:
+    """Words cut before the agency or site that they end with, if a name is left."""
+    for size in range(min(4, len(parts) - 2), 0, -1):
+        body = _known_body(" ".join(parts[-size:]), sites)
+        if body:
+            return parts[:-size], body
+    return parts, None
+
+
+def _without_tail(name: str, sites: frozenset[str], found: dict[str, list[str]]) -> str:
+    """A name without the agency, post or degree written behind it; nothing if it is a post."""
+    parts, body = _split_tail(name.split(), sites)
+    if body:
+        found["bodies"].append(body)
+    for index, part in enumerate(parts):
+        if part.casefold().strip(".") in words("bylines", "roles"):
+            parts = _before_post(parts[:index], sites)
+            break
+    while len(parts) > 1 and parts[-1].casefold().strip(".,") in words("bylines", "credentials"):
+        if parts[-1].casefold().strip(".,") in words("bylines", "generations"):
+            break
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def _before_post(parts: list[str], sites: frozenset[str]) -> list[str]:
+    """ "Ann Lee Globe" of "Ann Lee Globe Correspondent" as "Ann Lee"."""
+    of_site = {word for name in sites for word in name.split()}
+    while parts and (
+        parts[-1].casefold() in words("bylines", "departments") or key(parts[-1]) in of_site
+    ):
+        parts = parts[:-1]
+    return parts if len(parts) > 1 else []
+
+
+def is_name(name: str) -> bool:
+    """Whether words look like a person's name rather than a post, a handle or a sentence."""
+    if _CJK_NAME.fullmatch(name.replace(" ", "")):
+        return True
+    parts = name.split()
+    if not 1 <= len(parts) <= 6 or not 2 <= len(name) <= 60 or any(map(str.isdigit, name)):
+        return False
+    folded = name.casefold().strip(".")
+    if folded in words("bylines", "nobody"):
+        return False
+    if folded in words("bylines", "credentials"):
+        return False
+    if any(p.casefold().strip(".") in words("bylines", "roles") for p in parts):
+        return False
+    if not name[0].isalpha() or re.search(r"[<>{}\[\]@#$%^*=_\\~?!…:©&+]", name):
+        return False
+    if len(parts) == 1:
+        return not is_handle(name)
+    return all(_name_part(p) for p in parts)
+
+
+def is_handle(name: str) -> bool:
+    """A user name or the last piece of an address: "jdoe", "ann-lee", "AnnLee"."""
+    if " " in name:
+        return False
+    return name.islower() or "_" in name or re.search(r"[a-z][A-Z][a-z]+[A-Z]?", name) is not None
+
+
+def _name_part(part: str) -> bool:
+    if part.casefold() in words("bylines", "particles"):
+        return True
+    first = part.lstrip("‘’'\"“(-")[:1]
+    return first.isalpha() and (first.isupper() or first == first.upper() == first.lower())
+
+
+def usual_case(name: str) -> str:
+    """ "ANN LEE" as "Ann Lee"; other names as they are."""
+    if not name.isupper() or len(name) < 5 or " " not in name:
+        return name
+    return " ".join(p if len(p) <= 2 and p.endswith(".") else _capital(p) for p in name.split())
+
+
+def _capital(part: str) -> str:
+    if part.casefold() in words("bylines", "particles"):
+        return part.lower()
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), part)
