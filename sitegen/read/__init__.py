@@ -15,6 +15,7 @@ from .decode import Decoded, decode
 from .disk import Absent, content
 from .formats import format_of, suffix_of
 from .limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
+from .saved import header_lines, page_address
 from .walk import find
 
 __all__ = ["find", "fingerprint", "read"]
@@ -45,13 +46,13 @@ def read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     data = content(str(root), path, _limit(path))
     if not isinstance(data, bytes):
         return (_absent(path, data),)
-    if not data.strip():
+    if not data or data.isspace():
         reason = "nothing but white space" if data else "empty file"
         return (Rejection(Origin(path), "read", reason, status="skipped"),)
     decoded = decode(data)
     if isinstance(decoded, str):
         return (Rejection(Origin(path), "read", decoded),)
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         return (Rejection(Origin(path), "read", "nothing but white space", status="skipped"),)
     beside = sidecar.of(str(root), path)
     return tuple(
@@ -86,8 +87,10 @@ def _document(
     path: str, data: bytes, decoded: Decoded, kind: DocumentKind, note: str
 ) -> Document | Rejection:
     headed = front_matter.split(decoded.text, expected=kind == "markdown")
-    if not headed.body.strip():
-        return Rejection(Origin(path), "read", "front matter without a text", status="skipped")
+    if kind == "text" and not headed.statements:
+        headed = header_lines(headed)
+    if not headed.body or headed.body.isspace():
+        return Rejection(Origin(path), "read", "a head without a text", status="skipped")
     return Document(
         origin=Origin(path),
         digest=sha256(data).hexdigest(),
@@ -95,7 +98,7 @@ def _document(
         kind=kind,
         body=headed.body,
         first_line=headed.first_line,
-        statements=headed.statements,
+        statements=headed.statements + (page_address(headed.body) if kind == "html" else ()),
         notes=((note,) if note else ()) + headed.notes,
     )
 
