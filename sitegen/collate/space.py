@@ -16,7 +16,7 @@ from math import log, sqrt
 
 KEPT_TERMS = 120
 LOOKS = 3000
-BACKGROUND = 30.0
+BACKGROUND = 500.0
 """The background counts like so many documents."""
 
 

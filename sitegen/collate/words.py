@@ -14,9 +14,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Za-z]\.)+[A-Za-z]")
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """Words that say nothing of the subject."""
-    text = files("sitegen.collate").joinpath("background/function_words.txt").read_text("utf-8")
-    lines = (line.split("#")[0] for line in text.splitlines())
-    return frozenset(word for line in lines for word in line.split())
+    return frozenset(word for line in _lines("function_words.txt") for word in line.split())
 
 
 @lru_cache(maxsize=200_000)
@@ -36,22 +34,46 @@ def term(word: str) -> str:
     return stem(word)
 
 
-def terms(text: str) -> list[str]:
-    """The terms of a text in order, function words as ""; unspaced scripts in character pairs."""
-    if _UNSPACED.search(text):
-        return _with_unspaced(text)
-    return [term(word) for word in _WORD.findall(text)]
-
-
-def _with_unspaced(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """The words of a text as written; unspaced scripts in overlapping pairs of characters."""
+    if not _UNSPACED.search(text):
+        return _WORD.findall(text)
     found: list[str] = []
     at = 0
     for run in _UNSPACED.finditer(text):
-        found += [term(word) for word in _WORD.findall(text[at : run.start()])]
+        found += _WORD.findall(text[at : run.start()])
         characters = run.group()
         found += [characters[i : i + 2] for i in range(max(1, len(characters) - 1))]
         at = run.end()
-    return found + [term(word) for word in _WORD.findall(text[at:])]
+    return found + _WORD.findall(text[at:])
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, without function words."""
+    return [found for word in tokens(text) if (found := term(word))]
+
+
+@lru_cache(maxsize=200_000)
+def number_word(word: str) -> str:
+    """The figure for a number written out in English ("twenty-six" -> "26"), else ""."""
+    first, _, second = word.casefold().partition("-")
+    figure = _number_words().get(first, "")
+    if figure and second:
+        unit = _number_words().get(second, "0")
+        return str(int(figure) + int(unit)) if int(unit) < 10 <= int(figure) else ""
+    return figure
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> dict[str, str]:
+    rows = [line.split() for line in _lines("number_words.txt")]
+    return {word: figure for figure, *words in rows for word in words}
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a file beside the background frequencies, comments left out."""
+    text = files("sitegen.collate.background").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def stem(word: str) -> str:

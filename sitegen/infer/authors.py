@@ -24,10 +24,11 @@ _ROWS: tuple[tuple[tuple[str, ...], float], ...] = (
     (("JSON-LD creator", "meta article:author", "meta twitter:data1", "meta og:author"), 0.7),
     (("JSON-LD page author", "JSON-LD author (organization)", "meta creator"), 0.6),
     (("byline above", "rel=author above", "author link above"), 0.5),
-    (("byline later", "rel=author later", "author link later"), 0.4),
 )
 _VISIBLE = ("byline", "rel=author", "author link", "microdata author", "microdata author name")
 _MOST_EVIDENCE = 4
+# Above the heading stand menus with columnists too: one name alone is taken from there.
+_DOUBTFUL = 0.5
 _CREDIT = re.compile(r"\s*(?:credit|author|writer|by)\s*:\s*([^,|]{3,60}),", re.I)
 
 
@@ -49,12 +50,15 @@ def authors(text: CleanText) -> Guess[tuple[str, ...]]:
     sites = site_names(text)
     places = [*_from_statements(text, sites), *_from_lines(text, sites)]
     for found in places:
-        if found.byline.writers:
+        if found.byline.writers and found.trust > _DOUBTFUL:
             return _completed(found, text, sites)
     for found in places:
-        if found.byline.bodies:
+        if found.byline.bodies and found.trust > _DOUBTFUL:
             names = found.byline.bodies[:1]
             return Guess(names, 0.6 * found.trust, found.method, found.evidence)
+    for found in places:
+        if len(found.byline.writers) == 1:
+            return _completed(found, text, sites)
     return Guess((), 0.0, "none")
 
 

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.site import is_site, key
+from sitegen.infer.stamps import month_numbers
 from sitegen.text import drop_invisible, fold_space
 
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,64}@[\w.-]{1,200}\)?|https?://\S{1,500}|(?<!\w)@\w{1,40}")
 # A date, a time or a count of minutes: what follows is not the byline's any more.
 _STAMP = re.compile(
-    r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}\s+min(?:ute)?s?\b|\b\d+\s+(?:hours?|days?)\s+ago\b"
-    r"|\b(?:last\s+)?(?:updated|published|posted|modified|actualizado|publicado|publié|mis à jour"
+    r"\d|\b(?:last\s+)?(?:updated|published|posted|modified|actualizado|publicado|publié|mis à jour"
     r"|aktualisiert|veröffentlicht|pubblicato|aggiornato|опубликовано|обновлено)\b(?!\s+by)"
-    r"|\d{4}\s?[年년]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}/\d{1,2}/\d{2,4}",
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
 _SPLIT = re.compile(
@@ -30,6 +30,7 @@ _CJK_NAME = re.compile(r"[぀-ヿ㐀-鿿가-힯・]{2,12}")
 _CJK_ROLE = re.compile(
     r"(?:記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
 )
+_DATE_WORDS = frozenset(("on", "at", "le", "el", "am", "il", "em", "den", "op", "-", "–", "—"))
 _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
 _LONGEST = 300
 _MOST_OF_TEAM = 5
@@ -63,13 +64,25 @@ def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
         announced = announced or role == "by"
         stamp = _STAMP.search(passage)
         if stamp:
-            passage = passage[: stamp.start()]
+            passage = _without_date_words(passage[: stamp.start()])
         _read_passage(passage, "others" if role == "others" else "writers", sites, found)
         if stamp and found["writers"]:
             break
     unique = {kind: tuple(dict.fromkeys(names)) for kind, names in found.items()}
     others = tuple(n for n in unique["others"] if n not in unique["writers"])
     return Byline(unique["writers"], others, unique["bodies"], announced)
+
+
+def _without_date_words(passage: str) -> str:
+    """Without the month or preposition before a number that was cut off."""
+    parts = passage.split()
+    while parts and (parts[-1].strip(".,").casefold() in _DATE_WORDS or _is_month(parts[-1])):
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def _is_month(word: str) -> bool:
+    return len(word) > 2 and word.strip(".,").casefold() in month_numbers()
 
 
 def _passages(text: str) -> list[tuple[str, str]]:
@@ -103,6 +116,9 @@ def _read_passage(
                 name = _undoubled(_without_tail(name, sites, found))
                 if is_name(name) and not is_site(name, sites):
                     found[kind].append(usual_case(name))
+                elif name and found[kind]:
+                    # Neither name nor post: what follows may be its second half.
+                    return
 
 
 def _trimmed(piece: str) -> str:

@@ -3,21 +3,223 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
+
+from sitegen.model import PartialDate
 
 from .calendar import valid_day
+from .choose import month_or_day_year
 from .context import Match
 from .found import Meaning
+from .numbers import ordinal_of
+
+
+def month_number(match: Match) -> int:
+    for group in ("MO", "MONTH"):
+        for word in match.words(group):
+            return int(match.language.values["MONTH"][word])
+    return 0
+
+
+def day_number(match: Match, group: str = "D") -> int | None:
+    words = match.words(group) or match.words("DD")
+    return ordinal_of([w for w in words if w not in _suffixes(match)], match.language)
+
+
+def _suffixes(match: Match) -> dict[str, str]:
+    return match.language.values.get("SUFFIX", {})
+
+
+def full_year(digits: str, written: int | None) -> int:
+    """A year of two digits as one that is not far ahead of the text."""
+    if len(digits) != 2:
+        return int(digits)
+    limit = (written or 2030) + 10
+    year = limit - limit % 100 + int(digits)
+    return year if year <= limit else year - 100
+
+
+def year_of(match: Match) -> int | None:
+    """The year that a match states."""
+    for group in ("YEAR", "SHORTYEAR", "YY"):
+        if match.has(group):
+            return full_year(match.word(group), match.speech.year)
+    return None
 
 
 def date_of(match: Match) -> Meaning | None:
-    """Month with or without day and year."""
-    month = int(match.value("MONTH"))
-    day = int(match.word("DD")) if match.has("DD") else None
-    year = int(match.word("YEAR")) if match.has("YEAR") else match.speech.year
-    if day is not None and not valid_day(year or 2000, month, day):
+    """Month with or without day and year: "Wednesday, April 10, 2024", "late May", "10 April"."""
+    month = month_number(match)
+    day = day_number(match)
+    if day is not None and _counts_something(match):
         return None
-    tail = f"{month:02}" if day is None else f"{month:02}-{day:02}"
-    return Meaning(f"{year:04}-{tail}" if year else f"XXXX-{tail}")
+    year = year_of(match)
+    if year is None:
+        year = month_or_day_year(match, month, day)
+    return dated(year, month, day)
 
 
-MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {"date": date_of}
+def dated(year: int | None, month: int, day: int | None) -> Meaning | None:
+    """A month or day, of a year or of none; None if there is no such day."""
+    if day is None:
+        return Meaning(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}")
+    if not valid_day(year or 2000, month, day):
+        return None
+    return Meaning(f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}")
+
+
+def _counts_something(match: Match) -> bool:
+    """The number at the end belongs to what follows: "in May 12 months", "May 3 million"."""
+    if match.has("YEAR") or match.end >= len(match.tokens.words):
+        return False
+    if not match.tokens.words[match.end - 1].isdecimal():
+        return False
+    values = match.language.values
+    following = match.word_after()
+    return match.gap_after() == " " and (
+        following in values.get("UNIT", {})
+        or following in values.get("SUBUNIT", {})
+        or following in values.get("COUNTED", {})
+    )
+
+
+def day_range(match: Match) -> Meaning | None:
+    """April 8–10: an interval in the manner of ISO 8601."""
+    month = month_number(match)
+    first, last = day_number(match), day_number(match, "D2")
+    if first is None or last is None or first >= last:
+        return None
+    year = year_of(match) or month_or_day_year(match, month, first)
+    start, end = dated(year, month, first), dated(year, month, last)
+    if start is None or end is None:
+        return None
+    when = None
+    if year:
+        when = PartialDate(date(year, month, first), date(year, month, last), "interval")
+    return Meaning(f"{start.value}/{end.value}", "event", when)
+
+
+def year(match: Match) -> Meaning | None:
+    """A year, alone or after "the end of", "fiscal" and the like."""
+    if match.end - match.begin == 1 and not _stands_like_a_year(match):
+        return None
+    number = year_of(match)
+    return Meaning(f"{number:04}") if number else None
+
+
+def _stands_like_a_year(match: Match) -> bool:
+    """A bare number of four digits is a year only where a year may stand."""
+    text, start = match.tokens.text, match.tokens.starts[match.begin]
+    if _claims_rights(text[max(0, start - 40) : start].lower()):
+        return False
+    if match.gap_before() in "+·/:&" or match.gap_after() in "+·:":
+        return False
+    number = int(match.word("YEAR"))
+    limit = match.speech.year + 60 if match.speech.year else 2100
+    if not 1500 <= number <= limit:
+        return False
+    before, after = match.word_before(), match.word_after()
+    leads_in = match.language.values.get("YEARLEAD", {})
+    if before in leads_in and match.gap_before() in " (":
+        return number >= 1900 or not _names_a_number(match, after)
+    if match.gap_after() != " " or not after:
+        return number >= 1700
+    upper = text[match.tokens.starts[match.end]].isupper()
+    return number >= 1900 and (upper or not after.endswith("s") or after in ("was", "is", "has"))
+
+
+def _names_a_number(match: Match, after: str) -> bool:
+    return match.gap_after() == " " and after.isalpha() and after.endswith("s")
+
+
+def _claims_rights(before: str) -> bool:
+    """A copyright year is no date of anything told."""
+    return "©" in before or "copyright" in before or "(c)" in before
+
+
+def decade(match: Match) -> Meaning | None:
+    """The 1990s, the '80s."""
+    if match.has("YEAR"):
+        word = match.word("YEAR")
+        return Meaning(word[:3]) if word.endswith("0") else None
+    if not match.has("DECADE"):
+        return None
+    century = 20 if int(match.word("DECADE")) < 20 else 19
+    return Meaning(f"{century}{match.word('DECADE')[0]}")
+
+
+def century(match: Match) -> Meaning | None:
+    """The 19th century."""
+    number = ordinal_of(
+        [w for w in match.words("O") if w not in _suffixes(match)], match.language
+    )
+    return Meaning(f"{number - 1:02}") if number and 10 <= number <= 30 else None
+
+
+def holiday(match: Match) -> Meaning | None:
+    """A feast, in the year it is spoken of; the rule's argument says when it is."""
+    rule = match.rule.argument
+    written = match.speech.day
+    if year := _year_beside(match):
+        day = holiday_in(rule, year)
+        return Meaning(day.isoformat()) if day else None
+    if written is None:
+        return Meaning("XXXX-XX-XX", "vague")
+    days = [holiday_in(rule, written.year + step) for step in (-1, 0, 1)]
+    near = [day for day in days if day]
+    if not near:
+        return None
+    return Meaning(min(near, key=lambda day: abs(day - written)).isoformat())
+
+
+def _year_beside(match: Match) -> int | None:
+    return year_of(match)
+
+
+def holiday_in(rule: str, year: int) -> date | None:
+    """``MM-DD``, ``MM-weekday-nth`` (-1: last) with ``+days``, or ``easter+days``."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    rule, _, more = rule.partition("+")
+    month, day = int(rule[:2]), rule[3:]
+    if "-" not in day:
+        return date(year, month, int(day))
+    weekday, nth = int(day[0]), int(day[2:])
+    return _nth_weekday(year, month, weekday, nth) + timedelta(days=int(more or 0))
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, in Meeus's form)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def named(match: Match) -> Meaning | None:
+    """A great event whose date the language file states."""
+    if match.has("DD") and match.word("DD") != match.rule.argument[-2:].lstrip("0"):
+        return None
+    return Meaning(match.rule.argument, "minor")
+
+
+MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
+    "date": date_of,
+    "day_range": day_range,
+    "year": year,
+    "decade": decade,
+    "century": century,
+    "holiday": holiday,
+    "named": named,
+}

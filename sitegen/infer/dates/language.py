@@ -30,6 +30,8 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("year", ("NUM", "YEAR")),
     ("count", ("NUM",)),
     ("dotted", ("DOTTED",)),
+    ("short", ("NUM", "YY", "SHORTYEAR")),
+    ("decade", ("DECADE",)),
 )
 
 

@@ -44,7 +44,7 @@ def tokenise(text: str, language: Language) -> Tokens:
     for i, word in enumerate(surface):
         if signs[i] == OTHER:
             if word[0].isdecimal():
-                signs[i] = _digit_sign(word, gaps[i], pieces[2 * i], pieces[2 * i + 2], language)
+                signs[i] = _digit_sign(word, pieces[2 * i : 2 * i + 4], language)
         elif word in language.cased:
             signs[i] = language.cased[word]
     joined = "".join(signs)
@@ -82,9 +82,15 @@ def gap_character(gap: str) -> str:
     return _PLAIN_GAPS.get(bare, BREAK)
 
 
-def _digit_sign(word: str, gap: str, before: str, after: str, language: Language) -> str:
-    """What a number could be, by its size and what touches it."""
+def _digit_sign(word: str, around: list[str], language: Language) -> str:
+    """What a number could be, by its size and what touches it (gap, itself, gap, word)."""
     kinds = language.digit_signs
+    before, after = around[0], around[2]
+    if len(word) == 2 and word.isdecimal():
+        if around[3:] == ["s"] and after in ("", "'", "’") and word[1] == "0":
+            return kinds["decade"]
+        if before[-1:] in ("'", "’", "‘"):
+            return kinds["short"]
     if "." in word:
         return kinds["dotted"]
     if before and before[-1] in "$£€¥#№+":

@@ -46,24 +46,24 @@ def _translate(
     """``opening`` is the gap in front of whatever comes first."""
     pieces: list[str] = []
     starts: list[bool] = [True]
-    first = True
+    first = before = True  # nothing precedes; the same, in front of the last element or group
     for token in _TOKEN.findall(source):
         if token == "(":
             starts.append(first)
             pieces.append("(?:")
         elif token == ")":
-            starts.pop()
-            first = False
+            before, first = starts.pop(), False
             pieces.append(token)
         elif token == "|":
             first = starts[-1]
             pieces.append(token)
         elif token == "?":
+            first = before
             pieces.append(token)
         else:
             mark, name = (token[0], token[1:]) if token[0] in _MARKS else ("", token)
             gap = opening if first else _MARKS.get(mark, _DEFAULT)
-            first = False
+            before, first = first, False
             pieces.append(_element(name, gap, signs, macros, inside=inside))
     return "".join(pieces)
 

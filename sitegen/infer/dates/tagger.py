@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import absolute
+from . import absolute, anaphora, durations, relative, times
 from .calendar import interval
 from .context import Match, Speech
 from .found import FoundDate, Meaning
@@ -12,7 +12,13 @@ from .language import OTHER, Language
 from .lexer import Tokens, tokenise
 from .pattern import BREAK
 
-MEANINGS = {**absolute.MEANINGS}
+MEANINGS = {
+    **absolute.MEANINGS,
+    **relative.MEANINGS,
+    **anaphora.MEANINGS,
+    **durations.MEANINGS,
+    **times.MEANINGS,
+}
 
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
@@ -29,8 +35,15 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
             result = _match_at(tokens, language, speech, begin)
             if result and result[0].end > at:
                 free = result[0].end
+                _remember(speech, *result)
                 yield result
                 break
+
+
+def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
+    """What later words may refer back to."""
+    if meaning.spoken and meaning.role in (None, "event") and interval(meaning.value):
+        speech.last, speech.last_start = meaning.value, match.begin
 
 
 def _run_start(tokens: Tokens, at: int, free: int) -> int:

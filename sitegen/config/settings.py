@@ -1,4 +1,4 @@
-"""``sitegen.toml`` -> ``Config``."""
+"""The settings, a record a table of ``sitegen.toml``, with their defaults."""
 
 from __future__ import annotations
 

@@ -1,0 +1,34 @@
+"""``sitegen.toml`` -> ``Config``; its JSON Schema; mistakes named with their line."""
+
+from sitegen.config.load import CONFIG_NAME, find_project, load, schema
+from sitegen.config.settings import (
+    ArchiveConfig,
+    CleanConfig,
+    CollateConfig,
+    Config,
+    DeployConfig,
+    InputConfig,
+    OutputConfig,
+    RightsConfig,
+    SearchConfig,
+    ServeConfig,
+    ThemeConfig,
+)
+
+__all__ = [
+    "CONFIG_NAME",
+    "ArchiveConfig",
+    "CleanConfig",
+    "CollateConfig",
+    "Config",
+    "DeployConfig",
+    "InputConfig",
+    "OutputConfig",
+    "RightsConfig",
+    "SearchConfig",
+    "ServeConfig",
+    "ThemeConfig",
+    "find_project",
+    "load",
+    "schema",
+]

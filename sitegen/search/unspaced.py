@@ -1,0 +1,24 @@
+"""Scripts without spaces between words, made searchable.
+
+Pagefind finds words by the spaces around them, so a Japanese sentence is one word to it.  In the
+copy that it gets (never in the site) each such character stands alone, parted by hair spaces; the
+search page parts the query in the same way and looks for the characters as a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+
+HAIR_SPACE = " "
+# Kana, Han, Hangul is spaced in modern text and stays, Thai, Lao, Khmer, Myanmar.
+_UNSPACED = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿฀-๿຀-໿ក-៿က-႟"
+_TEXT = re.compile(r">([^<]+)<")
+_BORDER = re.compile(f"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
+_ANY = re.compile(f"[{_UNSPACED}]")
+
+
+def spaced(page: str) -> str:
+    """A page's HTML with hair spaces between the characters of such scripts."""
+    if not _ANY.search(page):
+        return page
+    return _TEXT.sub(lambda text: f">{_BORDER.sub(HAIR_SPACE, text.group(1))}<", page)

@@ -1,0 +1,114 @@
+"""Running a function over many items, on any ``concurrent.futures.Executor``.
+
+A worker that dies takes down its whole pool; the batch it had is then run one item at a time,
+so that only the item which kills a worker is lost.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MakeExecutor = Callable[[], Executor]
+
+_BATCH = 16
+_WORTH_A_POOL = 48
+"""Fewer items are done sooner here than a pool is started."""
+
+
+class Lost:
+    """Stands for the result of an item that no worker survived."""
+
+
+def processes(count: int) -> MakeExecutor | None:
+    """A maker of process pools for ``run``; None for work in this process.
+
+    ``count`` 0 means one worker a processor.
+    """
+    workers = count or _processors()
+    return None if workers < 2 else lambda: ProcessPoolExecutor(workers, _context())
+
+
+def run(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    make_executor: MakeExecutor | None = None,
+) -> Iterator[tuple[int, Result | Lost]]:
+    """``(index of the item, its result)`` in no particular order.
+
+    ``function`` must be importable by name where ``make_executor`` gives processes.
+    """
+    if make_executor is None or len(items) < _WORTH_A_POOL:
+        yield from ((index, function(item)) for index, item in enumerate(items))
+        return
+    spread = range(0, len(items), _BATCH)
+    batches = [list(range(start, min(start + _BATCH, len(items)))) for start in spread]
+    while batches:
+        done, batches = yield from _run_batches(function, items, batches, make_executor)
+        if batches and not done:  # the pool broke at once: one of these kills workers
+            yield from _run_singly(function, items, batches.pop(0), make_executor)
+
+
+def _run_batches(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    batches: list[list[int]],
+    make_executor: MakeExecutor,
+) -> Generator[tuple[int, Result | Lost], None, tuple[int, list[list[int]]]]:
+    """Runs batches until all are done or the pool breaks.
+
+    Returns the number done and the batches that are not.
+    """
+    done: set[int] = set()
+    with make_executor() as executor:
+        try:
+            futures: list[Future[list[Result]]] = [
+                executor.submit(_run_batch, function, [items[i] for i in batch])
+                for batch in batches
+            ]
+            for number, future in enumerate(futures):
+                results = future.result()
+                done.add(number)
+                yield from zip(batches[number], results, strict=True)
+        except BrokenExecutor:
+            pass
+    return len(done), [batch for number, batch in enumerate(batches) if number not in done]
+
+
+def _run_singly(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    batch: list[int],
+    make_executor: MakeExecutor,
+) -> Iterator[tuple[int, Result | Lost]]:
+    """Each item of a batch in a pool of its own, so that a death is that item's alone."""
+    for index in batch:
+        with make_executor() as executor:
+            try:
+                yield index, executor.submit(function, items[index]).result()
+            except BrokenExecutor:
+                yield index, Lost()
+
+
+def _run_batch(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [function(item) for item in items]
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forking is much the fastest start, and safe as long as there is only one thread."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
