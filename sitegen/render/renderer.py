@@ -1,0 +1,150 @@
+"""Views -> bytes, through the templates."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+
+import sitegen
+from sitegen import resources
+from sitegen.config import Config
+from sitegen.errors import TemplateError
+from sitegen.render import chrome, citation, diff, structured
+from sitegen.render.strings import Strings, load_strings
+from sitegen.views.base import Page, Raw
+from sitegen.views.links import absolute, encoded, upward
+
+_REFERENCE = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\s{1,20}(?:\"([^\"]{1,200})\"|'([^']{1,200})'|(\S))"
+)
+# What a mistake in a template can raise while it runs.
+_RUN_ERRORS = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError)
+_ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Renderer:
+    """Renders pages; ``project`` is the folder whose templates replace the theme's."""
+
+    def __init__(self, config: Config, project: Path) -> None:
+        self._folders = resources.folders(project, "templates")
+        self._environment = _environment(self._folders)
+        self._strings = load_strings(self._folders, config.archive.language)
+        self._environment.globals.update(_globals(self._strings))
+        self._environment.filters.update(_FILTERS)
+        self._sources = {
+            name: path.read_bytes() for name, path in resources.files(project, "templates")
+        }
+        self._digests: dict[str, bytes] = {}
+
+    def key(self, page: Page) -> str:
+        """A hash of everything that the page's bytes depend on."""
+        hashed = blake2b(self._digest(page.template), digest_size=16)
+        hashed.update(msgspec.json.encode(page))
+        return hashed.hexdigest()
+
+    def render(self, page: Page) -> bytes:
+        """The file's content."""
+        if isinstance(page.view, Raw):
+            return page.view.content.encode("utf-8", "replace")
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(
+                view=page.view, site=page.site, route=page.route, to=_linker(page)
+            )
+        except _RUN_ERRORS as error:
+            raise _template_error(error, page.template) from error
+        return _ILLEGAL_XML.sub("", text).encode("utf-8")
+
+    def _digest(self, template: str) -> bytes:
+        """Of the template and all that it extends, includes and imports, and of all strings."""
+        if template not in self._digests:
+            names = sorted(self._needed(template)) if template else []
+            hashed = blake2b(sitegen.__version__.encode(), digest_size=16)
+            for name in names:
+                hashed.update(name.encode() + b"\0" + self._sources.get(name, b"") + b"\0")
+            self._digests[template] = hashed.digest()
+        return self._digests[template]
+
+    def _needed(self, template: str) -> set[str]:
+        strings = {name for name in self._sources if name.startswith("strings/")}
+        needed, waiting = strings, [template]
+        while waiting:
+            name = waiting.pop()
+            if name in needed:
+                continue
+            needed.add(name)
+            for double, single, other in _REFERENCE.findall(
+                self._sources.get(name, b"").decode("utf-8", "replace")
+            ):
+                if other:  # the name is worked out at run time: it may be any
+                    return set(self._sources)
+                waiting.append((double or single).removeprefix("theme/"))
+        return needed
+
+
+def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+    theme = jinja2.FileSystemLoader(resources.theme_folder("templates"))
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"theme": theme})]
+        ),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def _globals(strings: Strings) -> dict[str, Any]:
+    return {
+        "t": strings,
+        "compare": diff.compare,
+        "quotations": diff.quotations,
+        "json_ld": structured.json_ld,
+        "cite": citation.cite,
+        "absolute": absolute,
+        "encoded": encoded,
+        "json_feed": structured.json_feed,
+        "footer_line": chrome.footer_line,
+        "contact_link": chrome.contact_link,
+        "version": sitegen.__version__,
+    }
+
+
+_FILTERS: dict[str, Any] = {"json": structured.to_json}
+
+
+def _linker(page: Page) -> Any:
+    """``to(route)``: the relative address of a route, as seen from the page."""
+    up = upward(page.route)
+    if page.route == "404.html":
+        up = getattr(page.view, "base_path", "")
+    return lambda route: encoded(route) if route[:1] == "#" else up + encoded(route)
+
+
+def _template_error(error: Exception, template: str) -> TemplateError:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return TemplateError(
+            error.message or "syntax error", file=error.filename or error.name or template,
+            line=error.lineno,
+        )
+    if isinstance(error, jinja2.TemplateNotFound):
+        return TemplateError(f"there is no template {error.name!r}", file=template)
+    frames = traceback.extract_tb(error.__traceback__)
+    for frame in reversed(frames):
+        if frame.filename.endswith((".html", ".xml", ".atom", ".json", ".txt", ".svg")):
+            return TemplateError(
+                f"{type(error).__name__}: {error}", file=frame.filename, line=frame.lineno or 0
+            )
+    return TemplateError(f"{type(error).__name__}: {error}", file=template)
+
+

@@ -1,0 +1,125 @@
+"""The words of the interface in one language, and dates in words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sitegen.errors import TemplateError
+from sitegen.views.base import DateView
+
+_FEW_ARABIC = range(3, 11)
+
+
+class Strings:
+    """Called with a key and values, gives the words; ``date`` gives a date in words."""
+
+    def __init__(self, words: dict[str, Any], language: str) -> None:
+        self._words = words
+        self._plural = plural_rule(language)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The string with its values put in; ``n`` chooses the plural form."""
+        found = self._words.get(key)
+        if isinstance(found, dict):
+            form = self._plural(int(values.get("n", 0)))
+            found = found.get(form, found["other"])
+        if not isinstance(found, str):
+            raise TemplateError(f"there is no string {key!r}", "see templates/strings/en.toml")
+        if "n" in values and isinstance(values["n"], int):
+            values["n"] = self.number(values["n"])
+        return found.format_map(values) if values else found
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a string."""
+        return key in self._words
+
+    def number(self, value: int) -> str:
+        """A number with thin spaces between thousands, from five digits on."""
+        return f"{value:,}".replace(",", " ") if abs(value) >= 10_000 else str(value)
+
+    def month(self, period: str, short: bool = False) -> str:
+        """``2024-04`` -> April 2024; ``2024`` stays."""
+        if len(period) < 7:
+            return period.lstrip("0")
+        if short:
+            return str(self._words["months_short"][int(period[5:7]) - 1])
+        return self("date_month", month=self._month(period), y=_year(period))
+
+    def month_day(self, day: str) -> str:
+        """``04-10`` -> 10 April."""
+        return self("date_day_short", d=int(day[3:5]), month=self._month("0000-" + day))
+
+    def date(self, when: DateView) -> str:
+        """A date in words, no more exact than it is known."""
+        first, last, precision = when.earliest, when.latest, when.precision
+        if not first and not last:
+            return self("date_unknown")
+        if not last:
+            return self("date_after", a=self._day(first))
+        if not first:
+            return self("date_before", b=self._day(last))
+        if precision == "day":
+            return self._day(first)
+        if precision == "month":
+            return self.month(first)
+        if precision == "year":
+            return self("date_year", y=_year(first))
+        if precision == "quarter":
+            return self("date_quarter", n=(int(first[5:7]) + 2) // 3, y=_year(first))
+        if precision == "season":
+            return self("date_season", season=self._season(first), y=_year(first))
+        return self("date_interval", a=self._day(first), b=self._day(last))
+
+    def _day(self, day: str) -> str:
+        return self("date_day", d=int(day[8:10]), month=self._month(day), y=_year(day))
+
+    def _month(self, day: str) -> str:
+        return str(self._words["months"][int(day[5:7]) - 1])
+
+    def _season(self, day: str) -> str:
+        return str(self._words["seasons"][(int(day[5:7]) - 3) // 3 % 4])
+
+
+def _year(day: str) -> str:
+    return day[:4].lstrip("0") or "0"
+
+
+def load_strings(folders: tuple[Path, ...], language: str) -> Strings:
+    """The strings of a language over the English ones; the first folder wins."""
+    words: dict[str, Any] = {}
+    base = language.split("-")[0].lower()
+    for name in dict.fromkeys(("en", base, language.lower())):
+        for folder in reversed(folders):
+            path = folder / "strings" / f"{name}.toml"
+            if path.is_file():
+                words.update(_read(path))
+    return Strings(words, base)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TemplateError(f"the strings cannot be read: {error}", file=str(path)) from error
+
+
+def plural_rule(language: str) -> Callable[[int], str]:
+    """The CLDR plural form of a whole number, for the languages that the theme speaks."""
+    if language in ("ja", "zh", "ko", "vi", "th", "id"):
+        return lambda n: "other"
+    if language == "fr":
+        return lambda n: "one" if n in (0, 1) else "other"
+    if language == "ar":
+        return _arabic
+    return lambda n: "one" if n == 1 else "other"
+
+
+def _arabic(n: int) -> str:
+    if n in (0, 1, 2):
+        return ("zero", "one", "two")[n]
+    if n % 100 in _FEW_ARABIC:
+        return "few"
+    return "many" if n % 100 >= 11 else "other"

@@ -1,0 +1,92 @@
+"""What templates may see: ``plan`` turns an archive into pages, each with a flat, frozen view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.config import Config
+from sitegen.model import Archive, Outcome
+from sitegen.text import safe_url
+from sitegen.views import rights
+from sitegen.views.about import about_page
+from sitegen.views.articles import article_pages, tombstones
+from sitegen.views.base import Link, Page, Raw, SiteView, direction
+from sitegen.views.catalogue import Catalogue, catalogue
+from sitegen.views.data import data_pages
+from sitegen.views.feeds import feed_pages, sitemap_page
+from sitegen.views.home import home_page, not_found_page, robots_page, search_page
+from sitegen.views.lists import source_pages, story_pages, tag_pages
+from sitegen.views.timeline import timeline_pages
+from sitegen.views.written import WrittenPage, written_views
+
+__all__ = ["Page", "Raw", "WrittenPage", "plan"]
+
+
+def plan(
+    archive: Archive,
+    outcomes: Sequence[Outcome],
+    config: Config,
+    written: Sequence[WrittenPage] = (),
+) -> Iterator[Page]:
+    """Every file of the site that is made of the archive, in a stable order."""
+    public, decided, withheld = rights.apply(archive, config.rights)
+    made = catalogue(public, decided)
+    site = site_view(config, written, public)
+    mapped: list[tuple[str, str]] = []
+    for page in _html_pages(made, outcomes, site, written):
+        mapped.append((page.route, _modified(page)))
+        yield page
+    yield from tombstones(withheld, site)
+    yield from feed_pages(made, site)
+    yield from data_pages(made, outcomes, site.base_url)
+    yield sitemap_page(mapped, site)
+    yield from robots_page(site)
+    yield not_found_page(site)
+
+
+def _html_pages(
+    made: Catalogue,
+    outcomes: Sequence[Outcome],
+    site: SiteView,
+    written: Sequence[WrittenPage],
+) -> Iterator[Page]:
+    yield home_page(made, site)
+    yield from article_pages(made, site)
+    yield from tag_pages(made, site)
+    yield from timeline_pages(made, site)
+    yield from story_pages(made, site)
+    yield from source_pages(made, site)
+    yield about_page(made, outcomes, site)
+    if site.search:
+        yield search_page(made, site)
+    yield from written_views(written, site)
+
+
+def _modified(page: Page) -> str:
+    published = getattr(page.view, "published", None)
+    return published.earliest if published and published.precision == "day" else ""
+
+
+def site_view(config: Config, written: Sequence[WrittenPage], archive: Archive) -> SiteView:
+    """What every page knows of the site."""
+    about, theme = config.archive, config.theme
+    pages = sorted(written, key=lambda one: (one.order, one.title.casefold(), one.route))
+    links = ((name, safe_url(address)) for name, address in theme.links.items())
+    return SiteView(
+        title=about.title,
+        description=about.description,
+        language=about.language,
+        direction=direction(about.language),
+        base_url=safe_url(about.base_url) or "",
+        keeper=about.keeper,
+        contact=about.contact,
+        logo=theme.logo,
+        accent=theme.accent,
+        footer=theme.footer,
+        footer_links=tuple(Link(name, address) for name, address in links if address),
+        navigation=tuple(Link(one.title, one.route) for one in pages if one.navigation),
+        search=config.search.enabled,
+        stories=bool(archive.stories),
+        articles=len(archive.articles),
+        rights=config.rights.statement,
+    )

@@ -1,0 +1,323 @@
+"""The article page, and the tombstone of one that is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from sitegen.model import Article, Block, Event
+from sitegen.text import safe_url, slug
+from sitegen.views.base import (
+    DateView,
+    Link,
+    Page,
+    SiteView,
+    Teaser,
+    date_view,
+    guess_date,
+)
+from sitegen.views.catalogue import Catalogue
+from sitegen.views.provenance import Provenance, provenance
+from sitegen.views.rights import Withheld
+
+
+# Neighbours of these kinds belong together.
+_GROUPS = {"list_item": "list", "table_row": "table"}
+
+
+class Part(Struct, frozen=True):
+    """A piece of the text: a paragraph, heading, list, table …"""
+
+    kind: str
+    id: str = ""
+    number: int = 0
+    text: str = ""
+    html: str = ""
+    level: int = 0
+    items: tuple[Part, ...] = ()
+
+
+class EventView(Struct, frozen=True):
+    """An event as an article, tag or timeline page lists it."""
+
+    id: str
+    when: DateView
+    text: str
+    planned: bool
+    timeline: str
+    """The route to its place on the timeline."""
+    route: str
+    """The route to the passage it was read from."""
+    reports: tuple[Link, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+class VersionLink(Struct, frozen=True):
+    teaser: Teaser
+    relation: str
+    likeness: int
+    current: bool
+
+
+class RelatedView(Struct, frozen=True):
+    teaser: Teaser
+    reason: str
+
+
+class CaptionView(Struct, frozen=True):
+    text: str
+    credit: str
+
+
+class ArticleView(Struct, frozen=True):
+    id: str
+    title: str
+    derived: bool
+    language: str
+    direction: str
+    summary: str
+    words: int
+    minutes: int
+    right: str
+    right_reason: str
+    published: DateView
+    timeline: str
+    """Where the date is on the timeline."""
+    updated: DateView
+    evidence: tuple[tuple[str, str], ...]
+    date_method: str
+    publisher: Link
+    agency: Link
+    aggregator: Link
+    authors: tuple[str, ...]
+    place: str
+    url: str
+    archive_url: str
+    tags: tuple[Link, ...]
+    parts: tuple[Part, ...]
+    captions: tuple[CaptionView, ...]
+    events: tuple[EventView, ...]
+    story: Link
+    versions: tuple[VersionLink, ...]
+    related: tuple[RelatedView, ...]
+    earlier: Teaser | None
+    later: Teaser | None
+    months: tuple[str, ...]
+    """Every month that the date covers, for the search filters; none if it covers too many."""
+    years: tuple[str, ...]
+    provenance: Provenance
+
+
+class TombstoneView(Struct, frozen=True):
+    title: str
+    reason: str
+    source: str
+
+
+def article_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
+    """A page for every article of the public archive."""
+    dated = [one.id for one in made.archive.articles if guess_date(one.published).code]
+    place = {name: index for index, name in enumerate(dated)}
+    also: dict[str, list[str]] = {}
+    for duplicate in made.archive.duplicates:
+        also.setdefault(duplicate.of, []).append(str(duplicate.origin))
+    for article in made.archive.articles:
+        index = place.get(article.id)
+        later = dated[index - 1] if index else None
+        earlier = dated[index + 1] if index is not None and index + 1 < len(dated) else None
+        view = article_view(article, made, earlier, later, tuple(also.get(article.id, ())))
+        route = made.route("article", article.id)
+        yield Page(route, "article.html", view, indexed=view.right == "full", site=site)
+
+
+def tombstones(withheld: tuple[Withheld, ...], site: SiteView) -> Iterator[Page]:
+    """A page at the old address of everything that is withheld."""
+    for one in withheld:
+        view = TombstoneView("", one.reason, one.host)
+        yield Page(one.route, "tombstone.html", view, site=site)
+
+
+def article_view(
+    article: Article,
+    made: Catalogue,
+    earlier: str | None,
+    later: str | None,
+    also: tuple[str, ...] = (),
+) -> ArticleView:
+    """Everything that an article's page shows."""
+    teaser = made.teasers[article.id]
+    anchors, parts = text_parts(article.clean.blocks)
+    published = teaser.date
+    months, years = covered(published)
+    url = safe_url(article.url.value) if article.url else None
+    story = made.stories.get(article.id)
+    return ArticleView(
+        id=article.id,
+        title=teaser.title,
+        derived=teaser.derived,
+        language=teaser.language,
+        direction=teaser.direction,
+        summary=article.summary,
+        words=article.words,
+        minutes=max(1, round(article.words / 230)),
+        right=made.rights.get(article.id, "full"),
+        right_reason="",
+        published=published,
+        timeline=_on_timeline(published),
+        updated=guess_date(article.updated) if article.updated else DateView(),
+        evidence=tuple((one.quote, one.where) for one in article.published.evidence),
+        date_method=article.published.method,
+        publisher=_role(article.publisher, made),
+        agency=_role(article.agency, made),
+        aggregator=_role(article.aggregator, made),
+        authors=article.authors.value,
+        place=article.place.value if article.place else "",
+        url=url or "",
+        archive_url=archive_copy(url, published),
+        tags=made.tag_links(made.archive.article_tags.get(article.id, ())),
+        parts=parts,
+        captions=tuple(CaptionView(one.text, one.credit) for one in article.clean.captions),
+        events=tuple(
+            event_view(event, made, article.id, anchors) for event in made.events[article.id]
+        )
+        if article.id in made.events
+        else (),
+        story=Link(story.title, made.route("story", story.slug), "", len(story.versions))
+        if story
+        else Link(""),
+        versions=_versions(article.id, made),
+        related=tuple(
+            RelatedView(made.teasers[one.article], one.reason)
+            for one in made.archive.related.get(article.id, ())
+            if one.article in made.teasers
+        ),
+        earlier=made.teasers[earlier] if earlier else None,
+        later=made.teasers[later] if later else None,
+        months=months,
+        years=years,
+        provenance=provenance(article, also),
+    )
+
+
+def _role(guess: object, made: Catalogue) -> Link:
+    value = getattr(guess, "value", "")
+    return made.source(value) if value else Link("")
+
+
+def _versions(name: str, made: Catalogue) -> tuple[VersionLink, ...]:
+    story = made.stories.get(name)
+    if not story:
+        return ()
+    return tuple(
+        VersionLink(
+            made.teasers[one.article], one.relation, round(one.likeness * 100), one.article == name
+        )
+        for one in story.versions
+        if one.article in made.teasers
+    )
+
+
+def archive_copy(url: str | None, when: DateView) -> str:
+    """The address of a web archive's copy nearest to the date; empty if the URL is unknown."""
+    if not url:
+        return ""
+    day = (when.earliest or when.latest).replace("-", "")
+    return f"https://web.archive.org/web/{day or '*'}/{url}"
+
+
+def covered(when: DateView, most: int = 24) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The months and the years that a date covers; none when open-ended or too long to help."""
+    if not when.earliest or not when.latest:
+        return (), ()
+    first, last = when.earliest[:7], when.latest[:7]
+    start = int(first[:4]) * 12 + int(first[5:]) - 1
+    count = int(last[:4]) * 12 + int(last[5:]) - start
+    years = tuple(f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1))
+    if count > most:
+        return (), years if len(years) <= most else ()
+    months = tuple(f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, start + count))
+    return months, years
+
+
+def event_view(
+    event: Event, made: Catalogue, article: str = "", anchors: tuple[str, ...] = ()
+) -> EventView:
+    """An event; on an article's page the link goes to its own passage."""
+    when = date_view(event.when)
+    mine = [report for report in event.reports if report.article == article]
+    route = ""
+    if mine and 0 <= mine[0].block < len(anchors):
+        route = "#" + anchors[mine[0].block]
+    others = dict.fromkeys(r.article for r in event.reports if r.article != article)
+    reports = tuple(
+        Link(made.teasers[name].title, made.teasers[name].route, made.teasers[name].source.name)
+        for name in others
+        if name in made.teasers
+    )
+    return EventView(
+        id=f"e-{event.id}",
+        when=when,
+        text=event.text,
+        planned=event.planned,
+        timeline=timeline_route(when, f"e-{event.id}"),
+        route=route,
+        reports=reports,
+        tags=made.tag_links(event.tags),
+    )
+
+
+def timeline_route(when: DateView, anchor: str = "") -> str:
+    """The timeline page that a date is on."""
+    day = when.earliest or when.latest
+    if not day:
+        return "timeline/undated.html"
+    return f"timeline/{day[:4]}.html" + (f"#{anchor}" if anchor else "")
+
+
+def _on_timeline(when: DateView) -> str:
+    month = when.earliest[:7]
+    same = month and month == when.latest[:7]
+    return timeline_route(when, f"m{month}" if same else "")
+
+
+def text_parts(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], tuple[Part, ...]]:
+    """The anchor of every block, and the blocks with lists and tables put together."""
+    anchors: list[str] = []
+    single: list[Part] = []
+    taken: set[str] = set()
+    number = 0
+    for block in blocks:
+        if block.kind == "heading":
+            anchor = _heading_id(block.text, taken)
+            part = Part("heading", anchor, 0, block.text, block.html or "", _level(block.level))
+        else:
+            number += 1
+            anchor = f"p{number}"
+            part = Part(block.kind, anchor, number, block.text, block.html or "", block.level)
+        anchors.append(anchor)
+        single.append(part)
+    parts: list[Part] = []
+    for kind, group in groupby(single, key=lambda part: part.kind):
+        if kind in _GROUPS:
+            parts.append(Part(_GROUPS[kind], items=tuple(group)))
+        else:
+            parts.extend(group)
+    return tuple(anchors), tuple(parts)
+
+
+def _heading_id(text: str, taken: set[str]) -> str:
+    wanted = f"h-{slug(text)}"
+    anchor, count = wanted, 2
+    while anchor in taken:
+        anchor, count = f"{wanted}-{count}", count + 1
+    taken.add(anchor)
+    return anchor
+
+
+def _level(level: int) -> int:
+    """Below the page's own title and its section headings."""
+    return min(6, max(2, level))
+
+

@@ -1,0 +1,141 @@
+"""The small shapes that views are made of.
+
+A view holds plain values only (no words of the interface, no markup of our own making), so that it
+turns into JSON: the hash of that JSON decides whether a page has to be rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar
+
+from msgspec import Struct
+
+from sitegen.model import Article, Guess, PartialDate
+
+T = TypeVar("T")
+
+
+class Link(Struct, frozen=True):
+    """A name and the page or address behind it; ``route`` is empty when there is no page."""
+
+    name: str
+    route: str = ""
+    kind: str = ""
+    count: int = 0
+
+
+class DateView(Struct, frozen=True):
+    """A partial date: ISO days, and ``code``, its shortest honest ISO form."""
+
+    code: str = ""
+    """``2024-04-10``, ``2024-04``, ``2024``, ``2024-07-28/2024-08-05``, ``../2024``, or empty."""
+    precision: str = "unknown"
+    earliest: str = ""
+    latest: str = ""
+    confidence: float = 1.0
+
+
+class Teaser(Struct, frozen=True):
+    """An article as lists show it."""
+
+    id: str
+    route: str
+    title: str
+    derived: bool
+    date: DateView
+    source: Link
+    summary: str
+    language: str
+    direction: str
+    words: int
+
+
+class SiteView(Struct, frozen=True):
+    """What every page knows of the site."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    base_url: str
+    keeper: str
+    contact: str
+    logo: str
+    accent: str
+    footer: str
+    footer_links: tuple[Link, ...]
+    navigation: tuple[Link, ...]
+    """The hand-written pages that ask to be in the navigation."""
+    search: bool
+    stories: bool
+    articles: int
+    rights: str
+
+
+class Page(Struct, frozen=True):
+    """One file of the site, before it is rendered."""
+
+    route: str
+    template: str
+    """Empty for a ready-made file, whose view is a ``Raw``."""
+    view: Struct
+    indexed: bool = False
+    """Belongs in the search index."""
+    site: SiteView | None = None
+    """None for files that show nothing of the site."""
+
+
+class Raw(Struct, frozen=True):
+    """A file whose content is ready."""
+
+    content: str
+
+
+_RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> str:
+    """``rtl`` for languages written from right to left, else ``ltr``."""
+    return "rtl" if language.split("-")[0].lower() in _RTL else "ltr"
+
+
+def date_view(when: PartialDate, confidence: float = 1.0) -> DateView:
+    """A partial date for templates."""
+    first = when.earliest.isoformat() if when.earliest else ""
+    last = when.latest.isoformat() if when.latest else ""
+    precision = when.precision if first or last else "unknown"
+    code = _code(first, last, precision)
+    return DateView(code, precision, first, last, round(confidence, 2))
+
+
+def _code(first: str, last: str, precision: str) -> str:
+    if precision == "day" and first:
+        return first
+    if precision == "month" and first:
+        return first[:7]
+    if precision == "year" and first:
+        return first[:4]
+    if precision == "unknown":
+        return ""
+    return f"{first or '..'}/{last or '..'}"
+
+
+def guess_date(guess: Guess[PartialDate]) -> DateView:
+    """The date of a guess, with its confidence."""
+    return date_view(guess.value, guess.confidence)
+
+
+def source_name(article: Article) -> str:
+    """The outlet that lists name: the publisher, else the agency, else the aggregator."""
+    for guess in (article.publisher, article.agency, article.aggregator):
+        if guess and guess.value:
+            return guess.value
+    return article.clean.document.host or ""
+
+
+def chunks(items: Iterable[T], key: str) -> Iterator[tuple[str, tuple[T, ...]]]:
+    """Neighbours that agree in an attribute, with that attribute."""
+    for value, group in groupby(items, key=lambda item: getattr(item, key)):
+        yield str(value), tuple(group)

@@ -1,0 +1,82 @@
+"""Everything that views look up, made once: teasers, links, who tells what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sitegen.model import Archive, Article, Event, Story
+from sitegen.text import normalised
+from sitegen.views.base import Link, Teaser, direction, guess_date, source_name
+
+
+@dataclass
+class Catalogue:
+    """The public archive with its indexes."""
+
+    archive: Archive
+    rights: dict[str, str]
+    articles: dict[str, Article] = field(default_factory=dict)
+    teasers: dict[str, Teaser] = field(default_factory=dict)
+    tags: dict[str, Link] = field(default_factory=dict)
+    sources: dict[str, Link] = field(default_factory=dict)
+    """By the name as an article gives it, normalised."""
+    stories: dict[str, Story] = field(default_factory=dict)
+    """By article."""
+    events: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    """By article."""
+
+    def route(self, kind: str, name: str) -> str:
+        """The route of an article, tag, source or story; empty if it has none."""
+        return self.archive.routes.get(f"{kind}:{name}", "")
+
+    def source(self, name: str) -> Link:
+        """The link to a source by its name."""
+        return self.sources.get(normalised(name), Link(name)) if name else Link("")
+
+    def tag_links(self, slugs: Iterable[str]) -> tuple[Link, ...]:
+        """Links to tags, in the given order."""
+        return tuple(self.tags[slug] for slug in slugs if slug in self.tags)
+
+    def teasers_of(self, names: Iterable[str]) -> tuple[Teaser, ...]:
+        """Teasers of articles, in the given order."""
+        return tuple(self.teasers[name] for name in names if name in self.teasers)
+
+
+def catalogue(archive: Archive, rights: dict[str, str]) -> Catalogue:
+    """Index a public archive."""
+    made = Catalogue(archive, rights)
+    for tag in archive.tags:
+        made.tags[tag.slug] = Link(
+            tag.name, made.route("tag", tag.slug), tag.kind, len(tag.articles)
+        )
+    for source in archive.sources:
+        link = Link(source.name, made.route("source", source.slug), "", len(source.articles))
+        made.sources[normalised(source.name)] = link
+    for article in archive.articles:
+        made.articles[article.id] = article
+        made.teasers[article.id] = _teaser(article, made)
+    for story in archive.stories:
+        for version in story.versions:
+            made.stories[version.article] = story
+    for event in archive.events:
+        for name in dict.fromkeys(report.article for report in event.reports):
+            made.events[name].append(event)
+    return made
+
+
+def _teaser(article: Article, made: Catalogue) -> Teaser:
+    language = article.language.value
+    return Teaser(
+        id=article.id,
+        route=made.route("article", article.id),
+        title=article.title.value,
+        derived=article.title.method == "derived",
+        date=guess_date(article.published),
+        source=made.source(source_name(article)),
+        summary=article.summary,
+        language="" if language == "und" else language,
+        direction=direction(language),
+        words=article.words,
+    )

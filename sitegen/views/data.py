@@ -1,0 +1,202 @@
+"""The collection as data: JSON Lines, CSV, TimelineJS, iCalendar."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from sitegen.model import Article, Event, Outcome
+from sitegen.views.base import Page, Raw, date_view
+from sitegen.views.catalogue import Catalogue
+from sitegen.views.links import absolute, encoded
+
+_CSV_FIELDS = (
+    "id", "title", "title_derived", "date", "precision", "earliest", "latest", "publisher",
+    "agency", "aggregator", "authors", "language", "words", "tags", "url", "page", "source_file",
+)  # fmt: skip
+
+
+def data_pages(made: Catalogue, outcomes: Sequence[Outcome], base_url: str) -> Iterator[Page]:
+    """The files under ``data/``."""
+    records = [_record(article, made) for article in made.archive.articles]
+    yield _file("articles.jsonl", _jsonl(records))
+    yield _file("articles.csv", _csv(_CSV_FIELDS, [_flat(record) for record in records]))
+    events = [_event(event, made) for event in made.archive.events]
+    yield _file("events.csv", _csv(_EVENT_FIELDS, events))
+    yield _file("timeline.json", _timelinejs(made, base_url))
+    yield _file("events.ics", _calendar(made))
+    yield _file("ledger.json", msgspec.json.format(msgspec.json.encode(outcomes)).decode() + "\n")
+
+
+def _file(name: str, content: str) -> Page:
+    return Page(f"data/{name}", "", Raw(content))
+
+
+def _record(article: Article, made: Catalogue) -> dict[str, Any]:
+    when = date_view(article.published.value)
+    document = article.clean.document
+    return {
+        "id": article.id,
+        "title": article.title.value,
+        "title_derived": article.title.method == "derived",
+        "date": when.code,
+        "precision": when.precision,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "date_confidence": round(article.published.confidence, 2),
+        "date_evidence": [
+            {"quote": one.quote, "where": one.where} for one in article.published.evidence
+        ],
+        "publisher": article.publisher.value if article.publisher else "",
+        "agency": article.agency.value if article.agency else "",
+        "aggregator": article.aggregator.value if article.aggregator else "",
+        "authors": list(article.authors.value),
+        "language": article.language.value,
+        "words": article.words,
+        "tags": [t.name for t in made.tag_links(made.archive.article_tags.get(article.id, ()))],
+        "url": article.url.value if article.url else "",
+        "page": encoded(made.route("article", article.id)),
+        "source_file": str(document.origin),
+        "sha256": document.digest,
+        "rights": made.rights.get(article.id, "full"),
+        "text": "\n\n".join(block.text for block in article.clean.blocks),
+    }
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: "; ".join(value) if isinstance(value := record[name], list) else value
+        for name in _CSV_FIELDS
+    }
+
+
+def _jsonl(records: Sequence[dict[str, Any]]) -> str:
+    return "".join(msgspec.json.encode(record).decode() + "\n" for record in records)
+
+
+def _csv(fields: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_inert(row[name]) for name in fields] for row in rows)
+    return out.getvalue()
+
+
+def _inert(value: Any) -> Any:
+    """Not a formula, whatever a spreadsheet makes of the first character."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + value
+    return value
+
+
+_EVENT_FIELDS = (
+    "id", "date", "precision", "earliest", "latest", "planned", "text", "tags", "articles", "pages",
+)  # fmt: skip
+
+
+def _event(event: Event, made: Catalogue) -> dict[str, Any]:
+    when = date_view(event.when)
+    teasers = made.teasers_of(dict.fromkeys(report.article for report in event.reports))
+    return {
+        "id": event.id,
+        "date": when.code,
+        "precision": when.precision,
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "planned": "yes" if event.planned else "no",
+        "text": event.text,
+        "tags": "; ".join(tag.name for tag in made.tag_links(event.tags)),
+        "articles": "; ".join(one.title for one in teasers),
+        "pages": "; ".join(encoded(one.route) for one in teasers),
+    }
+
+
+def _timelinejs(made: Catalogue, base_url: str) -> str:
+    """The events in the form that TimelineJS reads: a date may lack month and day."""
+    slides = []
+    for event in made.archive.events:
+        when = date_view(event.when)
+        if not when.earliest:
+            continue
+        slide: dict[str, Any] = {
+            "unique_id": f"e-{event.id}",
+            "start_date": _parts(when.earliest, when.precision),
+            "text": {"headline": _escaped(event.text), "text": _credit(event, made, base_url)},
+        }
+        if when.precision not in ("day", "month", "year") and when.latest:
+            slide["end_date"] = _parts(when.latest, "day")
+        slides.append(slide)
+    return msgspec.json.format(msgspec.json.encode({"events": slides})).decode() + "\n"
+
+
+def _parts(day: str, precision: str) -> dict[str, int]:
+    year, month, number = (int(part) for part in day.split("-"))
+    if precision == "year":
+        return {"year": year}
+    if precision == "month":
+        return {"year": year, "month": month}
+    return {"year": year, "month": month, "day": number}
+
+
+def _credit(event: Event, made: Catalogue, base_url: str) -> str:
+    """TimelineJS takes this for HTML."""
+    teasers = made.teasers_of(dict.fromkeys(report.article for report in event.reports))
+    return "<br>".join(
+        f'<a href="{_escaped(absolute(base_url, one.route))}">{_escaped(one.title)}</a>'
+        for one in teasers
+    )
+
+
+def _escaped(text: str) -> str:
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(character, entity)
+    return text
+
+
+def _calendar(made: Catalogue) -> str:
+    """Events known to the day or to a span of days, as all-day entries (RFC 5545)."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//archive//EN"]
+    for event in made.archive.events:
+        first, last = event.when.earliest, event.when.latest
+        if event.when.precision not in ("day", "interval") or not first or not last:
+            continue
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{event.id}@sitegen",
+            f"DTSTAMP:{first:%Y%m%d}T000000Z",
+            f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{_next(last):%Y%m%d}",
+            f"SUMMARY:{_calendar_text(event.text)}",
+            f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}",
+            "TRANSP:TRANSPARENT",
+            "END:VEVENT",
+        ]
+    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def _next(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def _calendar_text(text: str) -> str:
+    for character in ("\\", ";", ","):
+        text = text.replace(character, "\\" + character)
+    return "".join(c for c in text.replace("\n", "\\n") if c >= " ")
+
+
+def _folded(line: str) -> str:
+    """At most 75 bytes a line, without cutting a character."""
+    pieces, size = [""], 0
+    for character in line:
+        width = len(character.encode("utf-8", "replace"))
+        if size + width > 74:
+            pieces.append(" ")
+            size = 1
+        pieces[-1] += character
+        size += width
+    return "\r\n".join(pieces) + "\r\n"

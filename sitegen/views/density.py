@@ -1,0 +1,108 @@
+"""How many articles and events a year or month has: the bars of the charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from sitegen.views.base import DateView
+
+UP = 64
+DOWN = 32
+"""Most that a bar reaches above and below the line, in CSS pixels."""
+
+
+class Bar(Struct, frozen=True):
+    """One column of a chart.  Across, lengths are per cent, so that a chart fits any screen without
+    its words being squeezed; upwards they are pixels."""
+
+    period: str
+    """``2024`` or ``2024-04``."""
+    route: str
+    articles: int
+    events: int
+    x: float
+    up: float
+    down: float
+    label: str
+    """``""``: the axis does not name it; ``minor``: only where there is room; ``major``."""
+
+
+class Density(Struct, frozen=True):
+    """A chart: articles above the line, events below it."""
+
+    bars: tuple[Bar, ...]
+    step: float
+    unit: str = "year"
+    up: int = UP
+    down: int = DOWN
+
+
+def periods(dates: Iterable[DateView], unit: str) -> Counter[str]:
+    """How many dates lie wholly in each year or month."""
+    size = 4 if unit == "year" else 7
+    counted: Counter[str] = Counter()
+    for when in dates:
+        if when.earliest and when.latest and when.earliest[:size] == when.latest[:size]:
+            counted[when.earliest[:size]] += 1
+    return counted
+
+
+def density(articles: Iterable[DateView], events: Iterable[DateView], unit: str) -> Density:
+    """Bars for every year or month from the first to the last that has any."""
+    published, happened = periods(articles, unit), periods(events, unit)
+    named = sorted(published.keys() | happened.keys())
+    if not named:
+        return Density((), 1.0, unit)
+    run = _run(named[0], named[-1], unit)
+    most_up = max(published.values(), default=1)
+    most_down = max(happened.values(), default=1)
+    step = min(100 / len(run), 8.33)
+    bars = tuple(
+        Bar(
+            period=period,
+            route=period_route(period) if published[period] or happened[period] else "",
+            articles=published[period],
+            events=happened[period],
+            x=round(index * step, 2),
+            up=_length(published[period], most_up, UP),
+            down=_length(happened[period], most_down, DOWN),
+            label=_label(period, len(run)),
+        )
+        for index, period in enumerate(run)
+    )
+    shown = tuple(bar for bar in bars if bar.route or bar.label)
+    return Density(shown, round(step, 2), unit)
+
+
+def _length(count: int, most: int, longest: int) -> float:
+    return round(max(2.0, longest * count / most), 1) if count else 0.0
+
+
+def period_route(period: str) -> str:
+    """Where a year or a month is on the timeline."""
+    return f"timeline/{period[:4]}.html" + (f"#m{period}" if len(period) == 7 else "")
+
+
+def _run(first: str, last: str, unit: str) -> list[str]:
+    if unit == "year":
+        return [f"{year:04}" for year in range(int(first), int(last) + 1)]
+    start = int(first[:4]) * 12 + int(first[5:]) - 1
+    end = int(last[:4]) * 12 + int(last[5:]) - 1
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
+
+
+def _label(period: str, count: int) -> str:
+    """Some twelve periods are named, half of them also on a narrow screen."""
+    if len(period) == 7:
+        month = int(period[5:])
+        if count <= 14:
+            return "major" if month % 3 == 1 else "minor"
+        return "major" if month == 1 else ""
+    year = int(period)
+    spacing = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if count / size <= 14)
+    if year % spacing:
+        return ""
+    return "major" if count <= 6 or year // spacing % 2 == 0 else "minor"

@@ -1,0 +1,136 @@
+"""The account of an article: its original, what was removed, how each field is known."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from msgspec import Struct
+
+from sitegen.model import Article, Guess, PartialDate, Removal
+from sitegen.views.base import date_view
+
+_SHOWN = 400
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){2,4}(?![\w-])")
+
+
+class RemovedLine(Struct, frozen=True):
+    text: str
+    line: int
+    rule: str
+    confidence: int
+
+
+class RemovedFamily(Struct, frozen=True):
+    label: str
+    words: int
+    lines: tuple[RemovedLine, ...]
+
+
+class KnownField(Struct, frozen=True):
+    """One inferred field: what, how surely, by what, from which words."""
+
+    field: str
+    value: str
+    confidence: int
+    method: str
+    evidence: tuple[tuple[str, str], ...]
+    """Quotation, where."""
+
+
+class Provenance(Struct, frozen=True):
+    path: str
+    record: int
+    size: int
+    digest: str
+    encoding: str
+    kept: int
+    """Per cent of the words."""
+    removed: tuple[RemovedFamily, ...]
+    fields: tuple[KnownField, ...]
+    notes: tuple[str, ...]
+    also: tuple[str, ...]
+    """Other inputs with the same text."""
+
+
+def provenance(article: Article, also: tuple[str, ...] = ()) -> Provenance:
+    """The panel at the end of an article."""
+    document = article.clean.document
+    return Provenance(
+        path=document.origin.path,
+        record=document.origin.record or 0,
+        size=document.size,
+        digest=document.digest,
+        encoding=document.encoding,
+        kept=round(article.clean.kept * 100),
+        removed=_families(article.clean.removals),
+        fields=_fields(article),
+        notes=document.notes + article.clean.warnings,
+        also=also,
+    )
+
+
+def redacted(text: str) -> str:
+    """Without e-mail addresses and telephone numbers of people who never asked to be here."""
+    if "@" in text:
+        text = _ADDRESS.sub("[…@…]", text)
+    return _PHONE.sub(_redact_phone, text)
+
+
+def _redact_phone(match: re.Match[str]) -> str:
+    digits = sum(character.isdigit() for character in match[0])
+    # Dates and years stay: 2024-04-10 has eight digits, 1951-2026 too.
+    return "[☎ …]" if digits >= 9 else match[0]
+
+
+def _families(removals: tuple[Removal, ...]) -> tuple[RemovedFamily, ...]:
+    groups: dict[str, list[Removal]] = defaultdict(list)
+    for removal in removals:
+        groups[removal.label].append(removal)
+    return tuple(
+        RemovedFamily(label, sum(len(one.text.split()) for one in group), tuple(map(_line, group)))
+        for label, group in groups.items()
+    )
+
+
+def _line(removal: Removal) -> RemovedLine:
+    text = removal.text if len(removal.text) <= _SHOWN else removal.text[:_SHOWN] + " …"
+    return RemovedLine(redacted(text), removal.line, removal.rule, _percent(removal.confidence))
+
+
+def _percent(share: float) -> int:
+    return round(share * 100)
+
+
+def _fields(article: Article) -> tuple[KnownField, ...]:
+    guesses: tuple[tuple[str, Guess[Any] | None], ...] = (
+        ("title", article.title),
+        ("published", article.published),
+        ("updated", article.updated),
+        ("authors", article.authors),
+        ("publisher", article.publisher),
+        ("agency", article.agency),
+        ("aggregator", article.aggregator),
+        ("url", article.url),
+        ("language", article.language),
+        ("place", article.place),
+    )
+    return tuple(_field(name, guess) for name, guess in guesses if guess and _told(guess))
+
+
+def _told(guess: Guess[Any]) -> bool:
+    return bool(guess.value) or bool(guess.evidence)
+
+
+def _field(name: str, guess: Guess[Any]) -> KnownField:
+    value = guess.value
+    if isinstance(value, PartialDate):
+        shown = date_view(value).code
+    elif isinstance(value, tuple):
+        shown = ", ".join(value)
+    else:
+        shown = str(value)
+    evidence = tuple((one.quote[:_SHOWN], one.where) for one in guess.evidence)
+    return KnownField(name, shown, _percent(guess.confidence), guess.method, evidence)

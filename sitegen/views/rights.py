@@ -1,0 +1,141 @@
+"""How much of an article the site may show; applied before any view is made.
+
+What is withheld is taken out of the archive here, once, so that no page, feed or data file can
+show it by mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from msgspec.structs import replace
+
+from sitegen.config import RightsConfig
+from sitegen.model import Archive, Article, Block, Event, Story, Tag
+from sitegen.text import normalised, short_digest
+from sitegen.views.base import source_name
+
+Right = Literal["full", "excerpt", "link-only", "withheld"]
+RIGHTS = frozenset(get_args(Right))
+_EXCERPT_WORDS = 60
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """An article that only has a tombstone."""
+
+    route: str
+    reason: str
+    host: str
+
+
+def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
+    """What may be shown of an article, and the reason that a person gave."""
+    for statement in article.clean.document.statements:
+        if statement.field == "rights" and statement.by_person:
+            word, _, reason = statement.value.partition(":")
+            if (right := word.strip().lower().replace(" ", "-")) in RIGHTS:
+                return right, reason.strip()
+    by_source = {normalised(name): right for name, right in rights.sources.items()}
+    for name in (source_name(article), article.clean.document.host or ""):
+        if name and normalised(name) in by_source:
+            return by_source[normalised(name)], ""
+    return rights.default, ""
+
+
+def apply(
+    archive: Archive, rights: RightsConfig
+) -> tuple[Archive, dict[str, str], tuple[Withheld, ...]]:
+    """The archive as the public may see it, each article's right, and the tombstones."""
+    decided = {article.id: right_of(article, rights) for article in archive.articles}
+    if all(right == "full" for right, _ in decided.values()):
+        return archive, {name: "full" for name in decided}, ()
+    hidden = {name for name, (right, _) in decided.items() if right == "withheld"}
+    silent = hidden | {name for name, (right, _) in decided.items() if right == "link-only"}
+    tombstones = tuple(
+        Withheld(tomb_route(archive, article), decided[article.id][1], source_name(article))
+        for article in archive.articles
+        if article.id in hidden
+    )
+    articles = tuple(
+        _shortened(article, decided[article.id][0])
+        for article in archive.articles
+        if article.id not in hidden
+    )
+    stories = tuple(kept for story in archive.stories if (kept := _story(story, hidden)))
+    public = replace(
+        archive,
+        articles=articles,
+        tags=tuple(kept for tag in archive.tags if (kept := _tag(tag, hidden))),
+        sources=tuple(
+            replace(source, articles=kept)
+            for source in archive.sources
+            if (kept := _without(source.articles, hidden))
+        ),
+        events=tuple(kept for event in archive.events if (kept := _event(event, silent))),
+        stories=stories,
+        related={
+            name: tuple(item for item in items if item.article not in hidden)
+            for name, items in archive.related.items()
+            if name not in hidden
+        },
+        article_tags={k: v for k, v in archive.article_tags.items() if k not in hidden},
+        duplicates=tuple(item for item in archive.duplicates if item.of not in hidden),
+        collisions=(),
+    )
+    return public, {name: right for name, (right, _) in decided.items()}, tombstones
+
+
+def tomb_route(archive: Archive, article: Article) -> str:
+    """Where a withheld article's tombstone stands: the address that the article had."""
+    return archive.routes.get(f"article:{article.id}", f"articles/{short_digest(article.id)}.html")
+
+
+def _shortened(article: Article, right: str) -> Article:
+    if right == "full":
+        return article
+    clean = article.clean
+    blocks = _excerpt(clean.blocks) if right == "excerpt" else ()
+    removals = tuple(replace(removal, text="") for removal in clean.removals)
+    cut = replace(clean, blocks=blocks, captions=(), removals=removals)
+    summary = article.summary if right == "excerpt" else ""
+    return replace(article, clean=cut, summary=summary, dates=(), names=())
+
+
+def _excerpt(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    for block in blocks:
+        words = block.text.split()
+        if block.kind == "paragraph" and words:
+            short = " ".join(words[:_EXCERPT_WORDS])[:600]
+            text = short if short == block.text else short + " …"
+            return (replace(block, text=text, html=None),)
+    return ()
+
+
+def _without(names: tuple[str, ...], hidden: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in hidden)
+
+
+def _tag(tag: Tag, hidden: set[str]) -> Tag | None:
+    kept = _without(tag.articles, hidden)
+    if kept == tag.articles:
+        return tag
+    return replace(tag, articles=kept, description=None) if kept else None
+
+
+def _event(event: Event, silent: set[str]) -> Event | None:
+    kept = tuple(report for report in event.reports if report.article not in silent)
+    if len(kept) == len(event.reports):
+        return event
+    if not kept:
+        return None
+    # The clause may be a silent article's words: take a speaking one's sentence instead.
+    return replace(event, reports=kept, text=kept[0].sentence)
+
+
+def _story(story: Story, hidden: set[str]) -> Story | None:
+    kept = tuple(version for version in story.versions if version.article not in hidden)
+    if len(kept) == len(story.versions):
+        return story
+    return replace(story, versions=kept) if len(kept) > 1 else None
