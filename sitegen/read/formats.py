@@ -55,9 +55,13 @@ def is_markup(text: str) -> bool:
         return False
     if is_page(text):
         return True
-    start = text[: 4 * _HEAD].lstrip()
+    start = text[: 4 * _HEAD].strip()
     tags = len(_BLOCK_TAG.findall(start))
-    return tags >= 2 and (start.startswith("<") or "</" in start or tags >= 3)
+    if tags < 2 or not (start.startswith("<") or "</" in start):
+        return False
+    # A text dump may hold a forgotten tag or two; markup is tags throughout.
+    lines = sum(1 for line in start.split("\n") if line and not line.isspace())
+    return tags * 2 >= lines or (start.startswith("<") and text.rstrip().endswith(">"))
 
 
 def format_of(path: str, text: str) -> tuple[Format, str]:
