@@ -6,42 +6,48 @@ name a function.  The functions know nothing of any one language.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
+
+from msgspec.structs import replace
 
 from sitegen.model import PartialDate
 
 from .calendar import interval
-from .context import Speech
 from .found import FoundDate
 from .language import load
 from .tagger import found_dates
 
 __all__ = ["FoundDate", "find_dates", "find_dates_in", "interval"]
 
+_GAP = "\n\n"  # no expression crosses it
+
 
 def find_dates(
     text: str, reference: PartialDate | date | None, language: str = "en"
 ) -> list[FoundDate]:
-    """The dates of a text, in order; ``reference`` is when it was published."""
+    """The dates of a text, in order; ``reference`` is when it was published.
+
+    Without a reference, or with one that is no single day, dates that are counted from it are
+    resolved as far as that is safe: an open value such as ``XXXX-WXX-5`` and no ``when`` otherwise.
+    """
     grammar = load(language) or load("en")
     assert grammar is not None
-    day, year = _known(reference)
-    return found_dates(text, grammar, Speech(day, year))
+    if isinstance(reference, date):
+        reference = PartialDate(reference, reference, "day")
+    return found_dates(text, grammar, reference or PartialDate())
 
 
 def find_dates_in(
     paragraphs: Sequence[str], reference: PartialDate | date | None, language: str = "en"
 ) -> list[list[FoundDate]]:
-    """The dates of each paragraph, with the earlier paragraphs in mind."""
-    return [find_dates(paragraph, reference, language) for paragraph in paragraphs]
-
-
-def _known(reference: PartialDate | date | None) -> tuple[date | None, int | None]:
-    if isinstance(reference, date):
-        return reference, reference.year
-    if reference is None or reference.earliest is None or reference.latest is None:
-        return None, None
-    day = reference.earliest if reference.earliest == reference.latest else None
-    year = reference.earliest.year
-    return day, year if year == reference.latest.year else None
+    """The dates of each paragraph, read one after the other: "that day" may be an earlier one's."""
+    starts = list(accumulate((len(paragraph) + len(_GAP) for paragraph in paragraphs), initial=0))
+    result: list[list[FoundDate]] = [[] for _ in paragraphs]
+    for found in find_dates(_GAP.join(paragraphs), reference, language):
+        at = bisect_right(starts, found.start) - 1
+        shift = starts[at]
+        result[at].append(replace(found, start=found.start - shift, end=found.end - shift))
+    return result

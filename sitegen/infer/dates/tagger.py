@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from sitegen.model import PartialDate
 
 from . import absolute, anaphora, durations, relative, times
 from .calendar import interval
@@ -11,6 +16,7 @@ from .found import FoundDate, Meaning
 from .language import OTHER, Language
 from .lexer import Tokens, tokenise
 from .pattern import BREAK
+from .tense import FUTURE, cue_of
 
 MEANINGS = {
     **absolute.MEANINGS,
@@ -86,16 +92,62 @@ def _encoded(tokens: Tokens, begin: int) -> str:
     return "".join([gap + sign for gap, sign in pairs])
 
 
-def found_dates(text: str, language: Language, speech: Speech) -> list[FoundDate]:
-    """The dates of a text as seen from one reference."""
+def found_dates(text: str, language: Language, reference: PartialDate) -> list[FoundDate]:
+    """The dates of a text that was written at some time of ``reference``.
+
+    If that is not a single day, the text is read as on its first and on its last day: what comes
+    out the same either way is safe, the rest is left as open as it is without any day.
+    """
     tokens = tokenise(text, language)
-    return [_found(match, meaning) for match, meaning in tag(tokens, language, speech)]
+    first, last = reference.earliest, reference.latest
+    year = first.year if first and last and first.year == last.year else None
+    if first is None or last is None or first != last:
+        cautious = _read(tokens, language, Speech(None, year), last)
+        if first is None or last is None:
+            return cautious
+        early = {_place(found): found for found in _read(tokens, language, Speech(first, year), last)}
+        late = {_place(found): found for found in _read(tokens, language, Speech(last, year), last)}
+        return [_safest(found, early, late) for found in cautious]
+    return _read(tokens, language, Speech(first, year), last)
 
 
-def _found(match: Match, meaning: Meaning) -> FoundDate:
+def _place(found: FoundDate) -> tuple[int, int]:
+    return found.start, found.end
+
+
+def _safest(
+    cautious: FoundDate,
+    early: dict[tuple[int, int], FoundDate],
+    late: dict[tuple[int, int], FoundDate],
+) -> FoundDate:
+    one, other = early.get(_place(cautious)), late.get(_place(cautious))
+    if one is not None and other is not None and one.value == other.value:
+        if one.when == other.when:
+            return one
+        return msgspec.structs.replace(one, when=None, role="vague")
+    return cautious
+
+
+def _read(
+    tokens: Tokens, language: Language, speech: Speech, latest: date | None
+) -> list[FoundDate]:
+    return [_found(match, meaning, latest) for match, meaning in tag(tokens, language, speech)]
+
+
+def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
     tokens = match.tokens
     start = tokens.starts[match.begin + meaning.first]
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role = meaning.role or ("event" if when else "vague")
-    return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role)
+    planned = when is not None and role == "event" and _lies_ahead(match, when, latest)
+    return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role, planned)
+
+
+def _lies_ahead(match: Match, when: PartialDate, latest: date | None) -> bool:
+    """After all that the reference covers, or not before it and spoken of as to come."""
+    if latest and when.earliest and when.earliest > latest:
+        return True
+    if latest and when.latest and when.latest < latest:
+        return False
+    return cue_of(match).direction == FUTURE

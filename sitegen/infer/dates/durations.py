@@ -1,0 +1,67 @@
+"""Stretches of time and what recurs: "two years", "the past three years", "daily"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.model import PartialDate
+
+from .calendar import shifted
+from .context import Match
+from .found import Meaning
+from .numbers import count_of, in_digits
+from .relative import step_of
+
+
+def period(match: Match, count: float | None) -> str:
+    """P3Y, PT24H, PXD."""
+    if match.has("SUBUNIT"):
+        return f"PT{in_digits(count)}{match.value('SUBUNIT')}"
+    unit = match.value("UNIT")
+    return f"P{in_digits(count)}{unit}"
+
+
+def duration(match: Match) -> Meaning | None:
+    """Two and a half years; plain "years" is some of them."""
+    words = match.all_words()
+    if not match.has("N"):
+        plural = words[-1].endswith("s") and len(words) == 1
+        return Meaning(period(match, None)) if plural else None
+    number = match.words("N")
+    if number in (["a"], ["an"]) and match.value("UNIT") == "Q":
+        return None
+    if match.has("N2"):
+        number = match.words("N2")
+    return Meaning(period(match, count_of(number, match.language)))
+
+
+def recent_units(match: Match) -> Meaning | None:
+    """The past three years: a length, and with a known day also a place in the calendar."""
+    number = match.words("N")
+    plural = match.all_words()[-1].endswith("s")
+    count = count_of(number, match.language) if number else (None if plural else 1.0)
+    value, written, step = period(match, count), match.speech.day, step_of(match)
+    if not count or not written or match.has("SUBUNIT") or count != int(count) or step is None:
+        return Meaning(value)
+    other = shifted(written, match.value("UNIT"), int(count) * (step or -1))
+    if other is None:
+        return Meaning(value)
+    when = PartialDate(min(written, other), max(written, other), "interval")
+    return Meaning(value, "minor", when)
+
+
+def recurring(match: Match) -> Meaning | None:
+    """Every two weeks, annual."""
+    if match.has("ADVSET"):
+        return Meaning(match.value("ADVSET"), "vague")
+    if match.has("UNIT") or match.has("SUBUNIT"):
+        count = count_of(match.words("N"), match.language) if match.has("N") else 1.0
+        return Meaning(period(match, count), "vague")
+    return None
+
+
+MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
+    "duration": duration,
+    "recent_units": recent_units,
+    "set": recurring,
+}
