@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.collate.background import share
 from sitegen.collate.duplicates import without_duplicates
+from sitegen.collate.likeness import Comparison
 from sitegen.collate.neighbours import narrow_dates
 from sitegen.collate.order import newest_first
 from sitegen.collate.profile import profile
@@ -21,6 +22,9 @@ from sitegen.model import Archive, Article
 
 __all__ = ["collate", "narrow_dates"]
 
+NEIGHBOURS = 30
+"""Other articles that each is compared with, at most."""
+
 
 def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     """The archive that a collection of articles makes.
@@ -31,7 +35,8 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     ordered = newest_first(standing)
     profiles = [profile(article) for article in ordered]
     space = Space([one.terms for one in profiles], share)
-    stories = make_stories(ordered, profiles, space)
+    neighbours = [space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
+    stories = make_stories(Comparison(ordered, profiles, space), neighbours)
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)
@@ -41,7 +46,13 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
         sources=sources,
         events=make_events(ordered),
         stories=stories,
-        related=make_related(ordered, profiles, space, story_of(stories), settings.related),
+        related=make_related(
+            ordered,
+            profiles,
+            neighbours,
+            {} if settings.stories == "keep" else story_of(stories),
+            settings.related,
+        ),
         article_tags=article_tags,
         routes=routes,
         duplicates=duplicates,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.collate.phrases import in_words
 from sitegen.collate.profile import Profile
-from sitegen.collate.space import Space
+from sitegen.collate.space import Neighbours
 from sitegen.model import Article, Related
 
 CANDIDATES = 40
@@ -15,7 +16,7 @@ LEAST = 0.03
 def make_related(
     articles: Sequence[Article],
     profiles: Sequence[Profile],
-    space: Space,
+    neighbours: Sequence[Neighbours],
     story_of: Mapping[str, str],
     limit: int,
 ) -> dict[str, tuple[Related, ...]]:
@@ -25,7 +26,7 @@ def make_related(
         own = story_of.get(article.id)
         seen: set[str] = set()
         chosen: list[Related] = []
-        for other, score in space.nearest(index, CANDIDATES):
+        for other, score in zip(*neighbours[index], strict=True):
             story = story_of.get(articles[other].id)
             if len(chosen) >= limit or score < LEAST:
                 break
@@ -52,10 +53,3 @@ def _reason(one: Profile, other: Profile) -> str:
         )[:3]
     )
     return "shares " + in_words(shared)
-
-
-def in_words(things: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b, and c"."""
-    if len(things) < 3:
-        return " and ".join(things)
-    return ", ".join(things[:-1]) + ", and " + things[-1]

@@ -19,6 +19,9 @@ LOOKS = 3000
 BACKGROUND = 500.0
 """The background counts like so many documents."""
 
+Neighbours = tuple["array[int]", "array[float]"]
+"""Places of the nearest documents and their cosines, nearest first."""
+
 
 class Space:
     """Unit vectors of a collection's documents, with an index from term to documents."""
@@ -63,7 +66,7 @@ class Space:
             self._weights.append(weights)
         self._numbers = numbers
 
-    def nearest(self, index: int, limit: int) -> list[tuple[int, float]]:
+    def nearest(self, index: int, limit: int) -> Neighbours:
         """Up to ``limit`` other documents with their cosine, best first, ties by index."""
         ids, weights = self._terms[index], self._weights[index]
         order = sorted(range(len(ids)), key=lambda i: (len(self._postings[ids[i]]), i))
@@ -80,7 +83,8 @@ class Space:
         dots.pop(index, None)
         best = nlargest(limit, dots.items(), key=lambda item: (item[1], -item[0]))
         exact = [(other, self.cosine(index, other)) for other, _ in best]
-        return sorted(exact, key=lambda item: (-item[1], item[0]))
+        exact.sort(key=lambda item: (-item[1], item[0]))
+        return array("I", [other for other, _ in exact]), array("f", [cos for _, cos in exact])
 
     def cosine(self, one: int, other: int) -> float:
         """Likeness of two documents, 0 to 1."""

@@ -1,98 +1,147 @@
-"""Stories: the same report told by several articles."""
+"""Stories: one report told by several articles, as wire copy, update, or in other words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
+from sitegen.collate.likeness import Agreement, Comparison, sameness, shared_quotations
 from sitegen.collate.order import age_key
-from sitegen.collate.profile import Profile
-from sitegen.collate.space import Space
+from sitegen.collate.phrases import counted, in_words
+from sitegen.collate.profile import body_of
+from sitegen.collate.space import Neighbours
 from sitegen.model import Article, Story, Version
 from sitegen.text import short_digest, slug
 
-CANDIDATES = 12
+LEAST_COSINE = 0.3
+"""Below it two articles are not looked at."""
+COPY, NEAR = 0.8, 0.3
+"""Overlap from which a version is a copy, a near-duplicate."""
+SAMPLE = 3
+"""Versions of each side that are compared before two groups become one."""
 
 
-class Agreement(Struct, frozen=True):
-    """What two articles have in common, each from 0 to 1."""
-
-    cosine: float
-    shingles: float
-    """Of the shorter one's runs of five words, the share that the other has."""
-    numbers: float
-    quotations: int
-
-
-def agreement(one: Profile, other: Profile, cosine: float) -> Agreement:
-    """What two profiles have in common."""
-    small, large = sorted((one.shingles, other.shingles), key=len)
-    shared = len(small & large) / max(1, len(small))
-    fewer, more = sorted((one.numbers, other.numbers), key=len)
-    return Agreement(cosine, shared, len(fewer & more) / len(fewer) if fewer else 0.5, 0)
+def make_stories(compared: Comparison, neighbours: Sequence[Neighbours]) -> tuple[Story, ...]:
+    """All groups of articles that tell one story, in the archive's order."""
+    links = []
+    for index, (others, cosines) in enumerate(neighbours):
+        for other, cosine in zip(others, cosines, strict=True):
+            if cosine >= LEAST_COSINE:
+                strength = sameness(compared.agreement(index, other))
+                if strength > 0:
+                    links.append((-strength, min(index, other), max(index, other)))
+    return tuple(_story(group, compared) for group in _groups(sorted(set(links)), compared))
 
 
-def same_story(found: Agreement) -> float:
-    """How surely two articles tell one story; at 0.5 and above they do."""
-    if found.shingles >= 0.5:
-        return 0.5 + found.shingles / 2
-    return found.cosine
+def _groups(links: list[tuple[float, int, int]], compared: Comparison) -> list[list[int]]:
+    """Joins what is linked, the surest first; two groups only if they agree as groups.
+
+    Otherwise a chain of small changes would join reports of different things.
+    """
+    group_of: dict[int, list[int]] = {}
+    for _, one, other in links:
+        first = group_of.setdefault(one, [one])
+        second = group_of.setdefault(other, [other])
+        if first is second or not _agree(first, second, compared):
+            continue
+        first += second
+        for member in second:
+            group_of[member] = first
+    distinct = {min(group): sorted(group) for group in group_of.values() if len(group) > 1}
+    return [distinct[key] for key in sorted(distinct)]
 
 
-def make_stories(
-    articles: Sequence[Article], profiles: Sequence[Profile], space: Space
-) -> tuple[Story, ...]:
-    """All groups of two or more articles that tell one story, in order of their first version."""
-    leader = list(range(len(articles)))
+def _agree(one: list[int], other: list[int], compared: Comparison) -> bool:
+    sample = [(a, b) for a in sorted(one)[:SAMPLE] for b in sorted(other)[:SAMPLE]]
+    return sum(sameness(compared.agreement(a, b)) for a, b in sample) > 0
 
-    def find(index: int) -> int:
-        while leader[index] != index:
-            leader[index] = leader[leader[index]]
-            index = leader[index]
-        return index
 
-    for index, one in enumerate(profiles):
-        for other, cosine in space.nearest(index, CANDIDATES):
-            if same_story(agreement(one, profiles[other], cosine)) >= 0.5:
-                low, high = sorted((find(index), find(other)))
-                leader[high] = low
-    groups: dict[int, list[int]] = {}
-    for index in range(len(articles)):
-        groups.setdefault(find(index), []).append(index)
-    return tuple(
-        _story(group, articles, profiles, space) for group in groups.values() if len(group) > 1
+def _story(group: list[int], compared: Comparison) -> Story:
+    first = _first(group, compared.articles)
+    others = sorted(
+        (index for index in group if index != first),
+        key=lambda index: age_key(compared.articles[index]),
+    )
+    agreements = [compared.agreement(first, index) for index in others]
+    versions = [Version(compared.articles[first].id, 1.0, "first")]
+    versions += [
+        _version(compared.articles[index].id, found)
+        for index, found in zip(others, agreements, strict=True)
+    ]
+    title = _title([compared.articles[index] for index in [first, *others]])
+    identity = short_digest(compared.articles[first].id)
+    address = f"{slug(title)}-{identity[:4]}"
+    reason = _reason(first, others, agreements, compared)
+    return Story(identity, address, title, tuple(versions), reason)
+
+
+def _first(group: list[int], articles: Sequence[Article]) -> int:
+    """The version that the others retell.
+
+    The earliest dated; where dates leave that open, the one whose publisher or agency the
+    others name as their source.
+    """
+    certain = [when.latest for index in group if (when := articles[index].published.value).latest]
+    limit = min(certain, default=None)
+
+    def may_be_first(index: int) -> bool:
+        earliest = articles[index].published.value.earliest
+        return limit is None or earliest is None or earliest <= limit
+
+    candidates = [index for index in group if may_be_first(index)]
+    bodies = {index: body_of(articles[index]) for index in group}
+    return min(
+        candidates, key=lambda index: (-_cited(index, articles, bodies), *age_key(articles[index]))
     )
 
 
-def _story(
-    group: list[int], articles: Sequence[Article], profiles: Sequence[Profile], space: Space
-) -> Story:
-    first, *others = sorted(group, key=lambda index: age_key(articles[index]))
-    versions = [Version(articles[first].id, 1.0, "first")]
-    for index in others:
-        found = agreement(profiles[first], profiles[index], space.cosine(first, index))
-        versions.append(_version(articles[index].id, found))
-    title = next(
-        (
-            articles[i].title.value
-            for i in [first, *others]
-            if articles[i].title.method != "derived"
-        ),
-        articles[first].title.value,
+def _cited(index: int, articles: Sequence[Article], bodies: Mapping[int, str]) -> int:
+    """In how many other versions the names of an article's sources stand."""
+    article = articles[index]
+    names = [
+        guess.value
+        for guess in (article.agency, article.publisher)
+        if guess is not None and len(guess.value) > 3
+    ]
+    return sum(
+        any(name in body for name in names) for other, body in bodies.items() if other != index
     )
-    identity = short_digest(articles[first].id)
-    return Story(identity, f"{slug(title)}-{identity[:4]}", title, tuple(versions), "tell the same")
+
+
+def _title(versions: Sequence[Article]) -> str:
+    """The first version's title, or the first that was not derived."""
+    own = (article.title.value for article in versions if article.title.method != "derived")
+    return next(own, versions[0].title.value)
 
 
 def _version(article: str, found: Agreement) -> Version:
-    if found.shingles >= 0.9:
-        return Version(article, max(found.cosine, found.shingles), "copy")
-    if found.shingles >= 0.5:
-        return Version(article, max(found.cosine, found.shingles), "near-duplicate")
-    return Version(article, found.cosine, "retelling")
+    likeness = round(max(found.cosine, found.overlap), 3)
+    if found.overlap >= COPY:
+        return Version(article, likeness, "copy")
+    return Version(article, likeness, "near-duplicate" if found.overlap >= NEAR else "retelling")
 
 
-def story_of(stories: Sequence[Story]) -> Mapping[str, str]:
+def _reason(
+    first: int, others: list[int], agreements: list[Agreement], compared: Comparison
+) -> str:
+    """In words, what the version most like the first has in common with it."""
+    best = max(range(len(others)), key=lambda place: (sameness(agreements[place]), -place))
+    own, its = compared.profiles[first], compared.profiles[others[best]]
+    names = sorted(
+        own.names.keys() & its.names.keys(),
+        key=lambda name: (-min(own.names[name], its.names[name]), name),
+    )
+    numbers = len(own.numbers & its.numbers)
+    quotes = shared_quotations(compared.details(first), compared.details(others[best]))
+    parts = [
+        in_words(names[:3]),
+        counted(numbers, "number") if numbers else "",
+        counted(quotes, "quotation") if quotes else "",
+    ]
+    shared = in_words([part for part in parts if part])
+    alike = f"{round(100 * agreements[best].cosine)} % alike in their words"
+    return f"{alike}; both have {shared}" if shared else alike
+
+
+def story_of(stories: Sequence[Story]) -> dict[str, str]:
     """Article id -> id of its story."""
     return {version.article: story.id for story in stories for version in story.versions}
