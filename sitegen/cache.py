@@ -20,7 +20,7 @@ _MOST_VARIABLES = 900  # SQLite's limit of ? in one statement is 999 in old buil
 
 
 class Cache:
-    """Results by key.  ``get_many`` and ``put_many`` work on batches; ``keep_used`` ends a build."""
+    """Results by key.  As a context, drops at the end what was neither asked for nor stored."""
 
     def __init__(self, path: Path | None) -> None:
         """``path`` None keeps everything in memory."""
@@ -58,7 +58,12 @@ class Cache:
                 self._database.executemany("DELETE FROM work WHERE key = ?", unused)
         self._used.clear()
 
-    def close(self) -> None:
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.keep_used()
         self._database.close()
 
 

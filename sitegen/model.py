@@ -195,7 +195,7 @@ class CleanText(Struct, frozen=True):
     kept: float = 1.0
     """Share of the original's visible words that the article keeps, 0 to 1."""
     warnings: tuple[str, ...] = ()
-    """What looks wrong, e.g. "hardly any text", "looks like an index page"."""
+    """What looks wrong, the gravest first, e.g. "hardly any text", "looks like an index page"."""
 
 
 # ---- infer ------------------------------------------------------------------------------------

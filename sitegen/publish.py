@@ -55,6 +55,7 @@ class Place:
         self.output = Path(os.path.abspath(output))
         self.state = self.output.parent / ".sitegen" / self.output.name
         self.slot = self.state / "slot"
+        self._forgotten = False
         self._refuse(sources)
 
     def _refuse(self, sources: tuple[Path, ...]) -> None:
@@ -108,9 +109,15 @@ class Place:
             else:
                 shutil.rmtree(old)
 
+    def forget(self) -> None:
+        """Drops what earlier builds left to later ones."""
+        (self.state / "cache.sqlite3").unlink(missing_ok=True)
+        _discard(self.slot, self.state)
+        self._forgotten = True
+
     def published(self) -> Manifest | None:
-        """What the output holds now; None when there is no site yet."""
-        return _read_manifest(self.output)
+        """What the output holds now; None when there is nothing that a build could use."""
+        return None if self._forgotten else _read_manifest(self.output)
 
 
 def _read_manifest(folder: Path) -> Manifest | None:
@@ -146,15 +153,13 @@ class Slot:
             return
         self._replace(route, lambda path: path.write_bytes(content))
 
-    def keep(self, route: str) -> None:
-        """Takes a file of the current site over into the new one."""
+    def keep(self, route: str) -> bool:
+        """Takes a file of the current site over; False if somebody took it away."""
         file = self._current.files[route]
-        self.files[route] = file
         if not self._holds(self._before, route, file.digest) and not self._link(route, file.digest):
-            raise PublishError(
-                f"{route} has gone from {self._place.output}",
-                "somebody changed the output folder; delete it and build again",
-            )
+            return False
+        self.files[route] = file
+        return True
 
     def finish(self, inputs: str, search: str, outcomes: tuple[Outcome, ...]) -> None:
         """Removes what the new site lacks, writes the manifest, and exchanges the two copies."""

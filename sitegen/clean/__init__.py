@@ -6,6 +6,7 @@ from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats, Repeats, line_keys
 from sitegen.clean.rules import Rules
 from sitegen.clean.segment import segment
+from sitegen.clean.suspicion import suspicion
 
 __all__ = [
     "DocumentRepeats",
@@ -18,4 +19,5 @@ __all__ = [
     "label",
     "line_keys",
     "segment",
+    "suspicion",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.clean.records import LabelledLine, Segmented
+from sitegen.model import CleanText
 
 _LITTLE = 30
 
@@ -17,3 +18,9 @@ def warnings_of(
     if kept_words < _LITTLE:
         found.append("hardly any text")
     return tuple(found)
+
+
+def suspicion(text: CleanText) -> str:
+    """Why a text is probably no article at all; empty if it probably is one."""
+    grave = (one for one in text.warnings if one.startswith(("hardly any", "looks like")))
+    return next(grave, "")

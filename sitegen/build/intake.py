@@ -1,0 +1,253 @@
+"""Files -> articles: read, clean and infer, over a whole folder.
+
+Two passes, because a line that recurs in the archive is seldom an article's own.  The first takes
+every document apart and counts its lines; the second labels and infers, and needs of the archive
+only how often the document's own lines recur.  Both run in workers, and neither is done again for
+what has not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache import Cache, code_digest, key_of
+from sitegen.clean import DocumentRepeats, Repeats, Rules, Segmented, clean, line_keys, segment
+from sitegen.infer import infer
+from sitegen.model import Article, Document, Origin, Rejection
+from sitegen.read import read
+from sitegen.work import Lost, MakeExecutor, run
+
+_SHARED_CODE = ("model.py", "text.py")
+_BUDGET = 512 * 2**20
+"""Bytes of documents taken apart that are kept between the passes; the rest are read again."""
+_MOST_PARTS = 32
+"""Documents of one file that a worker finishes at a time."""
+
+encode = msgspec.msgpack.encode
+
+Progress = Callable[[int], object]
+
+
+class Surveyed(msgspec.Struct, frozen=True):
+    """What the first pass keeps of a document."""
+
+    origin: Origin
+    source: str
+    """Whose lines it shares: its host, the source it states, else its folder."""
+    digest: str
+    """Of the document taken apart."""
+    keys: tuple[int, ...]
+
+
+class Survey(msgspec.Struct, frozen=True):
+    """The first pass over one file."""
+
+    documents: tuple[Surveyed, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    parts: tuple[msgspec.Raw, ...] = ()
+    """The documents taken apart, encoded; empty once they have been let go."""
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A file of the input folder."""
+
+    root: str
+    path: str
+
+
+class _Finishing(msgspec.Struct, frozen=True):
+    """Documents of one file that the second pass has to do."""
+
+    place: _Place
+    numbers: tuple[int, ...]
+    """Which of the file's documents."""
+    parts: tuple[bytes, ...] | None
+    """The same, taken apart and encoded; None to read them again."""
+    repeats: tuple[DocumentRepeats, ...]
+    rules: Rules
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """What a folder came to."""
+
+    articles: tuple[Article, ...]
+    rejections: tuple[Rejection, ...]
+    reused: int = 0
+    """Articles that were taken from the cache."""
+
+
+def take_in(
+    root: Path,
+    fingerprints: dict[str, str],
+    rules: Rules,
+    cache: Cache,
+    make_executor: MakeExecutor | None = None,
+    progress: Progress = lambda done: None,
+) -> Intake:
+    """The articles of all files (path -> fingerprint), in the order of their origins."""
+    surveys = _survey(root, fingerprints, cache, make_executor)
+    repeats = counted(surveys.values())
+    keys = _article_keys(surveys, repeats, rules)
+    known = cache.get_many(keys.values())
+    wanted = {where for where, key in keys.items() if key not in known}
+    progress(len(keys) - len(wanted))
+    fresh, lost = _finish(
+        _finishings(root, surveys, repeats, rules, wanted), make_executor, progress
+    )
+    results = {keys[where]: content for where, content in fresh.items()}
+    cache.put_many(results)
+    found = known | results
+    decode = msgspec.msgpack.Decoder(Article).decode
+    articles = [decode(found[key]) for key in keys.values() if key in found]
+    rejections = [one for survey in surveys.values() for one in survey.rejections]
+    return Intake(
+        tuple(sorted(articles, key=lambda article: article.clean.document.origin)),
+        (*rejections, *lost),
+        len(known),
+    )
+
+
+def counted(surveys: Iterable[Survey]) -> Repeats:
+    """How often lines recur over all documents."""
+    repeats = Repeats()
+    for survey in surveys:
+        for document in survey.documents:
+            repeats.add(document.source, document.keys)
+    return repeats
+
+
+# ---- the first pass -----------------------------------------------------------------------------
+
+
+def _survey(
+    root: Path, fingerprints: dict[str, str], cache: Cache, make_executor: MakeExecutor | None
+) -> dict[str, Survey]:
+    code = code_digest("read", "clean", *_SHARED_CODE)
+    keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
+    known = cache.get_many(keys.values())
+    decode = msgspec.msgpack.Decoder(Survey).decode
+    surveys = {path: decode(known[key]) for path, key in keys.items() if key in known}
+    missing = [path for path in fingerprints if path not in surveys]
+    kept, fresh = 0, {}
+    places = [_Place(str(root), path) for path in missing]
+    for index, result in run(survey_file, places, make_executor):
+        path = missing[index]
+        survey = _lost(path) if isinstance(result, Lost) else decode(result)
+        bare = msgspec.structs.replace(survey, parts=())
+        if path in keys and not isinstance(result, Lost):
+            fresh[keys[path]] = encode(bare)
+        kept += 0 if isinstance(result, Lost) else len(result)
+        surveys[path] = survey if kept < _BUDGET else bare
+    cache.put_many(fresh)
+    return {path: surveys[path] for path in fingerprints}
+
+
+def survey_file(place: _Place) -> bytes:
+    """A ``Survey``, encoded: what travels between processes is cheapest as bytes."""
+    documents, rejections, parts = [], [], []
+    for result in read(Path(place.root), place.path):
+        if isinstance(result, Rejection):
+            rejections.append(result)
+            continue
+        segmented = segment(result)
+        part = encode(segmented)
+        parts.append(msgspec.Raw(part))
+        documents.append(
+            Surveyed(result.origin, _source(result), key_of(part), line_keys(segmented))
+        )
+    return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
+
+
+def _source(document: Document) -> str:
+    if document.host:
+        return document.host
+    stated = (it.value for it in document.statements if it.field == "source")
+    return next(stated, document.origin.path.rpartition("/")[0])
+
+
+def _lost(path: str) -> Survey:
+    return Survey(rejections=(Rejection(Origin(path), "read", "reading it ended the worker"),))
+
+
+# ---- the second pass ----------------------------------------------------------------------------
+
+_Where = tuple[str, int]
+"""A file and the number of the document in it."""
+
+
+def _article_keys(
+    surveys: dict[str, Survey], repeats: Repeats, rules: Rules
+) -> dict[_Where, str]:
+    """Of everything that an article depends on."""
+    code = code_digest("clean", "infer", *_SHARED_CODE)
+    settings = encode(rules)
+    return {
+        (path, number): key_of(
+            "article", document.digest, encode(_of(repeats, document)), settings, code
+        )
+        for path, survey in surveys.items()
+        for number, document in enumerate(survey.documents)
+    }
+
+
+def _of(repeats: Repeats, document: Surveyed) -> DocumentRepeats:
+    return repeats.of(document.source, document.keys)
+
+
+def _finishings(
+    root: Path,
+    surveys: dict[str, Survey],
+    repeats: Repeats,
+    rules: Rules,
+    wanted: set[_Where],
+) -> Iterator[_Finishing]:
+    for path, survey in surveys.items():
+        numbers = [n for n in range(len(survey.documents)) if (path, n) in wanted]
+        # Without its parts a file has to be read as a whole, and that only once.
+        step = _MOST_PARTS if survey.parts else max(1, len(numbers))
+        for start in range(0, len(numbers), step):
+            some = tuple(numbers[start : start + step])
+            yield _Finishing(
+                _Place(str(root), path),
+                some,
+                tuple(bytes(survey.parts[n]) for n in some) if survey.parts else None,
+                tuple(_of(repeats, survey.documents[n]) for n in some),
+                rules,
+            )
+
+
+def _finish(
+    tasks: Iterable[_Finishing], make_executor: MakeExecutor | None, progress: Progress
+) -> tuple[dict[_Where, bytes], list[Rejection]]:
+    """Encoded articles, and what no worker survived."""
+    todo = list(tasks)
+    articles: dict[_Where, bytes] = {}
+    lost: list[Rejection] = []
+    for index, result in run(finish_file, todo, make_executor):
+        task = todo[index]
+        if isinstance(result, Lost):
+            reason = "cleaning it ended the worker"
+            lost.append(Rejection(Origin(task.place.path), "clean", reason))
+            continue
+        for number, content in zip(task.numbers, result, strict=True):
+            articles[task.place.path, number] = content
+        progress(len(result))
+    return articles, lost
+
+
+def finish_file(task: _Finishing) -> list[bytes]:
+    """The encoded articles of some of a file's documents."""
+    decode = msgspec.msgpack.Decoder(Segmented).decode
+    if task.parts is None:
+        documents = read(Path(task.place.root), task.place.path)
+        apart = [segment(one) for one in documents if isinstance(one, Document)]
+        chosen = [apart[number] for number in task.numbers]
+    else:
+        chosen = [decode(part) for part in task.parts]
+    return [
+        encode(infer(clean(segmented, known, task.rules)))
+        for segmented, known in zip(chosen, task.repeats, strict=True)
+    ]
