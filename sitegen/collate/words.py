@@ -17,6 +17,12 @@ def function_words() -> frozenset[str]:
     return frozenset(word for line in _lines("function_words.txt") for word in line.split())
 
 
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """Words after whose full stop a sentence goes on."""
+    return frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
+
+
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """The form under which a word as written is compared; "" for function words.
@@ -51,6 +57,17 @@ def tokens(text: str) -> list[str]:
 def terms(text: str) -> list[str]:
     """The terms of a text in order, without function words."""
     return [found for word in tokens(text) if (found := term(word))]
+
+
+@lru_cache(maxsize=1)
+def happenings() -> dict[str, frozenset[str]]:
+    """Word (lower case) -> the kinds of happening that it may tell of."""
+    kinds: dict[str, set[str]] = {}
+    for line in _lines("happenings.txt"):
+        kind, _, words = line.partition(":")
+        for word in words.split():
+            kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
 @lru_cache(maxsize=200_000)
