@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from sitegen.model import PartialDate
 
+from . import numeric
 from .calendar import valid_day
 from .choose import month_or_day_year
-from .context import Match
+from .context import Match, step_of
 from .found import Meaning
-from .numbers import ordinal_of
+from .numbers import ordinal_of, year_in_words
 
 
 def month_number(match: Match) -> int:
@@ -22,7 +23,7 @@ def month_number(match: Match) -> int:
 
 
 def day_number(match: Match, group: str = "D") -> int | None:
-    words = match.words(group) or match.words("DD")
+    words = match.words(group) or match.words("DW") or match.words("DD")
     return ordinal_of([w for w in words if w not in _suffixes(match)], match.language)
 
 
@@ -51,6 +52,8 @@ def date_of(match: Match) -> Meaning | None:
     """Month with or without day and year: "Wednesday, April 10, 2024", "late May", "10 April"."""
     month = month_number(match)
     day = day_number(match)
+    if match.end - match.begin == 1 and match.word("MO") not in _month_names(match):
+        return None
     if day is not None and _counts_something(match):
         return None
     year = year_of(match)
@@ -59,10 +62,37 @@ def date_of(match: Match) -> Meaning | None:
     return dated(year, month, day)
 
 
+def _month_names(match: Match) -> dict[str, str]:
+    """Words that are months where they stand: "may" and "march" need a capital or an "in"."""
+    words = match.language.values["MONTH"]
+    surface = match.tokens.text[match.tokens.starts[match.begin]]
+    if surface.isupper() or match.word_before() in ("in", "since", "until", "last", "next"):
+        return words
+    return {word: name for word, name in words.items() if word not in match.language.cased}
+
+
+def spelled(match: Match) -> Meaning | None:
+    """May twenty-nine; April nineteen eighty-six; a bare year in words after "in" and the like."""
+    year = year_in_words(match.words("YW"), match.language) if match.has("YW") else year_of(match)
+    if match.has("YW") and year is None:
+        return None
+    if not match.has("MO"):
+        leads_in = match.word_before() in match.language.values.get("YEARLEAD", {})
+        return Meaning(f"{year:04}") if leads_in and match.gap_after() != " " or match.end - match.begin > 2 else None
+    month, day = month_number(match), day_number(match) if match.has("DW") else None
+    if year is None:
+        if day is not None and match.words("DW")[-1] in match.language.values["SMALL"] and len(match.words("DW")) == 1:
+            return None
+        year = month_or_day_year(match, month, day)
+    return dated(year, month, day)
+
+
 def dated(year: int | None, month: int, day: int | None) -> Meaning | None:
     """A month or day, of a year or of none; None if there is no such day."""
     if day is None:
         return Meaning(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}")
+    if year and (month, day) == (2, 29) and not valid_day(year, month, day):
+        return None
     if not valid_day(year or 2000, month, day):
         return None
     return Meaning(f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}")
@@ -97,6 +127,45 @@ def day_range(match: Match) -> Meaning | None:
     if year:
         when = PartialDate(date(year, month, first), date(year, month, last), "interval")
     return Meaning(f"{start.value}/{end.value}", "event", when)
+
+
+def in_digits(match: Match) -> Meaning | None:
+    """10-25-89, Friday 7/6, 2024-04."""
+    order = match.language.settings.get("numeric_order", "dmy")
+    read = numeric.parse(match.word("NUMERIC").upper(), order)
+    if read is None or not _stands_like_a_date(match, read):
+        return None
+    if read.year and read.day is None and _is_next_year(read.year, read.month):
+        return two_years(match)
+    year = full_year(f"{read.year:02}", match.speech.year) if read.year is not None else None
+    if year is None:
+        year = month_or_day_year(match, read.month, read.day)
+    meaning = dated(year, read.month, read.day)
+    return meaning and Meaning(meaning.value + read.time, "minor" if read.doubtful else None)
+
+
+def _stands_like_a_date(match: Match, read: numeric.Numeric) -> bool:
+    """Month and day alone need a word in front that leads to a date."""
+    if match.gap_after() in "·+" or match.gap_before() in "+·":
+        return not (read.doubtful or match.gap_before() == "+")
+    if read.year is None:
+        leads = match.language.values.get("DAYLEAD", {})
+        return match.begin + 1 < match.end or match.word_before() in leads
+    return True
+
+
+def _is_next_year(year: int, month: int) -> bool:
+    return (year + 1) % 100 == month
+
+
+def two_years(match: Match) -> Meaning | None:
+    """1989-90: an interval in the manner of ISO 8601."""
+    word = match.word("YEARS") or match.word("NUMERIC")
+    first, last = int(word[:4]), int(word[5:])
+    if not _is_next_year(first, last):
+        return Meaning(f"{first:04}") if last > first % 100 else None
+    when = PartialDate(date(first, 1, 1), date(first + 1, 12, 31), "interval")
+    return Meaning(f"{first:04}/{first + 1:04}", "minor", when)
 
 
 def year(match: Match) -> Meaning | None:
@@ -158,22 +227,18 @@ def century(match: Match) -> Meaning | None:
 
 def holiday(match: Match) -> Meaning | None:
     """A feast, in the year it is spoken of; the rule's argument says when it is."""
-    rule = match.rule.argument
-    written = match.speech.day
-    if year := _year_beside(match):
-        day = holiday_in(rule, year)
-        return Meaning(day.isoformat()) if day else None
+    rule, written = match.rule.argument, match.speech.day
+    if year := year_of(match):
+        return Meaning(holiday_in(rule, year).isoformat())
     if written is None:
         return Meaning("XXXX-XX-XX", "vague")
-    days = [holiday_in(rule, written.year + step) for step in (-1, 0, 1)]
-    near = [day for day in days if day]
-    if not near:
-        return None
-    return Meaning(min(near, key=lambda day: abs(day - written)).isoformat())
-
-
-def _year_beside(match: Match) -> int | None:
-    return year_of(match)
+    step = step_of(match)
+    if step is not None and match.all_words()[-2:-1] != ["new"] and match.tokens.words[match.end - 1] in match.language.values["UNIT"]:
+        return Meaning(holiday_in(rule, written.year + step).isoformat())
+    days = [holiday_in(rule, written.year + years) for years in (-2, -1, 0, 1, 2)]
+    if step:
+        days = [day for day in days if (day - written).days * step > 0]
+    return Meaning(min(days, key=lambda day: abs(day - written)).isoformat())
 
 
 def holiday_in(rule: str, year: int) -> date | None:
@@ -217,6 +282,9 @@ def named(match: Match) -> Meaning | None:
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "date": date_of,
     "day_range": day_range,
+    "spelled": spelled,
+    "in_digits": in_digits,
+    "two_years": two_years,
     "year": year,
     "decade": decade,
     "century": century,

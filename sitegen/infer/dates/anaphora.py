@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from .calendar import interval, moved, shifted, unit_of, value_of
-from .context import Match
+from .context import Match, step_of
 from .found import Meaning
-from .numbers import count_of
-from .relative import at, step_of, unit_in
+from .numbers import amount
+from .relative import at, unit_in
 
 _NEAR = 25  # tokens
 
@@ -18,6 +18,12 @@ def spoken_day(match: Match) -> date | None:
     """The first day of what was spoken of last, else the day of writing."""
     covered = interval(match.speech.last) if match.speech.last else None
     return covered.earliest if covered else match.speech.day
+
+
+def _finer(unit: str, known: str) -> bool:
+    """A day cannot be counted from a year."""
+    fine = "D W M Q Y DE CE".split()
+    return fine.index(unit) < fine.index(known)
 
 
 def year_before_spoken(match: Match) -> Meaning | None:
@@ -35,7 +41,7 @@ def apart(match: Match) -> Meaning | None:
     """Two days later, a year earlier, the day before."""
     words, unit = match.all_words(), unit_in(match)
     later = words[-1] in ("later", "after", "afterward", "afterwards")
-    count = count_of(match.words("N"), match.language) if match.has("N") else 1.0
+    count = amount(match)
     if words[-1] in ("before", "after") and match.gap_after() == " ":
         return None
     if count is None:
@@ -45,6 +51,8 @@ def apart(match: Match) -> Meaning | None:
     if count != int(count):
         return None
     last = match.speech.last
+    if last and _finer(unit, unit_of(last)):
+        return at(None, unit)
     start = spoken_day(match)
     there = shifted(start, unit, int(count) if later else -int(count)) if start else None
     if there is None:
@@ -56,8 +64,11 @@ def apart(match: Match) -> Meaning | None:
 def same_unit(match: Match) -> Meaning | None:
     """The same day, that year, the following week."""
     unit, step = unit_in(match), step_of(match)
+    last = match.speech.last
     if not unit:
-        return None
+        return Meaning(last or "PAST_REF", "minor")
+    if last and _finer(unit, unit_of(last)):
+        return at(None, unit)
     start = spoken_day(match)
     if start is None:
         return at(None, unit)

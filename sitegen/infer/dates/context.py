@@ -74,3 +74,18 @@ class Match(Struct):
 
     def gap_after(self) -> str:
         return self.tokens.gaps[self.end] if self.end < len(self.tokens.words) else "!"
+
+
+def step_of(match: Match) -> int | None:
+    """-1, 0 or 1 for last, this, next, wherever they stand in the match."""
+    values = match.language.values
+    for word in match.all_words():
+        for name in ("DEIC", "PASTDEIC", "ANA"):
+            if word in values.get(name, {}):
+                return int(values[name][word])
+    return None
+
+
+def unit_of_match(match: Match) -> str:
+    """D, W, M …; a fortnight is counted in weeks."""
+    return match.value("UNIT").lstrip("2")

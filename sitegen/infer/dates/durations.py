@@ -7,17 +7,16 @@ from collections.abc import Callable
 from sitegen.model import PartialDate
 
 from .calendar import shifted
-from .context import Match
+from .context import Match, step_of, unit_of_match
 from .found import Meaning
 from .numbers import count_of, in_digits
-from .relative import step_of
 
 
 def period(match: Match, count: float | None) -> str:
     """P3Y, PT24H, PXD."""
     if match.has("SUBUNIT"):
         return f"PT{in_digits(count)}{match.value('SUBUNIT')}"
-    unit = match.value("UNIT")
+    unit = unit_of_match(match)
     return f"P{in_digits(count)}{unit}"
 
 
@@ -28,11 +27,20 @@ def duration(match: Match) -> Meaning | None:
         plural = words[-1].endswith("s") and len(words) == 1
         return Meaning(period(match, None)) if plural else None
     number = match.words("N")
-    if number in (["a"], ["an"]) and match.value("UNIT") == "Q":
+    if match.value("UNIT") == "Q" and number[-1] not in _spelled(match):
+        return None
+    if number in (["a"], ["an"]) and match.value("UNIT") == "D" and match.word_before() in ("for", "not"):
         return None
     if match.has("N2"):
         number = match.words("N2")
-    return Meaning(period(match, count_of(number, match.language)))
+    count = count_of(number, match.language)
+    if count and match.value("UNIT").startswith("2"):
+        count *= 2
+    return Meaning(period(match, count))
+
+
+def _spelled(match: Match) -> dict[str, str]:
+    return match.language.values["SMALL"] | match.language.values["SOME"]
 
 
 def recent_units(match: Match) -> Meaning | None:

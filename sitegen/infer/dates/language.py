@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
-from .pattern import compile_pattern
+from .pattern import Pattern, compile_pattern
 
 _LITERAL = re.compile(r"(?<![<A-Z\w])[^\W\d_A-Z]+(?![>\w])")
 _FIRST_SIGN = 0xE000  # private use: 6400 characters that no text's meaning hangs on
@@ -22,7 +22,8 @@ OTHER = "x"
 # Numbers in digits are classed by what they could be: hour, month, day …
 DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("zero", ("NUM", "CLOCK", "MIN")),
-    ("to12", ("NUM", "CLOCK", "MIN", "DD", "MM", "YY")),
+    ("to9", ("NUM", "CLOCK", "DD")),
+    ("to12", ("NUM", "CLOCK", "MIN", "DD", "YY")),
     ("to24", ("NUM", "CLOCK", "MIN", "DD", "YY")),
     ("to31", ("NUM", "MIN", "DD", "YY")),
     ("to59", ("NUM", "MIN", "YY")),
@@ -30,6 +31,8 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("year", ("NUM", "YEAR")),
     ("count", ("NUM",)),
     ("dotted", ("DOTTED",)),
+    ("numeric", ("NUMERIC",)),
+    ("years", ("YEARS",)),
     ("short", ("NUM", "YY", "SHORTYEAR")),
     ("decade", ("DECADE",)),
 )
@@ -76,7 +79,11 @@ def load(code: str) -> Language | None:
 def _build(code: str, data: dict[str, Any]) -> Language:
     values = {name: _class_values(words) for name, words in data.get("words", {}).items()}
     macros: dict[str, str] = data.get("macros", {})
-    sources = [(name, source) for name, group in data.get("rules", {}).items() for source in group]
+    sources = [
+        (name, data.get("frames", {}).get(name.partition(":")[0], "{}").replace("{}", source))
+        for name, group in data.get("rules", {}).items()
+        for source in group
+    ]
     literals = _literals([source for _, source in sources] + list(macros.values()))
     classes: defaultdict[str, set[str]] = defaultdict(set)
     for name, words in values.items():
@@ -86,9 +93,10 @@ def _build(code: str, data: dict[str, Any]) -> Language:
         classes[word].add(word)
     sign_of, digit_signs, signs = _assign_signs(classes)
     cased = _lower_case_signs(data.get("cased", {}), sign_of, signs)
+    patterns = [compile_pattern(source, signs, macros) for _, source in sources]
     rules = tuple(
-        Rule(compile_pattern(source, signs, macros), *_split_name(name))
-        for name, source in sources
+        Rule(pattern.expression, *_split_name(name))
+        for (name, _), pattern in zip(sources, patterns, strict=True)
     )
     return Language(
         code=code,
@@ -99,7 +107,7 @@ def _build(code: str, data: dict[str, Any]) -> Language:
         abbreviated=_signs_pattern(sign_of.get(word, "") for word in data.get("abbreviated", [])),
         triggers=_signs_pattern(signs.get(name, "") for name in data.get("triggers", [])),
         rules=rules,
-        starters=_starters(rules, {*"".join(signs.values())}),
+        starters=_starters(patterns),
         settings=data.get("settings", {}),
     )
 
@@ -161,23 +169,9 @@ def _signs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
-def _starters(rules: tuple[Rule, ...], signs: set[str]) -> dict[str, tuple[int, ...]]:
-    """Found by asking: a rule may begin with a sign if its first class lets the sign pass."""
-    firsts = [_first_signs(rule.pattern.pattern) for rule in rules]
-    return {
-        sign: tuple(i for i, allowed in enumerate(firsts) if allowed is None or sign in allowed)
-        for sign in sorted(signs)
-    }
-
-
-_ANY_GAP = "[\\s\\S]"
-
-
-def _first_signs(expression: str) -> set[str] | None:
-    """The signs of every class that follows an opening gap; None if any sign may."""
-    found: set[str] = set()
-    for piece in expression.split(_ANY_GAP)[1:]:
-        if not piece.startswith("["):
-            return None
-        found |= set(piece[1 : piece.index("]")])
-    return found
+def _starters(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
+    by_sign: defaultdict[str, list[int]] = defaultdict(list)
+    for number, pattern in enumerate(patterns):
+        for sign in pattern.starters:
+            by_sign[sign].append(number)
+    return {sign: tuple(numbers) for sign, numbers in sorted(by_sign.items())}

@@ -7,10 +7,12 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from . import numeric
 from .language import OTHER, Language
 from .pattern import BREAK
 
-_TOKENS = re.compile(r"(\d+(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+)")
+_TOKENS = re.compile(rf"({numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*|[aApP]\.[mM]\.?|[^\W\d_]+)")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
     "'": "'", "’": "'", "‘": "'", " '": "'", " ’": "'", " ‘": "'", "-": "-", "–": "-", "—": "-",
@@ -91,19 +93,23 @@ def _digit_sign(word: str, around: list[str], language: Language) -> str:
             return kinds["decade"]
         if before[-1:] in ("'", "’", "‘"):
             return kinds["short"]
-    if "." in word:
-        return kinds["dotted"]
-    if before and before[-1] in "$£€¥#№+":
+    if not word.isdecimal() and "," not in word:
+        return _shape_sign(word, before, after, language)
+    if before.rstrip()[-1:] in ("$", "£", "€", "¥", "#", "№", "+"):
         return OTHER if after[:1] == "%" else kinds["count"]
     if after[:1] == "%" or len(word) > 12:
         return kinds["count"] if len(word) <= 12 else OTHER
     if "," in word:
         return kinds["count"]
+    if len(word) == 8 and numeric.is_eight_digits(word):
+        return _shape_sign(word, before, after, language)
     value = int(word)
     if len(word) == 4 and 1000 <= value <= 2199:
         return kinds["year"]
     if len(word) > 2:
         return kinds["count"]
+    if len(word) == 1 and value:
+        return kinds["to9"]
     for limit, kind in ((0, "zero"), (12, "to12"), (24, "to24"), (31, "to31"), (59, "to59")):
         if value <= limit:
             return kinds[kind]
@@ -118,3 +124,16 @@ def _strip_full_stops(
         following = found.end()
         if following < len(gaps) and pieces[2 * following].startswith("."):
             gaps[following] = gap_character(pieces[2 * following][1:])
+
+
+def _shape_sign(word: str, before: str, after: str, language: Language) -> str:
+    """Digits with marks among them: a date, a decimal fraction, or nothing of ours."""
+    kinds = language.digit_signs
+    if before[-1:] in ("$", "£", "€", "¥", "#", "№", "/", ".", ":") or after[:1] == "%":
+        return OTHER
+    order = language.settings.get("numeric_order", "dmy")
+    if numeric.parse(word, order):
+        return kinds["numeric"]
+    if word.count(".") == 1 and word.replace(".", "").isdecimal():
+        return kinds["dotted"]
+    return kinds["years"] if _YEARS.fullmatch(word) else OTHER

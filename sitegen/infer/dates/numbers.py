@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .context import Match
 from .language import Language
 
 UNKNOWN = "X"
@@ -30,6 +31,14 @@ def count_of(words: Sequence[str], language: Language) -> float | None:
     return total or 1.0
 
 
+def amount(match: Match) -> float | None:
+    """How many units a match speaks of: 1 if it gives no number, None if it does not say."""
+    count = count_of(match.words("N"), match.language) if match.has("N") else 1.0
+    if count and match.value("UNIT").startswith("2"):
+        return 2 * count  # a fortnight is two weeks
+    return count
+
+
 def ordinal_of(words: Sequence[str], language: Language) -> int | None:
     """first -> 1, twenty-third -> 23, last -> -1, 3rd -> 3; None when there is none."""
     values = language.values
@@ -50,3 +59,24 @@ def in_digits(count: float | None) -> str:
     if count is None:
         return UNKNOWN
     return str(int(count)) if count == int(count) else f"{count:g}"
+
+
+def year_in_words(words: Sequence[str], language: Language) -> int | None:
+    """nineteen eighty-six, two thousand and five, seventeen hundred thirty-three."""
+    values = language.values
+    numbers = [
+        int(values[name][word])
+        for word in words
+        for name in ("SMALL", "TENS", "BIG")
+        if word in values[name]
+    ]
+    if not numbers:
+        return None
+    first, rest = numbers[0], numbers[1:]
+    if 1000 in rest:
+        year = first * 1000 + sum(rest[1:])
+    elif 100 in rest:
+        year = first * 100 + sum(rest[1:])
+    else:
+        year = first * 100 + sum(rest) if rest and rest[0] >= 10 else 0
+    return year if 1500 <= year <= 2100 else None

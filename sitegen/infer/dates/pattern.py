@@ -8,7 +8,6 @@ sequence of elements with ``( )``, ``|`` and ``?`` as usual:
     MONTH2      the same under another name, for the second one in a pattern
     <D>         the macro D of the language file, captured as a whole; <D2> for the second
     of          the word itself
-    _           any token
 
 Between two elements stands a blank or hyphen; another mark in front of an element says otherwise:
 ``,`` comma, hyphen or blank, ``+`` nothing, ``-`` hyphen or dash, ``/`` slash, ``:`` colon,
@@ -20,6 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 BREAK = "!"
 """The gap that no pattern crosses."""
 
@@ -29,55 +30,68 @@ _MARKS = {
 }  # fmt: skip
 _DEFAULT = "[ -]"
 _NO_SIGN = "\x00"  # a class without words matches nothing
-_TOKEN = re.compile(r"[()|?]|[,+\-/:'.~\[]?(?:<[A-Z]+\d?>|[^\W\d_]+\d?|_)")
+_TOKEN = re.compile(r"[()|?]|[,+\-/:'.~\[]?(?:<[A-Z]+\d?>|[^\W\d_]+\d?)")
 
 Signs = Mapping[str, str]
 """Class or word -> the signs of all tokens that belong to it."""
 
 
-def compile_pattern(source: str, signs: Signs, macros: Mapping[str, str]) -> re.Pattern[str]:
-    """The regular expression of a pattern, to be matched from the first token's gap on."""
-    return re.compile(_translate(source, signs, macros, "[\\s\\S]", inside=False))
+class Pattern(Struct, frozen=True):
+    expression: re.Pattern[str]
+    """To be matched from the first token's gap on."""
+    starters: str
+    """The signs of the tokens that it may begin with."""
 
 
-def _translate(
-    source: str, signs: Signs, macros: Mapping[str, str], opening: str, *, inside: bool
-) -> str:
-    """``opening`` is the gap in front of whatever comes first."""
-    pieces: list[str] = []
-    starts: list[bool] = [True]
-    first = before = True  # nothing precedes; the same, in front of the last element or group
-    for token in _TOKEN.findall(source):
-        if token == "(":
-            starts.append(first)
-            pieces.append("(?:")
-        elif token == ")":
-            before, first = starts.pop(), False
-            pieces.append(token)
-        elif token == "|":
-            first = starts[-1]
-            pieces.append(token)
-        elif token == "?":
-            first = before
-            pieces.append(token)
+def compile_pattern(source: str, signs: Signs, macros: Mapping[str, str]) -> Pattern:
+    """A pattern of the language file, ready for use."""
+    starters: set[str] = set()
+    translation = _Translation(signs, macros, starters)
+    expression = translation.sequence(source, _DEFAULT, leads=True, inside=False)
+    return Pattern(re.compile(expression), "".join(sorted(starters)))
+
+
+class _Translation(Struct):
+    signs: Signs
+    macros: Mapping[str, str]
+    starters: set[str]
+
+    def sequence(self, source: str, opening: str, *, leads: bool, inside: bool) -> str:
+        """``opening`` is the gap in front of whatever comes first; ``leads``: so does the whole."""
+        pieces: list[str] = []
+        starts: list[bool] = [True]
+        first = before = True  # nothing precedes; the same, in front of the last element or group
+        for token in _TOKEN.findall(source):
+            if token == "(":
+                starts.append(first)
+                pieces.append("(?:")
+            elif token == ")":
+                before, first = starts.pop(), False
+                pieces.append(token)
+            elif token == "|":
+                first = starts[-1]
+                pieces.append(token)
+            elif token == "?":
+                first = before
+                pieces.append(token)
+            else:
+                mark, name = (token[0], token[1:]) if token[0] in _MARKS else ("", token)
+                gap = _MARKS.get(mark, opening if first else _DEFAULT)
+                pieces.append(self.element(name, gap, leads=leads and first, inside=inside))
+                before, first = first, False
+        return "".join(pieces)
+
+    def element(self, name: str, gap: str, *, leads: bool, inside: bool) -> str:
+        """One token or macro; in front of one that leads the pattern anything may stand."""
+        bare = name.strip("<>").rstrip("0123456789")
+        if name[0] == "<":
+            inner = self.sequence(self.macros[bare], gap, leads=leads, inside=True)
         else:
-            mark, name = (token[0], token[1:]) if token[0] in _MARKS else ("", token)
-            gap = opening if first else _MARKS.get(mark, _DEFAULT)
-            before, first = first, False
-            pieces.append(_element(name, gap, signs, macros, inside=inside))
-    return "".join(pieces)
-
-
-def _element(
-    name: str, gap: str, signs: Signs, macros: Mapping[str, str], *, inside: bool
-) -> str:
-    bare = name.strip("<>").rstrip("0123456789")
-    if name[0] == "<":
-        inner = _translate(macros[bare], signs, macros, gap, inside=True)
-    elif name == "_":
-        return gap + "."
-    else:
-        inner = f"{gap}[{re.escape(signs.get(bare) or _NO_SIGN)}]"
-    if inside or not bare.isupper():
-        return f"(?:{inner})"
-    return f"(?P<{name.strip('<>')}>{inner})"
+            allowed = self.signs.get(bare) or _NO_SIGN
+            if leads:
+                self.starters.update(allowed)
+                gap = rf"(?:\A[\s\S]|{gap})"
+            inner = f"{gap}[{re.escape(allowed)}]"
+        if inside or not bare.isupper():
+            return f"(?:{inner})"
+        return f"(?P<{name.strip('<>')}>{inner})"

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from .absolute import dated, day_number, month_number, year_of
 from .calendar import shift_days, shift_months, shifted, value_of
 from .choose import month_or_day_year, weekday_near
-from .context import Match
+from .context import Match, step_of, unit_of_match
 from .found import Meaning
-from .numbers import count_of, in_digits, ordinal_of
+from .numbers import amount, in_digits, ordinal_of
 from .tense import FUTURE, PAST, cue_of
 
 _OPEN = {
@@ -24,18 +24,8 @@ def at(day: date | None, unit: str) -> Meaning:
     return Meaning(_OPEN[unit] if day is None else value_of(day, unit))
 
 
-def step_of(match: Match) -> int | None:
-    """-1, 0 or 1 for last, this, next, wherever they stand in the match."""
-    values = match.language.values
-    for word in match.all_words():
-        for name in ("DEIC", "PASTDEIC", "ANA"):
-            if word in values.get(name, {}):
-                return int(values[name][word])
-    return None
-
-
 def unit_in(match: Match) -> str:
-    return match.value("UNIT") or match.value("SUBUNIT")
+    return unit_of_match(match) or match.value("SUBUNIT")
 
 
 def _from_written(match: Match, unit: str, count: int) -> Meaning:
@@ -47,6 +37,8 @@ def this_unit(match: Match) -> Meaning | None:
     """This year, last week, the next quarter, earlier this month."""
     unit, step = unit_in(match), step_of(match)
     words = match.all_words()
+    if "next" in words[-1:] or "last" in words[-1:]:
+        return _from_written(match, unit, 2 if words[-1] == "next" else -2)
     if step is None or unit == "":
         return None
     if "past" in words or "recent" in words:
@@ -85,11 +77,9 @@ def weekday(match: Match) -> Meaning | None:
     number = int(name)
     if match.has("D"):
         return _weekday_of_month(match, number)
-    skipped = 1 if match.all_words()[0] == "on" else 0
-    if match.has("WDABBR") and match.word("WDABBR") in ("sun", "sat", "wed", "mon") and not skipped:
+    if match.has("WDABBR") and match.word("WDABBR") in match.language.cased and match.word_before() != "on":
         return None
-    value = _weekday_value(match, number)
-    return Meaning(value + _part(match), first=skipped)
+    return Meaning(_weekday_value(match, number) + _part(match))
 
 
 def _weekday_value(match: Match, number: int) -> str:
@@ -103,9 +93,13 @@ def _weekday_value(match: Match, number: int) -> str:
     back = (written.isoweekday() - number) % 7
     if step is None:
         day = weekday_near(match, number)
-    elif step < 0 or "past" in words:
+    elif "past" in words or (step < 0 and written.weekday() > 4):
         day = written - timedelta(days=back or 7)
-    elif "coming" in words or "upcoming" in words or step == 0:
+    elif step < 0:
+        day = monday + timedelta(days=number - 8)
+    elif "coming" in words or "upcoming" in words:
+        day = written + timedelta(days=(-back) % 7 or 7)
+    elif step == 0:
         day = written + timedelta(days=(-back) % 7)
     else:
         day = monday + timedelta(days=7 + number - 1)
@@ -160,6 +154,24 @@ def bare_day(match: Match) -> Meaning | None:
         months = 1
     there = shift_months(written.replace(day=1), months)
     return dated(there.year, there.month, number) if there else None
+
+
+def day_of_month(match: Match) -> Meaning | None:
+    """The 15th of next month."""
+    written, number, step = match.speech.day, day_number(match), step_of(match)
+    if number is None or written is None:
+        return None
+    there = shift_months(written.replace(day=1), step or 0)
+    return dated(there.year, there.month, number) if there else None
+
+
+def week_number(match: Match) -> Meaning | None:
+    """Week 31, of this or another year."""
+    year = _year_said(match) or (match.speech.day.year if match.speech.day else None)
+    number = match.word("NUM")
+    if year is None or len(number) > 2 or not 1 <= int(number) <= 53:
+        return None
+    return Meaning(f"{year:04}-W{int(number):02}")
 
 
 def day_word(match: Match) -> Meaning | None:
@@ -268,7 +280,7 @@ def _season_year(match: Match, written: date, name: str, step: int | None) -> in
 
 def ago(match: Match) -> Meaning | None:
     """Three years ago: to the unit in which it is counted."""
-    count = count_of(match.words("N"), match.language)
+    count = amount(match)
     if count is None:
         return Meaning("PAST_REF")
     if match.has("SUBUNIT"):
@@ -297,7 +309,7 @@ def _counted(match: Match, start: date | None, unit: str, count: float) -> Meani
 
 def hence(match: Match) -> Meaning | None:
     """Two years from now; in words "today" and "tomorrow" the day counts on."""
-    count = count_of(match.words("N"), match.language)
+    count = amount(match)
     if count is None:
         return Meaning("FUTURE_REF")
     unit = unit_in(match)
@@ -311,7 +323,7 @@ def hence(match: Match) -> Meaning | None:
 
 def in_units(match: Match) -> Meaning | None:
     """"In two weeks" is a point when something lies ahead, else a stretch of time."""
-    count = count_of(match.words("N"), match.language)
+    count = amount(match)
     unit = unit_in(match)
     return Meaning(f"P{in_digits(count)}{unit}", first=1)
 
@@ -410,6 +422,8 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "weekday_named": weekday,
     "weekdays": weekdays,
     "bare_day": bare_day,
+    "day_of_month": day_of_month,
+    "week_number": week_number,
     "day_word": day_word,
     "weekend": weekend,
     "last_month": last_month,

@@ -10,7 +10,7 @@ from .context import Match
 from .language import Language
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-_LEFT, _RIGHT, _GOVERNS = 14, 12, 4
+_LEFT, _RIGHT, _GOVERNS = 24, 14, 4
 
 
 class Cue(Struct, frozen=True):

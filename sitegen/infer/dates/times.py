@@ -31,9 +31,8 @@ def _hour(match: Match) -> int | None:
     hour = int(match.word("CLOCK"))
     if hour > 24:
         return None
-    letters = match.word("HALFDAY")
-    afternoon = letters == "pm" or "p" in words[1:4]
-    morning = letters == "am" or "a" in words[1:4]
+    letters = match.word("HALFDAY")[:1]
+    afternoon, morning = letters == "p", letters == "a"
     if (afternoon or morning) and not 1 <= hour <= 12:
         return None
     if afternoon:
@@ -55,12 +54,26 @@ def _day(match: Match) -> str:
         if written is None or number is None or not 1 <= number <= 28:
             return "XXXX-XX-XX" if number is None else f"XXXX-XX-{number:02}"
         day = written.replace(day=number)
+    elif (last := match.speech.last) and len(last) == 10 and _just_now(match):
+        return last
     return day.isoformat() if day else "XXXX-XX-XX"
 
 
+def _just_now(match: Match) -> bool:
+    """The date spoken of last is of the same sentence, or nearly."""
+    return match.begin - match.speech.last_start < 14
+
+
 def part_of_day(match: Match) -> Meaning | None:
-    """"Morning" of a day that is not said."""
-    return None
+    """"Morning" of the day spoken of just now."""
+    words, last = match.all_words(), match.speech.last
+    before = match.word_before()
+    known = last and len(last) == 10 and _just_now(match)
+    if words[-1].endswith("s") or before not in ("in", "the", "during", "by"):
+        return None
+    if not known or (before == "the" and words[0] != "the" and match.word_before(2) != "in"):
+        return None
+    return Meaning(f"{last}T{match.value('PART')}", "minor")
 
 
 def vague(match: Match) -> Meaning | None:
