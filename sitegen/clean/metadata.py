@@ -18,7 +18,7 @@ from sitegen.text import drop_invisible, fold_space, safe_url
 
 # One walk over the tree finds every element that may say something.
 _SELECTOR = (
-    'title,meta,link[rel="canonical"],h1,time,[itemprop],[rel~="author"],figcaption,'
+    'p,title,meta,link[rel="canonical"],h1,time,[itemprop],[rel~="author"],figcaption,'
     'script[type="application/ld+json" i],[class*="byline" i],[class*="author" i],'
     '[class*="headline" i],[class*="publi" i],[class*="date" i],[class*="time" i],'
     '[class*="writer" i],[id*="byline" i],[id*="author" i],[data-testid*="byline" i],'
@@ -86,6 +86,8 @@ _ITEMPROPS = {
 }
 _BYLINE_CLASS = re.compile(r"by-?_?line|author|writer|contributor", re.I)
 _DATE_CLASS = re.compile(r"date|time(?!line)|publi", re.I)
+_UPDATED = re.compile(r"updat|modif|revis|edited|aktualis|actuali|mis à jour|обновл|更新", re.I)
+_PUBLISHED = re.compile(r"publi|posted|erstellt|veröffentl|опубл", re.I)
 _NOT_BYLINE = re.compile(
     r"bio|avatar|image|img|photo|social|twitter|follow|related|comment|recirc|card__|teaser"
     r"|authority|authoriz|newsletter|popular|trending|sidebar|footer",
@@ -101,6 +103,9 @@ _SHOWN = (
     "byline", "rel=author", "author link", "microdata author", "microdata author name",
     "microdata creator",
 )  # fmt: skip
+_SHOWN_DATES = ("time", "time text", "stamp")
+# Two paragraphs of this length under the heading: what follows is no longer the head.
+_PROSE = 180
 _LIKE_A_NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}")
 _LEVELS = 6
 _MAX_ZONE = 400
@@ -115,19 +120,30 @@ def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statemen
     root = tree.root
     if root is not None and (language := root.attributes.get("lang")):
         found.append(Statement("language", fold_space(language)[:40], "html lang"))
+    paragraphs = 0
     for node in tree.css(_SELECTOR):
+        if node.tag == "p" and headings and paragraphs < 2 and len(node.text()) >= _PROSE:
+            paragraphs += 1
+            continue
         for statement in _of(node, url, headings > 0):
-            if statement.where in _SHOWN and (node.tag != "meta"):
+            if statement.where in _SHOWN:
                 if zone is None and _LIKE_A_NAME.search(statement.value):
                     zone = _zone(node)
                 if zone is not None and not _within(node, zone):
-                    statement = Statement("author", statement.value, f"{statement.where} later")
+                    statement = _moved(statement, "later")
+            elif paragraphs >= 2 and statement.where in _SHOWN_DATES:
+                if zone is None or not _within(node, zone):
+                    statement = _moved(statement, "later")
             key = (statement.field, statement.value, statement.where)
             if key not in seen:
                 seen.add(key)
                 found.append(statement)
         headings += node.tag == "h1"
     return tuple(_limited(found))
+
+
+def _moved(statement: Statement, place: str) -> Statement:
+    return Statement(statement.field, statement.value, f"{statement.where} {place}")
 
 
 def _zone(node: LexborNode) -> LexborNode:
@@ -232,10 +248,7 @@ def _of_visible(node: LexborNode, after_heading: bool) -> Iterator[Statement]:
         yield from _statement("title", _joined(node), "h1")
         return
     if node.tag == "time":
-        place = "time" if after_heading else "time above"
-        value = attributes.get("datetime") or node.text(separator=" ")
-        if len(value) <= 80:
-            yield from _statement("date", value, place)
+        yield from _of_time(node, classes, after_heading)
         return
     if prop == "name" or prop in _ITEMPROPS:
         stated = attributes.get("content") or attributes.get("datetime")
@@ -260,6 +273,24 @@ def _of_visible(node: LexborNode, after_heading: bool) -> Iterator[Statement]:
         text = fold_space(node.text(separator=" "))
         if len(text) <= 100 and any(map(str.isdigit, text)):
             yield from _statement("date", text, "stamp" if after_heading else "stamp above")
+
+
+def _of_time(node: LexborNode, classes: str, after_heading: bool) -> Iterator[Statement]:
+    """A time as the machine and as the reader gets it; "updated" by the words around it."""
+    text = fold_space(node.text(separator=" "))
+    value = node.attributes.get("datetime") or text
+    beside = node.prev
+    parent = node.parent
+    label = f"{classes} {text} {beside.text()[-40:] if beside is not None else ''}"
+    if parent is not None:
+        label += f" {parent.attributes.get('class') or ''}"
+    published = _PUBLISHED.search(label)
+    field = "updated" if _UPDATED.search(label) and not published else "date"
+    suffix = "" if after_heading or published else " above"
+    if len(value) <= 80:
+        yield from _statement(field, value, f"time{suffix}")
+    if value != text and len(text) <= 80 and any(map(str.isdigit, text)):
+        yield from _statement(field, text, f"time text{suffix}")
 
 
 def _joined(node: LexborNode) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.site import is_site, key
-from sitegen.infer.stamps import month_numbers
+from sitegen.infer.stamps import find_stamps, month_numbers
 from sitegen.text import drop_invisible, fold_space
 
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,64}@[\w.-]{1,200}\)?|https?://\S{1,500}|(?<!\w)@\w{1,40}")
@@ -33,6 +33,7 @@ _CJK_ROLE = re.compile(
 _DATE_WORDS = frozenset(("on", "at", "le", "el", "am", "il", "em", "den", "op", "-", "–", "—"))
 _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
 _LONGEST = 300
+_DATE_REACH = 30
 _MOST_OF_TEAM = 5
 
 
@@ -46,6 +47,8 @@ class Byline(NamedTuple):
     """Agencies, outlets, teams."""
     announced: bool = False
     """Whether a word such as "by" says that writers follow."""
+    plain: bool = True
+    """Whether it held nothing but names: no posts, bodies or other words."""
 
 
 @cache
@@ -57,8 +60,8 @@ def _markers() -> re.Pattern[str]:
 def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
     """The people and bodies of a byline or of an author field."""
     text = _ADDRESS.sub(" | ", fold_space(drop_invisible(line))[:_LONGEST])
-    text = fold_space(_CJK_ROLE.sub(" | ", text))
-    found: dict[str, list[str]] = {"writers": [], "others": [], "bodies": []}
+    text = _without_leading_date(fold_space(_CJK_ROLE.sub(" | ", text)))
+    found: dict[str, list[str]] = {"writers": [], "others": [], "bodies": [], "rest": []}
     announced = False
     for role, passage in _passages(text):
         announced = announced or role == "by"
@@ -70,7 +73,16 @@ def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
             break
     unique = {kind: tuple(dict.fromkeys(names)) for kind, names in found.items()}
     others = tuple(n for n in unique["others"] if n not in unique["writers"])
-    return Byline(unique["writers"], others, unique["bodies"], announced)
+    plain = not (found["rest"] or found["bodies"])
+    return Byline(unique["writers"], others, unique["bodies"], announced, plain)
+
+
+def _without_leading_date(text: str) -> str:
+    """ "Dec 17, 2025 Ann Lee" as "Ann Lee"."""
+    for stamp in find_stamps(text[:_DATE_REACH]):
+        if stamp.start <= 2:
+            return text[stamp.end :].lstrip(" ,|·•-–—")
+    return text
 
 
 def _without_date_words(passage: str) -> str:
@@ -114,6 +126,8 @@ def _read_passage(
                 found["bodies"].append(body)
             elif name:
                 name = _undoubled(_without_tail(name, sites, found))
+                if name != _trimmed(piece):
+                    found["rest"].append(piece)
                 if is_name(name) and not is_site(name, sites):
                     found[kind].append(usual_case(name))
                 elif name and found[kind]:
@@ -123,7 +137,7 @@ def _read_passage(
 
 def _trimmed(piece: str) -> str:
     """Without punctuation around it, save the stop of an initial."""
-    trimmed = piece.strip(" ,:;-–—*\"“”'|")
+    trimmed = piece.strip(" ,:;-–—*&\"“”'|®™")
     initial = re.search(r"\b(?:[^\W\d_]|Jr|Sr)\.$", trimmed)
     return trimmed.lstrip(".") if initial else trimmed.strip(" .")
 
@@ -177,11 +191,16 @@ def _without_tail(name: str, sites: frozenset[str], found: dict[str, list[str]])
         if part.casefold().strip(".") in words("bylines", "roles"):
             parts = _before_post(parts[:index], sites)
             break
-    while len(parts) > 1 and parts[-1].casefold().strip(".,") in words("bylines", "credentials"):
-        if parts[-1].casefold().strip(".,") in words("bylines", "generations"):
-            break
+    while len(parts) > 1 and _is_degree(parts[-1]):
         parts = parts[:-1]
     return " ".join(parts)
+
+
+def _is_degree(part: str) -> bool:
+    """ "MD", "Ph.D.", "PhD", but not the family name Ma, nor Jr."""
+    folded = part.casefold().strip(".,")
+    known = folded in words("bylines", "credentials")
+    return known and folded not in words("bylines", "generations") and part != part.capitalize()
 
 
 def _before_post(parts: list[str], sites: frozenset[str]) -> list[str]:
@@ -204,9 +223,10 @@ def is_name(name: str) -> bool:
     folded = name.casefold().strip(".")
     if folded in words("bylines", "nobody"):
         return False
-    if folded in words("bylines", "credentials"):
+    if len(parts) == 1 and _is_degree(name):
         return False
-    if any(p.casefold().strip(".") in words("bylines", "roles") for p in parts):
+    plain = [p.casefold().strip(".'’") for p in parts]
+    if any(p in words("bylines", "roles") or p in words("bylines", "interface") for p in plain):
         return False
     if not name[0].isalpha() or re.search(r"[<>{}\[\]@#$%^*=_\\~?!…:©&+]", name):
         return False
@@ -220,6 +240,14 @@ def is_handle(name: str) -> bool:
     if " " in name:
         return False
     return name.islower() or "_" in name or re.search(r"[a-z][A-Z][a-z]+[A-Z]?", name) is not None
+
+
+def is_user_name(name: str) -> bool:
+    """Whether a handle may stand for its person: not "admin", nor an account elsewhere."""
+    folded = name.casefold()
+    if not 3 <= len(name) <= 30 or name.startswith("@") or "/" in name or folded.isdigit():
+        return False
+    return "admin" not in folded and folded not in words("bylines", "nobody")
 
 
 def _name_part(part: str) -> bool:

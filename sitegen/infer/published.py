@@ -2,78 +2,99 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import timedelta
 
-from sitegen.infer.stamps import declared_date, find_stamps, order_for, year
-from sitegen.infer.stated import by_person, evidence, line_evidence, of_field, removed
-from sitegen.model import CleanText, Evidence, Guess, PartialDate
+from sitegen.infer.bounds import from_prose
+from sitegen.infer.clues import Clue, address_clue, line_clues, statement_clues
+from sitegen.infer.stamps import declared_date, order_for
+from sitegen.infer.stated import by_person, evidence
+from sitegen.model import CleanText, Guess, PartialDate
 from sitegen.text import host_of
 
 UNKNOWN: Guess[PartialDate] = Guess(PartialDate(), 0.0, "none")
 
-_TRUST = {
-    "JSON record": 0.97,
-    "JSON-LD datePublished": 0.97,
-    "meta article:published_time": 0.96,
-    "microdata datepublished": 0.95,
-    "meta parsely-pub-date": 0.95,
-    "meta og:article:published_time": 0.95,
-    "JSON-LD page datePublished": 0.9,
-    "time": 0.8,
-    "stamp": 0.6,
-    "time above": 0.6,
-}
-_URL_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d{2}|[a-z]{3})[/-]?(?P<d>\d{2})(?=[/_.-]|$)", re.I
-)
-_COPYRIGHT_YEAR = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?P<y>(?:19|20)\d\d)\b(?!\s?[-–])", re.I
-)
+_DAY = timedelta(days=1)
+_MOST_EVIDENCE = 4
+# Trust of a date that stands in the head of the page.
+_HEAD = 0.8
+# Trust from which a date counts against another.
+_WEIGHTY = 0.6
+# Printed dates, best first; the attribute of a time element may be a template's default.
+_PRINTED = ("time text", "stamp", "byline", "dateline", "time")
 
 
 def published(text: CleanText, language: str) -> Guess[PartialDate]:
-    """The best-supported date; unknown where nothing tells it."""
+    """The best-supported date; unknown where nothing tells it.
+
+    A person's word; what metadata declares, corrected by what the page shows; stamps in the
+    text; the address; at last what the prose lets one work out.
+    """
     order = order_for(language, text.document.host or host_of(text.document.url))
     for statement in by_person(text, "date"):
         when = declared_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
-    stated = sorted((s for s in of_field(text, "date")), key=lambda s: -_TRUST.get(s.where, 0.85))
-    for statement in stated:
-        when = declared_date(statement.value, order)
-        if when:
-            trust = _TRUST.get(statement.where, 0.85)
-            return Guess(when, trust, statement.where, (evidence(statement),))
-    for removal in removed(text, "stamp", "dateline", "byline"):
-        for stamp in find_stamps(removal.text, order):
-            proof = line_evidence(removal.text, removal.line)
-            return Guess(stamp.when, 0.85, "stamp", (proof,))
-    return _from_url(text) or _from_copyright(text) or UNKNOWN
-
-
-def _from_url(text: CleanText) -> Guess[PartialDate] | None:
-    url = text.document.url or ""
-    found = _URL_DAY.search(url)
-    when = declared_date(f"{found['y']}-{found['m']}-{found['d']}") if found else None
-    return Guess(when, 0.9, "address", (Evidence(url, "address"),)) if when else None
-
-
-def _from_copyright(text: CleanText) -> Guess[PartialDate] | None:
-    for removal in text.removals:
-        found = _COPYRIGHT_YEAR.search(removal.text[:600])
-        if found and 1900 <= int(found["y"]) <= date.max.year:
-            proof = line_evidence(removal.text, removal.line)
-            return Guess(year(int(found["y"])), 0.75, "copyright line", (proof,))
-    return None
+    clues = [*statement_clues(text, order), *line_clues(text, order), *address_clue(text)]
+    days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
+    if days:
+        return _weighed(max(days, key=lambda c: c.trust), days)
+    return _less_than_a_day(text, clues)
 
 
 def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
     """When it was last changed, if that is stated."""
     order = order_for(language, text.document.host or host_of(text.document.url))
-    for statement in of_field(text, "updated"):
+    for statement in by_person(text, "updated"):
         when = declared_date(statement.value, order)
         if when:
-            confidence = 1.0 if statement.by_person else 0.9
-            return Guess(when, confidence, statement.where, (evidence(statement),))
-    return None
+            return Guess(when, 1.0, statement.where, (evidence(statement),))
+    clues = [*statement_clues(text, order), *line_clues(text, order)]
+    found = [c for c in clues if c.kind == "updated"]
+    if not found:
+        return None
+    best = max(found, key=lambda c: c.trust)
+    return Guess(best.when, best.trust, best.method, (best.evidence,))
+
+
+def _weighed(best: Clue, days: list[Clue]) -> Guess[PartialDate]:
+    """The day that the page prints under its title, else the best one declared.
+
+    Metadata gives the day in UTC or of a first version; what readers see is the day that people
+    cite.  Surer if others agree, much less so if they do not.
+    """
+    printed = [c for c in days if c.shown and c.trust >= _HEAD]
+    chosen = min(printed, key=lambda c: _PRINTED.index(c.method), default=best)
+    agreeing = [c for c in days if abs(_distance(c, chosen)) <= _DAY]
+    against = [c for c in days if c.trust >= _WEIGHTY and c not in agreeing]
+    confidence = max(c.trust for c in agreeing)
+    if len({c.source for c in agreeing}) > 1:
+        confidence = min(0.99, confidence + 0.02)
+    if against:
+        confidence = min(confidence, 0.75)
+    proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
+    return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
+
+
+def _distance(one: Clue, other: Clue) -> timedelta:
+    first, second = one.when.earliest, other.when.earliest
+    return first - second if first and second else timedelta(0)
+
+
+def _less_than_a_day(text: CleanText, clues: list[Clue]) -> Guess[PartialDate]:
+    """A declared month or year, a span, or an "updated" stamp; else what the prose tells."""
+    whole = [c for c in clues if c.kind != "updated" and c.trust >= 0.6]
+    if whole:
+        best = max(whole, key=lambda c: c.trust)
+        return Guess(best.when, min(best.trust, 0.8), best.method, (best.evidence,))
+    prose = from_prose(text)
+    revised = next(_last_changes(clues), None)
+    if prose and (prose.confidence >= 0.7 or not revised):
+        return prose
+    if revised:
+        return Guess(revised.when, 0.6, f"{revised.method}, updated", (revised.evidence,))
+    return UNKNOWN
+
+
+def _last_changes(clues: list[Clue]) -> Iterator[Clue]:
+    return (c for c in clues if c.kind == "updated" and c.when.precision == "day")

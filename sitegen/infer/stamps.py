@@ -102,6 +102,11 @@ def declared_date(value: str, order: Order = "unknown") -> PartialDate | None:
     value = value.strip()
     if _EPOCH.fullmatch(value):
         return day(datetime.fromtimestamp(int(value[:10]), UTC).date())
+    spaced = re.match(r"((?:19|20)\d\d) (\d{1,2}|[^\W\d_]{3,9})\.? (\d{1,2})\b", value)
+    if spaced:
+        number = int(spaced[2]) if spaced[2].isdigit() else month_numbers().get(spaced[2].lower())
+        when = _date(int(spaced[1]), number, int(spaced[3])) if number else None
+        return day(when) if when else None
     compact = _COMPACT.match(value)
     if compact:
         when = _date(int(compact["y"]), int(compact["m"]), int(compact["d"]))

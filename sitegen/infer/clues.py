@@ -1,0 +1,157 @@
+"""Complete dates that say, or seem to say, when an article appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from sitegen.infer.lexicon import words
+from sitegen.infer.stamps import Order, declared_date, find_stamps, month_numbers
+from sitegen.infer.stated import evidence, line_evidence, of_field
+from sitegen.model import CleanText, Evidence, PartialDate, Statement
+
+# Trust in the places of statements; others are 0.85.
+_TRUST = {
+    "JSON record": 0.97,
+    "JSON-LD datePublished": 0.97,
+    "meta article:published_time": 0.96,
+    "microdata datepublished": 0.95,
+    "meta parsely-pub-date": 0.95,
+    "meta og:article:published_time": 0.95,
+    "JSON-LD page datePublished": 0.9,
+    "JSON-LD dateCreated": 0.8,
+    "JSON-LD page dateCreated": 0.7,
+    "JSON-LD uploadDate": 0.7,
+    "JSON-LD page uploadDate": 0.6,
+    "microdata datecreated": 0.8,
+    "time": 0.85,
+    "time text": 0.84,
+    "stamp": 0.8,
+    "time above": 0.5,
+    "time text above": 0.5,
+    "time later": 0.3,
+    "time text later": 0.3,
+    "stamp above": 0.3,
+    "stamp later": 0.2,
+}
+_OTHER_TRUST = 0.85
+_SHOWN = ("time", "time text", "stamp", "line")
+_UTC = re.compile(r"\d(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_URL_DAY = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d{1,2}|[a-z]{3})(?P=s)(?P<d>\d{1,2})(?=[/_.-]|$)",
+    re.I,
+)
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})(?=/)")
+# A line of this length may be a stamp; a longer one is prose.
+_LONGEST_STAMP = 160
+_HEAD, _TAIL = 6, 4
+
+
+class Clue(NamedTuple):
+    when: PartialDate
+    trust: float
+    evidence: Evidence
+    method: str
+    kind: Literal["published", "updated"]
+    source: str
+    """"declared", "shown", "line" or "address": what independent agreement is counted by."""
+    utc: bool = False
+
+    @property
+    def shown(self) -> bool:
+        return self.source in ("shown", "line")
+
+
+@cache
+def _marks() -> tuple[frozenset[str], frozenset[str]]:
+    return words("months", "published"), words("months", "updated")
+
+
+def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
+    """Dates that the document declares or shows in its markup."""
+    for statement in of_field(text, "date"):
+        if statement.where.startswith("stamp"):
+            yield from _of_stamp(statement, order)
+            continue
+        when = declared_date(statement.value, order)
+        if when:
+            trust = _TRUST.get(statement.where, _OTHER_TRUST)
+            source = "shown" if statement.where.startswith(_SHOWN) else "declared"
+            utc = _UTC.search(statement.value) is not None
+            proof = evidence(statement)
+            yield Clue(when, trust, proof, statement.where, "published", source, utc)
+    for statement in of_field(text, "updated"):
+        when = declared_date(statement.value, order)
+        if when:
+            yield Clue(when, 0.9, evidence(statement), statement.where, "updated", "declared")
+
+
+def _of_stamp(statement: Statement, order: Order) -> Iterator[Clue]:
+    trust = _TRUST.get(statement.where, 0.2)
+    for when, kind in read_stamp(statement.value, order):
+        yield Clue(when, trust, evidence(statement), statement.where, kind, "shown")
+
+
+def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
+    """Stamps among the lines: those taken out, and short ones at head and tail."""
+    for removal in text.removals:
+        trust = {"stamp": 0.86, "byline": 0.86, "dateline": 0.86}.get(removal.label, 0.0)
+        if trust and len(removal.text) <= 2 * _LONGEST_STAMP:
+            for when, kind in read_stamp(removal.text, order):
+                proof = line_evidence(removal.text, removal.line)
+                yield Clue(when, trust, proof, removal.label, kind, "line")
+    paragraphs = text.blocks[:_HEAD] + text.blocks[_HEAD:][-_TAIL:]
+    for place, block in enumerate(paragraphs):
+        if len(block.text) <= _LONGEST_STAMP and any(map(str.isdigit, block.text)):
+            for when, kind in read_stamp(block.text, order):
+                if _is_mostly_stamp(block.text, order):
+                    proof = line_evidence(block.text, block.line)
+                    trust = 0.86 if place < _HEAD else 0.8
+                    yield Clue(when, trust, proof, "stamp", kind, "line")
+
+
+def _is_mostly_stamp(line: str, order: Order) -> bool:
+    """Whether a line holds little beside a date."""
+    dates = sum(stamp.end - stamp.start for stamp in find_stamps(line, order))
+    return len(line) - dates <= 2 * dates + 10
+
+
+def read_stamp(
+    line: str, order: Order
+) -> list[tuple[PartialDate, Literal["published", "updated"]]]:
+    """The dates of a stamp with what it calls them; unlabelled ones are of publication.
+
+    In "3 May 2019, last updated 5 May" the words before a date say what it is; of two
+    unlabelled dates the earlier one is publication.
+    """
+    published_words, updated_words = _marks()
+    found: list[tuple[PartialDate, Literal["published", "updated"]]] = []
+    end = 0
+    for stamp in sorted(find_stamps(line[: 2 * _LONGEST_STAMP], order)):
+        before = [w.casefold() for w in _WORD.findall(line[end : stamp.start])]
+        end = stamp.end
+        marked = [w for w in before if w in published_words or w in updated_words]
+        second = not marked and any(kind == "published" for _, kind in found)
+        revised = second or (bool(marked) and marked[-1] in updated_words)
+        found.append((stamp.when, "updated" if revised else "published"))
+    return found
+
+
+def address_clue(text: CleanText) -> Iterator[Clue]:
+    """A day or month in the path of the address."""
+    urls = [text.document.url, *(s.value for s in of_field(text, "url"))]
+    for url in dict.fromkeys(u for u in urls if u):
+        found = _URL_DAY.search(url) or _URL_MONTH.search(url)
+        if not found:
+            continue
+        parts = found.groupdict()
+        number = parts["m"] if parts["m"].isdigit() else month_numbers().get(parts["m"].lower())
+        day = f"-{int(parts['d']):02}" if parts.get("d") else ""
+        when = declared_date(f"{parts['y']}-{int(number):02}{day}") if number else None
+        if when:
+            trust = 0.79 if day else 0.7
+            yield Clue(when, trust, Evidence(url, "address"), "address", "published", "address")
+            return
