@@ -38,10 +38,12 @@ def outcomes(archive: Archive, rejections: Iterable[Rejection]) -> tuple[Outcome
 
 
 def summary(lines: Sequence[Outcome]) -> str:
-    """"5 published, 1 duplicate" for people."""
+    """ "5 published, 1 duplicate" for people."""
     counts: Counter[str] = Counter(outcome.status for outcome in lines)
     order = ("published", "duplicate", "skipped", "rejected")
-    return ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing"
+    return (
+        ", ".join(f"{counts[status]} {status}" for status in order if counts[status]) or "nothing"
+    )
 
 
 def to_json(lines: Sequence[Outcome]) -> bytes:

@@ -139,12 +139,32 @@ BlockKind = Literal[
 
 Label = Literal[
     # the article
-    "title", "body", "subhead",
+    "title",
+    "body",
+    "subhead",
     # kept apart, as metadata
-    "caption", "credit", "byline", "stamp", "dateline",
+    "caption",
+    "credit",
+    "byline",
+    "stamp",
+    "dateline",
     # boilerplate, by family
-    "navigation", "related", "teaser", "share", "newsletter", "promotion", "advertisement",
-    "legal", "tags", "paywall", "cookies", "comments", "read_more", "login", "media", "repeat",
+    "navigation",
+    "related",
+    "teaser",
+    "share",
+    "newsletter",
+    "promotion",
+    "advertisement",
+    "legal",
+    "tags",
+    "paywall",
+    "cookies",
+    "comments",
+    "read_more",
+    "login",
+    "media",
+    "repeat",
 ]
 
 

@@ -14,6 +14,17 @@ from sitegen.config import Config
 from sitegen.model import Rejection
 
 
+class Inputs(msgspec.Struct, frozen=True):
+    """What a build starts from."""
+
+    folder: Path
+    fingerprints: dict[str, str]
+    """Path -> digest of the file and its sidecar."""
+    passed_over: tuple[Rejection, ...]
+    digest: str
+    """Of everything that the site depends on."""
+
+
 def digest_of_inputs(
     project: Path,
     config: Config,

@@ -8,15 +8,25 @@ what has not changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from sitegen.cache import Cache, code_digest, key_of
-from sitegen.clean import DocumentRepeats, Repeats, Rules, Segmented, clean, line_keys, segment
+from sitegen.clean import (
+    DocumentRepeats,
+    LabelledLine,
+    Repeats,
+    Rules,
+    Segmented,
+    clean,
+    label,
+    line_keys,
+    segment,
+)
 from sitegen.infer import infer
-from sitegen.model import Article, Document, Origin, Rejection
+from sitegen.model import Article, CleanText, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
 
@@ -68,6 +78,8 @@ class _Finishing(msgspec.Struct, frozen=True):
     """The same, taken apart and encoded; None to read them again."""
     repeats: tuple[DocumentRepeats, ...]
     rules: Rules
+    inferring: bool
+    """Results are articles; else they are clean texts."""
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -95,7 +107,7 @@ def take_in(
     wanted = {where for where, key in keys.items() if key not in known}
     progress(len(keys) - len(wanted))
     fresh, lost = _finish(
-        _finishings(root, surveys, repeats, rules, wanted), make_executor, progress
+        _finishings(root, surveys, repeats, rules, wanted, True), make_executor, progress
     )
     results = {keys[where]: content for where, content in fresh.items()}
     cache.put_many(results)
@@ -108,6 +120,44 @@ def take_in(
         (*rejections, *lost),
         len(known),
     )
+
+
+def clean_folder(
+    root: Path, fingerprints: dict[str, str], rules: Rules, make_executor: MakeExecutor | None
+) -> tuple[list[CleanText], list[Rejection]]:
+    """The clean texts of all files, without anything inferred and without a cache."""
+    surveys = _survey(root, fingerprints, Cache(None), make_executor)
+    tasks = _finishings(root, surveys, counted(surveys.values()), rules, _Everything(), False)
+    texts, lost = _finish(tasks, make_executor, lambda done: None)
+    decode = msgspec.msgpack.Decoder(CleanText).decode
+    rejections = [one for survey in surveys.values() for one in survey.rejections]
+    return [decode(texts[where]) for where in sorted(texts)], rejections + lost
+
+
+class _Everything:
+    """Contains whatever is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def explained(
+    root: Path, fingerprints: dict[str, str], path: str, rules: Rules, cache: Cache
+) -> Iterator[tuple[tuple[LabelledLine, ...], Article] | Rejection]:
+    """Every document of one file: all its lines with their labels, and what was inferred.
+
+    The other files only say which lines recur.
+    """
+    surveys = _survey(root, fingerprints, cache, None)
+    repeats = counted(surveys.values())
+    known = {one.origin: _of(repeats, one) for one in surveys[path].documents}
+    for document in read(root, path):
+        if isinstance(document, Rejection):
+            yield document
+            continue
+        apart, recurring = segment(document), known[document.origin]
+        article = infer(clean(apart, recurring, rules))
+        yield label(apart, recurring, rules), article
 
 
 def counted(surveys: Iterable[Survey]) -> Repeats:
@@ -178,9 +228,7 @@ _Where = tuple[str, int]
 """A file and the number of the document in it."""
 
 
-def _article_keys(
-    surveys: dict[str, Survey], repeats: Repeats, rules: Rules
-) -> dict[_Where, str]:
+def _article_keys(surveys: dict[str, Survey], repeats: Repeats, rules: Rules) -> dict[_Where, str]:
     """Of everything that an article depends on."""
     code = code_digest("clean", "infer", *_SHARED_CODE)
     settings = encode(rules)
@@ -202,7 +250,8 @@ def _finishings(
     surveys: dict[str, Survey],
     repeats: Repeats,
     rules: Rules,
-    wanted: set[_Where],
+    wanted: Container[_Where],
+    inferring: bool,
 ) -> Iterator[_Finishing]:
     for path, survey in surveys.items():
         numbers = [n for n in range(len(survey.documents)) if (path, n) in wanted]
@@ -216,13 +265,14 @@ def _finishings(
                 tuple(bytes(survey.parts[n]) for n in some) if survey.parts else None,
                 tuple(_of(repeats, survey.documents[n]) for n in some),
                 rules,
+                inferring,
             )
 
 
 def _finish(
     tasks: Iterable[_Finishing], make_executor: MakeExecutor | None, progress: Progress
 ) -> tuple[dict[_Where, bytes], list[Rejection]]:
-    """Encoded articles, and what no worker survived."""
+    """Encoded results, and what no worker survived."""
     todo = list(tasks)
     articles: dict[_Where, bytes] = {}
     lost: list[Rejection] = []
@@ -239,7 +289,7 @@ def _finish(
 
 
 def finish_file(task: _Finishing) -> list[bytes]:
-    """The encoded articles of some of a file's documents."""
+    """The encoded results for some of a file's documents."""
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
         documents = read(Path(task.place.root), task.place.path)
@@ -247,7 +297,5 @@ def finish_file(task: _Finishing) -> list[bytes]:
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]
-    return [
-        encode(infer(clean(segmented, known, task.rules)))
-        for segmented, known in zip(chosen, task.repeats, strict=True)
-    ]
+    texts = (clean(one, known, task.rules) for one, known in zip(chosen, task.repeats, strict=True))
+    return [encode(infer(text) if task.inferring else text) for text in texts]

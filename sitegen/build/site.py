@@ -134,4 +134,5 @@ def _add_bundle(slot: Slot, before: Manifest, indexer: Indexer | None, wanted: s
             slot.put(f"{FOLDER}/{path}", content)
         return wanted
     old = [route for route in before.files if route.startswith(f"{FOLDER}/")]
-    return before.search if all([slot.keep(route) for route in old]) else ""
+    kept = [slot.keep(route) for route in old]
+    return before.search if all(kept) else ""

@@ -72,19 +72,19 @@ def _refuse_unknown(
         if key not in known:
             table = f" in [{'.'.join(above)}]" if above else ""
             near = get_close_matches(key, known, n=1, cutoff=0.5)
-            hint = (
-                f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(sorted(known))}"
-            )
-            raise ConfigError(
-                f'{CONFIG_NAME}{_at(text, path)}: unknown key "{key}"{table}', hint
-            )
+            hint = f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(sorted(known))}"
+            raise ConfigError(f'{CONFIG_NAME}{_at(text, path)}: unknown key "{key}"{table}', hint)
         inner = known[key]
-        if isinstance(inner, type) and issubclass(inner, msgspec.Struct) and isinstance(value, dict):
+        if (
+            isinstance(inner, type)
+            and issubclass(inner, msgspec.Struct)
+            and isinstance(value, dict)
+        ):
             _refuse_unknown(value, inner, path, text)
 
 
 def _at(text: str, keys: tuple[str, ...]) -> str:
-    """", line N" for the line on which a key is set, as far as it can be told."""
+    """ ", line N" for the line on which a key is set, as far as it can be told."""
     if not keys:
         return ""
     table: list[str] = []

@@ -42,7 +42,10 @@ class Indexer:
         self._send(
             {
                 "type": "NewIndex",
-                "config": {"force_language": language.split("-")[0].lower(), "keep_index_url": True},
+                "config": {
+                    "force_language": language.split("-")[0].lower(),
+                    "keep_index_url": True,
+                },
             }
         )
 

@@ -1,0 +1,85 @@
+"""The pipeline: read → clean → infer → collate → render → index → publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from sitegen import ledger
+from sitegen.build.clock import Clock
+from sitegen.build.dependencies import Inputs
+from sitegen.build.intake import Intake, take_in
+from sitegen.build.report import Progress, Report
+from sitegen.build.site import publish_site
+from sitegen.cache import Cache
+from sitegen.clean import Rules, suspicion
+from sitegen.collate import collate, narrow_dates
+from sitegen.config import Config
+from sitegen.infer import redate
+from sitegen.model import Archive, Article, Rejection
+from sitegen.publish import Place
+from sitegen.work import processes
+
+
+def make_site(
+    project: Path,
+    config: Config,
+    place: Place,
+    inputs: Inputs,
+    *,
+    workers: int,
+    search: Literal["index", "defer"],
+    clock: Clock,
+    progress: Progress,
+) -> Report:
+    """Makes the site of a project whose inputs have changed, and puts it in place."""
+    whole = len(inputs.fingerprints)
+    with clock("clean, infer"), Cache(place.state / "cache.sqlite3") as cache:
+        taken = take_in(
+            inputs.folder,
+            inputs.fingerprints,
+            Rules(keep=config.clean.keep, drop=config.clean.drop),
+            cache,
+            processes(workers),
+            lambda done: progress("clean, infer", done, whole),
+        )
+    with clock("collate"):
+        articles, suspects = _without_suspects(taken, config)
+        archive = _collated(articles, config)
+    outcomes = ledger.outcomes(archive, (*inputs.passed_over, *taken.rejections, *suspects))
+    made = publish_site(project, config, place, archive, outcomes, inputs.digest, search, clock)
+    return Report(
+        outcomes,
+        changed=True,
+        pages=made.files,
+        rendered=made.rendered,
+        reused=taken.reused,
+        warnings=(*_collisions(archive), *made.warnings),
+        timings=clock.seconds,
+    )
+
+
+def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], list[Rejection]]:
+    """The articles, and what looks like something else than an article."""
+    if config.clean.include_suspect:
+        return list(taken.articles), []
+    suspects = {one.id: why for one in taken.articles if (why := suspicion(one.clean))}
+    return [one for one in taken.articles if one.id not in suspects], [
+        Rejection(one.clean.document.origin, "clean", suspects[one.id], one.title.value, "skipped")
+        for one in taken.articles
+        if one.id in suspects
+    ]
+
+
+def _collated(articles: list[Article], config: Config) -> Archive:
+    """The archive, after its articles have dated one another."""
+    better = narrow_dates(articles)
+    dated = [redate(one, better[one.id]) if one.id in better else one for one in articles]
+    return collate(dated, config.collate)
+
+
+def _collisions(archive: Archive) -> tuple[str, ...]:
+    return tuple(
+        f"{one.first} and {one.second} both asked for {one.route}; the second was given another"
+        for one in archive.collisions
+    )
