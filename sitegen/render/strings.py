@@ -36,6 +36,10 @@ class Strings:
         """Whether there is such a string."""
         return key in self._words
 
+    def some(self, *prefixes: str) -> dict[str, Any]:
+        """All strings whose keys begin so, for a script of the page."""
+        return {key: words for key, words in self._words.items() if key.startswith(prefixes)}
+
     def number(self, value: int) -> str:
         """A number with thin spaces between thousands, from five digits on."""
         return f"{value:,}".replace(",", " ") if abs(value) >= 10_000 else str(value)
