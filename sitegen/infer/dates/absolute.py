@@ -58,17 +58,58 @@ def date_of(match: Match) -> Meaning | None:
         return None
     year = year_of(match)
     if year is None:
-        year = month_or_day_year(match, month, day)
+        year = _year_to_come(match, month) or month_or_day_year(match, month, day)
     return dated(year, month, day)
+
+
+def _year_to_come(match: Match, month: int) -> int | None:
+    """The year at the end of "between July and September 2012"."""
+    tokens, values = match.tokens, match.language.values
+    at = match.end
+    if at >= len(tokens.words):
+        return None
+    if tokens.gaps[at] in " " and tokens.words[at] in values.get("UPTO", {}):
+        at += 1
+    elif tokens.gaps[at] not in "-=":
+        return None
+    other = None
+    for i in range(at, min(at + 3, len(tokens.words))):
+        word, gap = tokens.words[i], tokens.gaps[i]
+        if word in values["MONTH"]:
+            other = int(values["MONTH"][word])
+        elif len(word) == 4 and word.isdecimal() and other and gap in " ,":
+            year = int(word)
+            return (year if month <= other else year - 1) if 1500 <= year <= 2100 else None
+        elif not (word.isdecimal() and len(word) < 3):
+            return None
+    return None
 
 
 def _month_names(match: Match) -> dict[str, str]:
     """Words that are months where they stand: "may" and "march" need a capital or an "in"."""
     words = match.language.values["MONTH"]
+    if _is_name(match):
+        return {}
     surface = match.tokens.text[match.tokens.starts[match.begin]]
     if surface.isupper() or match.word_before() in ("in", "since", "until", "last", "next"):
         return words
     return {word: name for word, name in words.items() if word not in match.language.cased}
+
+
+def _is_name(match: Match) -> bool:
+    """"Theresa May said", "June Carter": a month's name that is a person's here."""
+    values = match.language.values
+    if match.word("MO") not in values.get("NAMELIKE", {}):
+        return False
+    before = match.word_before()
+    leads = before in values["YEARLEAD"] or before in values["DEIC"] or before in values["MONTH"]
+    if match.gap_before() == " " and before and not leads:
+        start = match.tokens.starts[match.begin - 1]
+        if match.tokens.text[start].isupper() or match.word("MO") == "may":
+            return True
+    if leads or match.gap_after() != " ":
+        return False
+    return match.tokens.text[match.tokens.starts[match.end]].isupper() or match.word("MO") == "may"
 
 
 def spelled(match: Match) -> Meaning | None:
@@ -141,6 +182,8 @@ def in_digits(match: Match) -> Meaning | None:
     if year is None:
         year = month_or_day_year(match, read.month, read.day)
     meaning = dated(year, read.month, read.day)
+    if meaning and match.has("CLOCK"):
+        return Meaning(f"{meaning.value}T{int(match.word('CLOCK')):02}:{match.word('MIN')}")
     return meaning and Meaning(meaning.value + read.time, "minor" if read.doubtful else None)
 
 
@@ -181,24 +224,28 @@ def _stands_like_a_year(match: Match) -> bool:
     text, start = match.tokens.text, match.tokens.starts[match.begin]
     if _claims_rights(text[max(0, start - 40) : start].lower()):
         return False
-    if match.gap_before() in "+·/:&" or match.gap_after() in "+·:":
+    if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/":
         return False
     number = int(match.word("YEAR"))
     limit = match.speech.year + 60 if match.speech.year else 2100
     if not 1500 <= number <= limit:
         return False
-    before, after = match.word_before(), match.word_after()
-    leads_in = match.language.values.get("YEARLEAD", {})
-    if before in leads_in and match.gap_before() in " (":
-        return number >= 1900 or not _names_a_number(match, after)
-    if match.gap_after() != " " or not after:
-        return number >= 1700
-    upper = text[match.tokens.starts[match.end]].isupper()
-    return number >= 1900 and (upper or not after.endswith("s") or after in ("was", "is", "has"))
+    if match.gap_before() == " " and match.word_before() in match.language.values["NUMBERED"]:
+        return False
+    counts = _counts_things(match)
+    if match.word_before() in match.language.values["YEARLEAD"] and match.gap_before() in " (":
+        weak = match.word_before() in match.language.values["WEAKLEAD"]
+        return not (counts and (weak or number % 100 == 0))
+    return number >= (1700 if match.gap_after() != " " else 1900) and not counts
 
 
-def _names_a_number(match: Match, after: str) -> bool:
-    return match.gap_after() == " " and after.isalpha() and after.endswith("s")
+def _counts_things(match: Match) -> bool:
+    """What follows is a plural in small letters: "2000 homes"."""
+    after = match.word_after()
+    if match.gap_after() != " " or len(after) < 4:
+        return False
+    surface = match.tokens.text[match.tokens.starts[match.end]]
+    return surface.islower() and after.endswith("s") and not after.endswith(("ss", "us"))
 
 
 def _claims_rights(before: str) -> bool:

@@ -75,6 +75,16 @@ def same_unit(match: Match) -> Meaning | None:
     return Meaning(value_of(start, unit)) if not step else at(shifted(start, unit, step), unit)
 
 
+def same_part(match: Match) -> Meaning | None:
+    """That night, the next morning."""
+    last, part = match.speech.last, match.value("PART")
+    if last is None or len(last) < 10 or not part:
+        return None
+    step = step_of(match) or 0
+    there = shifted(date.fromisoformat(last[:10]), "D", step)
+    return Meaning(f"{there.isoformat()}T{part}", "minor") if there else None
+
+
 def year_ago(match: Match) -> Meaning | None:
     """The year-ago quarter, the same period last year."""
     if meaning := year_before_spoken(match):
@@ -82,11 +92,15 @@ def year_ago(match: Match) -> Meaning | None:
     written = match.speech.day
     if written is None:
         return None
+    if match.value("UNIT2") == "Q":
+        there = shifted(written, "Q", -5)
+        return Meaning(value_of(there, "Q"), "minor") if there else None
     return Meaning(f"{written.year - 1:04}", "minor")
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "apart": apart,
     "same_unit": same_unit,
+    "same_part": same_part,
     "year_ago": year_ago,
 }

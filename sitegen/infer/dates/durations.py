@@ -10,6 +10,7 @@ from .calendar import shifted
 from .context import Match, step_of, unit_of_match
 from .found import Meaning
 from .numbers import count_of, in_digits
+from .relative import counted_from
 
 
 def period(match: Match, count: float | None) -> str:
@@ -58,6 +59,30 @@ def recent_units(match: Match) -> Meaning | None:
     return Meaning(value, "minor", when)
 
 
+def half_more(match: Match) -> Meaning | None:
+    """A year and a half, or so long ago."""
+    count = count_of(match.words("N"), match.language)
+    if count is None:
+        return None
+    if match.has("AGO"):
+        return counted_from(match, match.speech.day, unit_of_match(match), -count - 0.5)
+    return Meaning(period(match, count + 0.5))
+
+
+def unit_long(match: Match) -> Meaning | None:
+    """Weeklong, month-old."""
+    return Meaning(match.value("LONG") or period(match, 1))
+
+
+_HALVES = {"H": "PT30M", "M": "PT30S", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+
+
+def half_unit(match: Match) -> Meaning | None:
+    """A half-hour, half a century."""
+    unit = match.value("SUBUNIT") or unit_of_match(match)
+    return Meaning(_HALVES.get(unit, f"P0.5{unit}"))
+
+
 def recurring(match: Match) -> Meaning | None:
     """Every two weeks, annual."""
     if match.has("ADVSET"):
@@ -71,5 +96,8 @@ def recurring(match: Match) -> Meaning | None:
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "duration": duration,
     "recent_units": recent_units,
+    "half_more": half_more,
+    "unit_long": unit_long,
+    "half_unit": half_unit,
     "set": recurring,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from .absolute import dated, day_number, month_number, year_of
-from .calendar import shift_days, shift_months, shifted, value_of
+from .calendar import interval, shift_days, shift_months, shifted, value_of
 from .choose import month_or_day_year, weekday_near
 from .context import Match, step_of, unit_of_match
 from .found import Meaning
@@ -62,17 +62,55 @@ def the_unit(match: Match) -> Meaning | None:
         return None
     if unit in ("CE", "DE"):
         return None
+    if unit in ("Q", "Y") and (ended := _unit_that_ended(match, unit)):
+        return ended
+    last = match.speech.last
+    if unit == "D" and last and match.has("MOD") and len(last) == 10 and _near(match):
+        return Meaning(last)
+    if unit in ("Q", "Y") and last and modified and not match.has("MOD") and _near(match):
+        return at(_first_day(last), unit)
     return _from_written(match, unit, 0)
+
+
+def _near(match: Match) -> bool:
+    return match.begin - match.speech.last_start < 40
+
+
+def _first_day(value: str) -> date | None:
+    covered = interval(value)
+    return covered.earliest if covered else None
 
 
 def _singular(match: Match) -> frozenset[str]:
     return frozenset({"day", "week", "month", "quarter", "year", "date"})
 
 
+def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
+    """"The quarter ended June 30" is the second, whatever the day of writing."""
+    words, end = match.tokens.words, match.end
+    months = match.language.values["MONTH"]
+    if end + 1 >= len(words) or words[end] not in match.language.values.get("ENDED", {}):
+        return None
+    if words[end + 1] not in months:
+        return None
+    month = int(months[words[end + 1]])
+    year = month_or_day_year(match, month, None)
+    if year is None:
+        return None
+    return at(date(year, month, 1), unit)
+
+
+def month_quarter(match: Match) -> Meaning | None:
+    """The September quarter."""
+    month = month_number(match)
+    year = month_or_day_year(match, month, None)
+    return at(date(year, month, 1) if year else None, "Q")
+
+
 def weekday(match: Match) -> Meaning | None:
     """Friday, last Friday, Friday the 13th, Monday of next week."""
     name = match.value("WD") or match.value("WDABBR")
-    if not name:
+    if not name or _is_day_name(match):
         return None
     number = int(name)
     if match.has("D"):
@@ -80,6 +118,14 @@ def weekday(match: Match) -> Meaning | None:
     if match.has("WDABBR") and match.word("WDABBR") in match.language.cased and match.word_before() != "on":
         return None
     return Meaning(_weekday_value(match, number) + _part(match))
+
+
+def _is_day_name(match: Match) -> bool:
+    """"Bloody Sunday", "The Sunday Times"."""
+    values = match.language.values
+    before = match.gap_before() == " " and match.word_before() in values.get("DAYNAME", {})
+    after = match.gap_after() == " " and match.word_after() in values.get("DAYPAPER", {})
+    return before or (after and match.tokens.text[match.tokens.starts[match.end]].isupper())
 
 
 def _weekday_value(match: Match, number: int) -> str:
@@ -207,8 +253,8 @@ def weekend(match: Match) -> Meaning | None:
     saturday = written + timedelta(days=5 - written.weekday())
     if step is None:
         direction = cue_of(match).direction
-        back = written.weekday() < 3 and direction != FUTURE
-        step = -1 if back else 0
+        early = written.weekday() < (5 if direction == PAST else 3)
+        step = -1 if early and direction != FUTURE else 0
     elif step == 0 and written.weekday() < 2 and cue_of(match).direction == PAST:
         step = -1
     day = shift_days(saturday, 7 * step)
@@ -288,7 +334,59 @@ def ago(match: Match) -> Meaning | None:
     unit = unit_in(match)
     if unit == "Y" and count == 1 and (year_before := _year_before(match)):
         return year_before
-    return _counted(match, match.speech.day, unit, -count)
+    return counted_from(match, match.speech.day, unit, -count)
+
+
+def ago_this(match: Match) -> Meaning | None:
+    """Three years ago this month, ten years ago Tuesday."""
+    count, written = amount(match), match.speech.day
+    if count is None or written is None or count != int(count):
+        return ago(match)
+    there = shifted(written, unit_in(match), -int(count))
+    if there is None:
+        return None
+    if match.has("UNIT2"):
+        return at(there, match.value("UNIT2"))
+    if match.has("MO"):
+        return dated(there.year, month_number(match), None)
+    if match.has("WD"):
+        day = weekday_near(match, int(match.value("WD")))
+        there = shifted(day, unit_in(match), -int(count)) if day else None
+    return at(there, "D")
+
+
+def week_of(match: Match) -> Meaning | None:
+    """The week of March 3."""
+    day = _said_day(match)
+    return at(day, "W") if day else None
+
+
+def _said_day(match: Match) -> date | None:
+    month, number = month_number(match), day_number(match)
+    year = year_of(match) or month_or_day_year(match, month, number)
+    meaning = dated(year, month, number) if year else None
+    return date.fromisoformat(meaning.value) if meaning else None
+
+
+def part_of_date(match: Match) -> Meaning | None:
+    """The evening of March 3."""
+    day, part = _said_day(match), _part(match)
+    return Meaning(day.isoformat() + part) if day else None
+
+
+def month_of(match: Match) -> Meaning | None:
+    """The month of October."""
+    month = month_number(match)
+    return dated(year_of(match) or month_or_day_year(match, month, None), month, None)
+
+
+def short_quarter(match: Match) -> Meaning | None:
+    """Q3 2012."""
+    number = int(match.word("DD"))
+    if not 1 <= number <= 4:
+        return None
+    year = year_of(match)
+    return Meaning(f"{year:04}-Q{number}") if year else _quarter(match, number)
 
 
 def _year_before(match: Match) -> Meaning | None:
@@ -298,7 +396,7 @@ def _year_before(match: Match) -> Meaning | None:
     return year_before_spoken(match)
 
 
-def _counted(match: Match, start: date | None, unit: str, count: float) -> Meaning:
+def counted_from(match: Match, start: date | None, unit: str, count: float) -> Meaning:
     if count != int(count):
         months = {"Y": 12, "DE": 120}.get(unit)
         if months is None:
@@ -318,7 +416,7 @@ def hence(match: Match) -> Meaning | None:
         start = shift_days(start, 1)
     if words[-1] in ("today", "tomorrow") and start and count == int(count):
         return at(shifted(start, unit, int(count)), "D")
-    return _counted(match, start, unit, count)
+    return counted_from(match, start, unit, count)
 
 
 def in_units(match: Match) -> Meaning | None:
@@ -367,7 +465,7 @@ def _quarter(match: Match, number: int) -> Meaning | None:
     year = _year_said(match)
     written = match.speech.day
     if year is None and written:
-        if match.words("O")[0] in ("last", "latest") and not match.has("YEAR"):
+        if match.has("O") and match.words("O")[0] in ("last", "latest") and not match.has("YEAR"):
             return _from_written(match, "Q", -1)
         ahead = (date(written.year, 3 * number - 2, 1) - written).days
         cue = cue_of(match)
@@ -418,6 +516,7 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "this_unit": this_unit,
     "the_unit": the_unit,
     "unit_end": lambda match: _from_written(match, match.value("UNIT") or "Y", 0),
+    "month_quarter": month_quarter,
     "weekday": weekday,
     "weekday_named": weekday,
     "weekdays": weekdays,
@@ -430,7 +529,11 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "date_of_year": date_of_year,
     "season": season,
     "ago": ago,
-    "ago_today": ago,
+    "ago_this": ago_this,
+    "week_of": week_of,
+    "part_of_date": part_of_date,
+    "month_of": month_of,
+    "short_quarter": short_quarter,
     "hence": hence,
     "in_units": in_units,
     "ordinal_unit": ordinal_unit,

@@ -137,6 +137,8 @@ def _read(
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
     tokens = match.tokens
     start = tokens.starts[match.begin + meaning.first]
+    if match.has("DECADE") and tokens.text[start - 1 : start] in ("'", "’", "‘"):
+        start -= match.found.start("DECADE") == 0
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role = meaning.role or ("event" if when else "vague")

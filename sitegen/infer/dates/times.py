@@ -17,17 +17,19 @@ def clock(match: Match) -> Meaning | None:
     hour = _hour(match)
     if hour is None:
         return None
-    minute = int(match.word("MIN") or 0)
+    minute, words = _minute(match), match.all_words()
     if minute > 59:
         return None
-    zone = "Z" if match.word("TZ") in ("utc", "gmt") else ""
+    zone = "Z" if {"utc", "gmt"} & set(words) else ""
     return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}")
 
 
 def _hour(match: Match) -> int | None:
     words = match.all_words()
+    if match.has("NUM") or match.has("YEAR"):
+        return _military(match.word("NUM") or match.word("YEAR"))
     if not match.has("CLOCK"):
-        return {"noon": 12, "midnight": 0}.get(words[0])
+        return 12 if "noon" in words else 0
     hour = int(match.word("CLOCK"))
     if hour > 24:
         return None
@@ -38,6 +40,16 @@ def _hour(match: Match) -> int | None:
     if afternoon:
         return hour % 12 + 12
     return hour % 12 if morning else hour % 24
+
+
+def _military(digits: str) -> int | None:
+    """1930 GMT."""
+    return int(digits[:2]) if len(digits) == 4 and int(digits[:2]) < 24 else None
+
+
+def _minute(match: Match) -> int:
+    digits = match.word("NUM") or match.word("YEAR")
+    return int(digits[2:]) if digits else int(match.word("MIN") or 0)
 
 
 def _day(match: Match) -> str:
