@@ -23,7 +23,7 @@ __all__ = ["infer", "redate"]
 
 def infer(text: CleanText) -> Article:
     """Everything that one text tells of itself; pure."""
-    from sitegen.infer.names import find_names
+    from sitegen.infer.names import find_names, find_topics
 
     spoken = language(text)
     code = spoken.value.partition("-")[0]
@@ -47,7 +47,7 @@ def infer(text: CleanText) -> Article:
         updated=updated(text, spoken.value),
         dates=tuple(_dates(text, heading, when.value, code)),
         names=tuple(names.mentions),
-        subjects=tuple(names.subjects),
+        subjects=(*names.subjects, *find_topics(heading.value, paragraphs, code)),
         words=sum(map(count_words, paragraphs)),
         summary=summary(text.blocks),
     )

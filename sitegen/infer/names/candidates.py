@@ -92,7 +92,7 @@ class _Cutter:
         if _possessive(before):
             return 0
         if token.gap not in (" ", "-", "‑", "–", " & ", "&", "\u00a0"):
-            return 0
+            return int(token.gap in ("' ", "’ ") and before.text == "O" and token.capital)
         match = self.names.at(self.words, end)
         if match:
             return match[0]
@@ -100,14 +100,23 @@ class _Cutter:
             return 1
         if token.gap == "-":
             return int(self._given_half(start, end))
-        if _PARTICLES.fullmatch(token.text) and self._capital(end + 1) and self._adjoins(end + 1):
-            return 2
-        return self._connector(start, end)
+        return self._particles(end) or self._connector(start, end)
+
+    def _particles(self, end: int) -> int:
+        """Small words inside a person's or place's name, with the word after: "von der Leyen"."""
+        after = end
+        while after < min(end + 3, len(self.words)) and _PARTICLES.fullmatch(
+            self.words[after].text
+        ):
+            after += 1
+        if after == end or not self._capital(after) or not self._adjoins(after):
+            return 0
+        return after + 1 - end
 
     def _given_half(self, start: int, end: int) -> bool:
         """The second half of a Korean given name: "Jong-un"."""
         short = len(self.words[end - 1].text) <= 5 and 2 <= len(self.words[end].text) <= 5
-        return short and end - start >= 2 and not self.ordinary(self.words[end].text)
+        return short and end - start >= 2 and self.words[end].text not in self.cues.compound_ends
 
     def _connector(self, start: int, end: int) -> int:
         """ "of", "for", "and", "the" inside a name such as "Ministry of Trade and Industry"."""
@@ -119,11 +128,27 @@ class _Cutter:
             return 0
         run = [word.text for word in self.words[start:end]]
         if token.text == "and":
-            inside = any(word in ("of", "for") for word in run)
-            return skip + 1 if inside and self._heads(run) and not self._known(end + 1) else 0
+            if self._known(end + 1) or not self._joins_bodies(start, end, run):
+                return 0
+            return skip + 1
+        if token.text == "for" and run[-1] in ("Congress", "House", "Court", "Party", "Union"):
+            return 0
         if self._heads(run) or (run[-1] in self.cues.places and token.text == "of"):
             return skip + 1
         return skip + 1 if self._phrase_open(start, end) else 0
+
+    def _joins_bodies(self, start: int, end: int, run: Sequence[str]) -> bool:
+        """Whether "and" stands inside one name: "Ministry of Trade and Industry"."""
+        if any(word in ("of", "for") for word in run) and self._heads(run):
+            return True
+        if self.words[start].initial and self.ordinary(run[0]):
+            run = run[1:]
+        if len(run) < 1 or not self.ordinary(run[-1]):
+            return False
+        following = [token.text for token in self.words[end + 1 : end + 4]]
+        return self.ordinary(following[0]) and any(
+            word in self.cues.organisations for word in following[1:]
+        )
 
     def _heads(self, run: Sequence[str]) -> bool:
         return any(word in self.cues.organisation_heads for word in run)
@@ -154,18 +179,29 @@ class _Cutter:
         titled: int | None = None
         while at < end:
             match = self.names.at(self.words, at, self.block.shouted)
+            if match and match[1].form == "other" and not self._titles_person(at, end):
+                at, titled = at + match[0], None
+                continue
             length = self._title_length(at)
             if length and not (match and match[0] > length) and not self._body_at(at, end):
                 titled = at if titled is None else titled
                 at += length
                 continue
-            if self._skippable(at, match):
+            if self._skippable(at, end, match):
                 at += 1
                 continue
             size, entry = self._piece(at, end, match, titled is not None)
             stop = at + size
+            if self._model_follows(stop) and not (entry and entry.kind == "place"):
+                at, titled = stop, None
+                continue
             yield self._candidate(at, stop, at if titled is None else titled, entry)
             at, titled = stop, None
+
+    def _titles_person(self, at: int, end: int) -> bool:
+        """Whether words such as "Prime Minister" stand before a person's name here."""
+        length = self._title_length(at)
+        return 0 < length < end - at
 
     def _piece(
         self, at: int, end: int, match: tuple[int, Entry] | None, titled: bool
@@ -180,6 +216,17 @@ class _Cutter:
             return match
         return stop - at, None
 
+    def _model_follows(self, stop: int) -> bool:
+        """Whether the name only opens that of a product: "Airbus A380", "DC-9"."""
+        if stop >= len(self.words) or self.words[stop].gap not in (" ", "-"):
+            return False
+        word = self.words[stop].text
+        if not any(letter.isdigit() for letter in word):
+            return False
+        if not word.isdigit():
+            return word[0].isupper() or word[-1] == "s" or self.words[stop].gap == "-"
+        return len(word) == 3 or self.words[stop].gap == "-"
+
     def _stands_alone(self, at: int, match: tuple[int, Entry], end: int, titled: bool) -> bool:
         """Whether a known name is not merely the beginning of a longer one."""
         size, entry = match
@@ -190,15 +237,19 @@ class _Cutter:
             return False
         if self._title_length(after) and not self._body_at(at, end):
             return True
-        rest = [word.text for word in self.words[after : self._segment_end(after, end)]]
-        if size > 1 and entry.form != "adjective":
-            return not (rest and rest[-1] in self.cues.organisations)
+        stop = self._segment_end(after, end)
+        rest = [word.text for word in self.words[after:stop]]
+        if len(rest) > 1 and rest[0] in self.cues.given and not entry.doubtful:
+            return True
         if entry.kind == "organisation":
-            return not (rest and rest[-1] in self.cues.organisations)
+            further = self.names.at(self.words, after)
+            abroad = further is not None and further[1].form in ("name", "place")
+            return not (abroad or any(word in self.cues.organisations for word in rest))
         if rest and rest[-1] in self.cues.organisations | self.cues.places:
             return False
-        person = len(rest) >= 2 and rest[0] in self.cues.given
-        return (person and not entry.doubtful) or entry.form in ("adjective", "name")
+        if len(rest) == 1 and entry.form == "name" and not _short(self.words[at].text):
+            return self.names.at(self.words, after) is not None
+        return size > 1 or entry.form in ("adjective", "name")
 
     def _segment_end(self, at: int, end: int) -> int:
         """Where a name that begins at ``at`` must end, a title or a bare hyphen coming up."""
@@ -226,13 +277,17 @@ class _Cutter:
         right = self.names.at(self.words, index, self.block.shouted)
         return bool(left) or bool(right)
 
-    def _skippable(self, at: int, match: tuple[int, Entry] | None) -> bool:
+    def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""
         token = self.words[at]
         if match and match[0] > 1:
             return False
+        if not token.capital and not match:
+            return True
         if token.text in self.cues.ordinary and not match:
             return True
+        if token.text in self.cues.openers and at + 1 < end and self._body_at(at + 1, end):
+            return False
         return (token.initial or self.block.headline) and not match and self.ordinary(token.text)
 
     def _trailing(self, at: int) -> bool:
@@ -266,6 +321,11 @@ class _Cutter:
         text = self.block.text[words[at].start : words[stop - 1].end]
         initial = words[at].initial and titled == at
         return Candidate(self.block.number, at, stop, titled, text, entry, initial)
+
+
+def _short(word: str) -> bool:
+    """ "US", "U.K.": said where others have an adjective."""
+    return word.replace(".", "").isupper()
 
 
 def _possessive(token: Token) -> bool:

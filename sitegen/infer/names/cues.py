@@ -26,8 +26,14 @@ class Cues(NamedTuple):
     not_names_first: frozenset[str]
     ships: frozenset[str]
     ordinary: frozenset[str]
+    openers: frozenset[str]
+    after_organisation: frozenset[str]
+    surnames_too: frozenset[str]
+    compound_ends: frozenset[str]
+    description_words: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
+    function_words: frozenset[str]
     given: frozenset[str]
     doubtful_given: frozenset[str]
 
@@ -41,7 +47,8 @@ def cues() -> Cues:
     return Cues(
         **sets,
         title_phrases=_phrases(data["title_phrases"]),
-        common=frozenset(word for line in _lines("common_words.txt") for word in line.split()),
+        common=_words("common_words.txt") | _words("function_words.txt"),
+        function_words=_words("function_words.txt"),
         given=frozenset(word for word in given if not word.endswith("?")),
         doubtful_given=frozenset(word[:-1] for word in given if word.endswith("?")),
     )
@@ -56,6 +63,10 @@ def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         first: tuple(sorted(found, key=lambda words: (-len(words), words)))
         for first, found in by_first.items()
     }
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
 
 
 def _lines(name: str) -> list[str]:

@@ -3,50 +3,126 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sitegen.infer.names.candidates import Block, Candidate
-from sitegen.infer.names.evidence import Side, votes
+from sitegen.infer.names.evidence import Side, Vote, votes
 from sitegen.infer.names.merge import merged
 from sitegen.model import NameKind
 
 Decided = tuple[Candidate, str, NameKind]
+Weights = defaultdict[str, defaultdict[Side, float]]
+Groups = Mapping[str, Sequence[Candidate]]
 _KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
-_ENOUGH = 0.9
+_ENOUGH = 0.85
 """Weight of evidence that makes a capitalised run a name."""
+_LISTED = (", ", " and ", ", and ", " or ", " & ")
 
 
 def decide(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Decided]:
     """The candidates that are names, with canonical name and kind, in order."""
-    by_text: dict[str, list[Candidate]] = defaultdict(list)
+    groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        by_text[candidate.text].append(candidate)
-    kinds = {text: _kind(text, group, blocks) for text, group in by_text.items()}
-    counts = {text: len(group) for text, group in by_text.items()}
-    entries = {text: group[0].entry for text, group in by_text.items()}
-    names = merged(kinds, counts, entries)
+        groups[candidate.text].append(candidate)
+    company = _company(found, blocks)
+    expansions = _expansions(found, blocks)
+    for candidate in found:
+        if _bracketed(candidate, blocks) and candidate.text not in expansions:
+            company[candidate.text]["none"] = 1.5
+    kinds = {text: _kind(text, groups, blocks, company.get(text, {})) for text in groups}
+    names = merged(kinds, groups, expansions)
     return [(candidate, *names[candidate.text]) for candidate in found if candidate.text in names]
 
 
-def _kind(text: str, group: Sequence[Candidate], blocks: Sequence[Block]) -> NameKind | None:
+def _kind(
+    text: str, groups: Groups, blocks: Sequence[Block], company: Mapping[Side, float]
+) -> NameKind | None:
     """What the mentions of one name together make it; None when it is no name."""
-    weights: dict[Side, float] = defaultdict(float)
-    for candidate in group:
-        best: dict[Side, float] = {}
-        for side, weight in votes(candidate, blocks[candidate.block + 1]):
-            best[side] = best.get(side, 0) + weight
-        for side, weight in best.items():
-            weights[side] = max(weights[side], weight) + 0.2 * min(weights[side], weight)
+    group = groups[text]
     entry = group[0].entry
     if entry and not entry.doubtful:
-        weights[entry.kind] += 4
-    elif entry:
-        weights[entry.kind] += 0.8
-    if not entry and all(candidate.initial for candidate in group) and " " not in text:
-        weights["none"] += 1
-    if not entry and all(blocks[c.block + 1].headline for c in group):
-        weights["none"] += 1.5
-    if not entry and any(not candidate.initial for candidate in group):
-        weights["organisation"] += 0.3 + 0.3 * min(len(group), 3)
+        return None if entry.kind == "none" else entry.kind
+    weights: dict[Side, float] = defaultdict(float)
+    for candidate in group:
+        for side, weight in _summed(votes(candidate, blocks[candidate.block + 1])).items():
+            weights[side] = max(weights[side], weight) + 0.2 * min(weights[side], weight)
+    for side, weight in (*_standing(text, groups, blocks), *company.items()):
+        weights[side] += weight
     kind = max(_KINDS, key=lambda side: weights[side])
     return kind if weights[kind] >= _ENOUGH and weights[kind] > weights["none"] else None
+
+
+def _summed(found: Iterator[Vote]) -> dict[Side, float]:
+    weights: dict[Side, float] = {}
+    for side, weight in found:
+        weights[side] = weights.get(side, 0) + weight
+    return weights
+
+
+def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vote]:
+    """What the gazetteer and the name's mentions as a whole say."""
+    group = groups[text]
+    entry = group[0].entry
+    if entry:
+        yield entry.kind, 0.8
+    if entry and entry.kind != "organisation":
+        return
+    words = text.split()
+    if len(words) == 1 and all(candidate.initial for candidate in group):
+        yield "none", 1
+    elif all(blocks[candidate.block + 1].headline for candidate in group):
+        yield "none", 1.5
+    else:
+        yield "organisation", 0.3 + 0.3 * min(len(group), 3)
+    if len(words) in (2, 3):
+        last = groups[words[-1]][0].entry if words[-1] in groups else None
+        if last and not last.doubtful:
+            yield "organisation", 0.5
+        elif words[-1] in groups and words[0] not in groups:
+            yield "person", 1.4
+        if words[0] in groups and words[-1] not in groups:
+            yield "organisation", 0.5
+
+
+def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:
+    """What the known names say that stand in one list with an unknown one."""
+    weights: Weights = defaultdict(lambda: defaultdict(float))
+    for one, other in pairwise(found):
+        if one.block != other.block or one.last != other.first - _between(one, other, blocks):
+            continue
+        for known, unknown in ((one, other), (other, one)):
+            if known.entry and not known.entry.doubtful and not unknown.entry:
+                side = weights[unknown.text]
+                side[known.entry.kind] = max(side[known.entry.kind], 0.7)
+    return weights
+
+
+def _between(one: Candidate, other: Candidate, blocks: Sequence[Block]) -> int:
+    """Words between two names of one list (0 or 1); -1 when they are in none."""
+    block = blocks[one.block + 1]
+    gap = block.text[block.words[one.last - 1].end : block.words[other.first].start]
+    if gap not in _LISTED:
+        return -1
+    return int(gap.strip(", ") in ("and", "or"))
+
+
+def _expansions(found: Sequence[Candidate], blocks: Sequence[Block]) -> dict[str, str]:
+    """Acronyms that stand in brackets after a name, with that name."""
+    pairs: dict[str, str] = {}
+    for full, short in pairwise(found):
+        if full.block != short.block or full.last != short.first or " " in short.text:
+            continue
+        if " " not in full.text and not full.entry:
+            continue
+        if _bracketed(short, blocks):
+            pairs.setdefault(short.text, full.text)
+    return pairs
+
+
+def _bracketed(candidate: Candidate, blocks: Sequence[Block]) -> bool:
+    """Whether an acronym stands alone in brackets: "(EADS)"."""
+    block = blocks[candidate.block + 1]
+    if block.words[candidate.first].gap != " (" or not candidate.text[:2].isupper():
+        return False
+    return block.text[block.words[candidate.last - 1].end :][:1] == ")"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,6 +11,7 @@ from sitegen.infer.names.cues import Cues, cues
 from sitegen.infer.names.gazetteer import gazetteer
 
 Side = Literal["person", "place", "organisation", "none"]
+_DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 Vote = tuple[Side, float]
 
 
@@ -24,6 +26,11 @@ def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
 
 def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
     first, last, several = words[0], words[-1], len(words) > 1
+    if len(words) == 2 and first in known.given and last in known.surnames_too:
+        yield "person", 2.5
+        return
+    if not several and first.lower() in known.common:
+        yield "none", 1.5
     if first in known.ships and several:
         yield "none", 9
     if several and last in known.not_names_last:
@@ -48,6 +55,10 @@ def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
         elif first in known.doubtful_given:
             yield "person", 1
     if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
+        yield "organisation", 1.5
+    if several and any(word in known.organisations for word in words[:-1]):
+        yield "organisation", 1.2
+    if not several and _DOMAIN.search(first):
         yield "organisation", 1.5
     if not several and any(letter.isupper() for letter in first[1:]) and not first.isupper():
         yield "organisation", 0.7
@@ -77,6 +88,8 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         yield "place", 1 if word.lower() == "in" else 0.4
     if close and word in known.verbs and len(words) == 2:
         yield "person", 1
+    if close and word == "of" and _word(block, candidate.first - 2).lower() in known.roles:
+        yield "organisation", 0.6
 
 
 def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
@@ -85,8 +98,8 @@ def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) ->
         return
     token = block.words[index]
     if token.gap in (" ", "\u00a0"):
-        if any(letter.isdigit() for letter in token.text) and token.text[0].isupper():
-            yield "none", 1.5
+        if token.text in known.after_organisation:
+            yield "organisation", 1
         if token.text in known.verbs:
             yield "person", 1.2 if len(words) in (2, 3) else 0.5
     if token.gap == "-" and token.text == "based":
@@ -110,7 +123,8 @@ def _apposition(
             yield "organisation", 2
             return
         if word.lower() in known.roles:
-            yield "person", 2
+            if _word(block, index + offset + 1) not in known.verbs:
+                yield "person", 2
             return
 
 

@@ -13,6 +13,9 @@ from sitegen.infer.names.subjects import subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
 from sitegen.model import NameKind, NameMention, Span, Subject
 
+_HEADING = 12
+"""Words that a sub-heading has at most."""
+
 
 class NamesFound(Struct, frozen=True):
     """What an article names."""
@@ -25,6 +28,8 @@ class NamesFound(Struct, frozen=True):
 
 def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> NamesFound:
     """Every person, place and organisation that the title or the paragraphs name."""
+    if paragraphs and paragraphs[0].startswith(title.rstrip("… .")):
+        title = ""  # derived from the text: its names are counted there
     blocks = [_block(index - 1, text) for index, text in enumerate((title, *paragraphs))]
     lower = _lower_case_words(blocks)
     common = cues().common
@@ -33,15 +38,18 @@ def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> N
         return word.lower() in common or word.lower() in lower
 
     found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
-    decided = decide(found, blocks)
-    mentions = tuple(_mention(candidate, name, kind, blocks) for candidate, name, kind in decided)
-    return NamesFound(mentions, subjects(mentions, title, paragraphs))
+    named = [
+        (candidate, _mention(candidate, name, kind, blocks))
+        for candidate, name, kind in decide(found, blocks)
+    ]
+    return NamesFound(tuple(mention for _, mention in named), subjects(named, blocks))
 
 
 def _block(index: int, text: str) -> Block:
     words = tokens(text)
     loud = shouted(words)
-    return Block(index, text, words, loud, not loud and index < 0 and title_cased(words))
+    short = index < 0 or (len(words) <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
+    return Block(index, text, words, loud, not loud and short and title_cased(words))
 
 
 def _lower_case_words(blocks: Sequence[Block]) -> set[str]:
@@ -53,5 +61,8 @@ def _mention(
     candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block]
 ) -> NameMention:
     block = blocks[candidate.block + 1]
-    start, end = block.words[candidate.titled].start, block.words[candidate.last - 1].end
+    # "Mr. Kishida" is one form of the name; before a full name the title is left out.
+    whole = candidate.last - candidate.first > 1
+    first = candidate.first if whole else candidate.titled
+    start, end = block.words[first].start, block.words[candidate.last - 1].end
     return NameMention(Span(candidate.block, start, end), block.text[start:end], name, kind)

@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from sitegen.infer.names.tokens import Token, tokens
-from sitegen.model import NameKind
 
-Form = Literal["name", "adjective", "capital", "place", "body"]
+Form = Literal["name", "adjective", "capital", "place", "body", "outlet", "other"]
+EntryKind = Literal["person", "place", "organisation", "none"]
 
 
 class Entry(NamedTuple):
@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
     name: str
     """Canonical: "Japan" for "Japanese"."""
-    kind: NameKind
+    kind: EntryKind
     form: Form
     country: str = ""
     """For places in a country, its name."""
@@ -50,7 +50,15 @@ class Gazetteer:
         self, words: Sequence[Token], index: int, shouted: bool = False
     ) -> tuple[int, Entry] | None:
         """The longest known name that begins at a word: (how many words, what it is)."""
-        mark = "\0" if shouted else ""
+        if not shouted:
+            match = self._find("", words, index)
+            if match or not (words[index].text.isupper() and len(words[index].text) > 2):
+                return match
+        match = self._find("\0", words, index)
+        lone = match and match[0] == 1 and not shouted
+        return None if lone and len(words[index].text) < 4 else match
+
+    def _find(self, mark: str, words: Sequence[Token], index: int) -> tuple[int, Entry] | None:
         first = words[index]
         for key in dict.fromkeys((first.raw, first.text)):
             for form, entry in self._by_first.get(mark + key, ()):
@@ -80,7 +88,7 @@ def _joins(gap: str) -> bool:
 def gazetteer() -> Gazetteer:
     """All known names; the more general list wins where two know a form."""
     forms: dict[str, Entry] = {}
-    for form, entry in (*_countries(), *_regions(), *_bodies()):
+    for form, entry in (*_others(), *_countries(), *_regions(), *_bodies()):
         forms.setdefault(form, entry)
     return Gazetteer(forms)
 
@@ -127,11 +135,18 @@ def _regions() -> Iterator[tuple[str, Entry]]:
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
-    for row in rows("bodies.txt"):
-        name, others = [*row, ""][:2]
-        body = name.rstrip("?!")
-        for form in (name, *_cells(others)):
-            yield _form(form, body, "organisation", "body")
+    sources: tuple[tuple[str, Form], ...] = (("bodies.txt", "body"), ("outlets.txt", "outlet"))
+    for source, kind in sources:
+        for row in rows(source):
+            name, others = [*row, ""][:2]
+            body = name.rstrip("?!")
+            for form in (name, *_cells(others)):
+                yield _form(form, body, "organisation", kind)
+
+
+def _others() -> Iterator[tuple[str, Entry]]:
+    for row in rows("others.txt"):
+        yield _form(row[0], row[0], "none", "other")
 
 
 def _cells(cell: str) -> list[str]:
@@ -139,7 +154,7 @@ def _cells(cell: str) -> list[str]:
 
 
 def _form(
-    written: str, name: str, kind: NameKind, form: Form, country: str = ""
+    written: str, name: str, kind: EntryKind, form: Form, country: str = ""
 ) -> tuple[str, Entry]:
     word = written.rstrip("?!")
     marks = written[len(word) :]

@@ -4,25 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.describe import description
+from sitegen.infer.names.gazetteer import Entry
 from sitegen.model import NameKind, NameMention, Subject
 
+Found = Sequence[tuple[Candidate, NameMention]]
 
-def subjects(
-    mentions: Sequence[NameMention], title: str, paragraphs: Sequence[str]
-) -> tuple[Subject, ...]:
+
+def subjects(found: Found, blocks: Sequence[Block]) -> tuple[Subject, ...]:
     """One subject for each name, central ones first, then by how often they are named."""
-    groups: dict[tuple[str, NameKind], list[NameMention]] = {}
-    for mention in mentions:
-        groups.setdefault((mention.name, mention.kind), []).append(mention)
-    made = [_subject(name, kind, group) for (name, kind), group in groups.items()]
-    return tuple(sorted(made, key=lambda s: (not s.central, -s.count, s.name)))
+    groups: dict[tuple[str, NameKind], list[tuple[Candidate, NameMention]]] = {}
+    for candidate, mention in found:
+        groups.setdefault((mention.name, mention.kind), []).append((candidate, mention))
+    paragraphs = sum(1 for block in blocks if block.number >= 0 and block.words)
+    made = [
+        _subject(name, kind, group, blocks, paragraphs) for (name, kind), group in groups.items()
+    ]
+    central = {subject.name for subject in made if subject.central}
+    placed = [
+        _in_its_place(subject, group[0][0].entry, central)
+        for subject, group in zip(made, groups.values(), strict=True)
+    ]
+    return tuple(sorted(placed, key=lambda s: (not s.central, -s.count, s.name, s.kind)))
 
 
-def _subject(name: str, kind: NameKind, group: Sequence[NameMention]) -> Subject:
-    in_title = any(mention.span.block == -1 for mention in group)
-    in_lead = any(mention.span.block == 0 for mention in group)
-    central = in_title or (in_lead and len(group) >= 2) or len(group) >= 4
-    where = "in the title" if in_title else "in the lead" if in_lead else "in the text"
-    times = "once" if len(group) == 1 else f"{len(group)} times"
-    forms = tuple(dict.fromkeys(mention.text for mention in group))
-    return Subject(name, kind, len(group), central, f"{where}, {times}", forms)
+def _in_its_place(subject: Subject, entry: Entry | None, central: set[str]) -> Subject:
+    """The subject, no longer central if it merely stands for a country or is quoted."""
+    if not entry or not subject.central or subject.reason.startswith("in the title"):
+        return subject
+    reason = ""
+    if entry.form == "capital" and entry.country in central:
+        reason = f"stands for {entry.country}"
+    if entry.form == "outlet":
+        reason = "quoted as a source"
+    if not reason:
+        return subject
+    return replace(subject, central=False, reason=f"{reason}; {subject.reason}")
+
+
+def _subject(
+    name: str, kind: NameKind, group: Found, blocks: Sequence[Block], paragraphs: int
+) -> Subject:
+    mentions = [mention for _, mention in group]
+    central, reason = _standing(kind, [mention.span.block for mention in mentions], paragraphs)
+    said = [description(candidate, kind, blocks[candidate.block + 1]) for candidate, _ in group]
+    forms = tuple(dict.fromkeys(mention.text for mention in mentions))
+    return Subject(name, kind, len(group), central, reason, forms, max(said, key=len, default=""))
+
+
+def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bool, str]:
+    """Whether the article is about a name that stands in these blocks, and why."""
+    times = "once" if len(where) == 1 else "twice" if len(where) == 2 else f"{len(where)} times"
+    spread = len({block for block in where if block >= 0})
+    if -1 in where:
+        return True, f"in the title, {times} in all" if len(where) > 1 else "in the title"
+    lead = min(where) < _lead(paragraphs)
+    if lead and len(where) >= 2:
+        return True, f"in the lead, {times} in all"
+    if spread >= (2 if kind == "person" else 3) and spread * 12 >= paragraphs:
+        return True, f"{times}, in {spread} of {paragraphs} paragraphs"
+    return False, f"{'in the lead' if lead else 'in passing'}, {times}"
+
+
+def _lead(paragraphs: int) -> int:
+    """How many paragraphs open the article."""
+    return 2 if paragraphs > 4 else 1

@@ -16,6 +16,8 @@ _ABBREVIATIONS = re.compile(
     r"Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Adm|Col|Capt|Maj|Lt|Sgt|Cmdr|Brig|Rev|Hon|St|Mt|Ft|Jr|Sr"
     r"|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No"
 )
+_CURRENCY = ("$", "£", "€", "¥")
+"""After letters they make a currency: "US$"."""
 # A word after one of these may be capitalised only because a sentence begins.
 _SENTENCE_GAP = re.compile(r"[.!?:;]['\"”’)\]]*\s|[“\"‘«]|``|''|(?:^|\s)[-–—•*·|]\s|\n|—|…")
 
@@ -41,6 +43,8 @@ def tokens(text: str) -> list[Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
+        if text[stop : stop + 1] in _CURRENCY:
+            continue
         word = match.group()
         if text[stop : stop + 1] == "." and _keeps_stop(word, text, stop):
             stop += 1

@@ -1,0 +1,163 @@
+"""What an article is about beyond names: topics of a small vocabulary, and phrases it repeats."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from sitegen.infer.names.cues import cues
+from sitegen.model import Subject
+
+MOST_TOPICS = 4
+MOST_PHRASES = 6
+_ENOUGH = 3.0
+"""Weight of a topic's cues that makes an article be about it."""
+_WORD = re.compile(r"u\.s\.|[a-z]+(?:[-'’][a-z]+)*|\d+")
+_LOWER = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w’'-])|[^\s\w]|\w+")
+_TITLE = 2.0
+_OFFICES = frozenset(
+    ("officials", "ministers", "leaders", "sources", "conference", "statement", "administration")
+    + ("interview", "reporters", "analysts", "experts", "companies", "countries", "others")
+)
+
+
+Words = tuple[str, ...]
+
+
+class Vocabulary(NamedTuple):
+    """The curated topics, by their cues."""
+
+    words: dict[str, tuple[str, ...]]
+    """Word -> topics."""
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First word -> (all words, topic)."""
+    broader: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The topics of ``data/topics.toml``."""
+    text = files("sitegen.infer.names").joinpath("data/topics.toml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    broader: dict[str, str] = {}
+    for topic, entry in tomllib.loads(text).items():
+        for word in dict.fromkeys(entry.get("cues", "").split()):
+            words.setdefault(word, []).append(topic)
+        for phrase in entry.get("phrases", ()):
+            parts = tuple(_WORD.findall(phrase))
+            phrases.setdefault(parts[0], []).append((parts, topic))
+        if "broader" in entry:
+            broader[topic] = entry["broader"]
+    return Vocabulary(
+        {word: tuple(topics) for word, topics in words.items()},
+        {first: tuple(found) for first, found in phrases.items()},
+        broader,
+    )
+
+
+def find_topics(title: str, paragraphs: Sequence[str], language: str = "en") -> tuple[Subject, ...]:
+    """The article's topics (central), and phrases that may become some (not central)."""
+    if language not in ("en", "und"):
+        return ()
+    heading = _WORD.findall(title.lower())
+    body = [_WORD.findall(paragraph.lower()) for paragraph in paragraphs]
+    length = len(heading) + sum(map(len, body))
+    if length < 20:
+        return ()
+    topics = tuple(_curated(heading, body, length))
+    return (*topics, *_repeated(" ".join(heading), paragraphs))
+
+
+# ---- the vocabulary ----------------------------------------------------------------------------
+
+
+def _curated(heading: list[str], body: list[list[str]], length: int) -> Iterator[Subject]:
+    weights: Counter[str] = Counter()
+    cited: dict[str, Counter[str]] = {}
+    for index, words in enumerate((heading, *body)):
+        for topic, cue in _cued(words):
+            weight = 1.0 if " " not in cue else 1.5
+            weights[topic] += weight * (_TITLE if index == 0 else 1)  # type: ignore[assignment]
+            cited.setdefault(topic, Counter())[cue] += 1
+    # Long articles mention much in passing.
+    enough = max(_ENOUGH, _ENOUGH * length / 350)
+    chosen = [t for t in weights if weights[t] >= enough and _several(cited[t], heading)]
+    chosen.sort(key=lambda topic: (-weights[topic], topic))
+    for topic in chosen[:MOST_TOPICS]:
+        count = cited[topic].total()
+        quoted = ", ".join(cue for cue, _ in cited[topic].most_common(4))
+        yield Subject(topic, "topic", count, True, f"says {quoted}", tuple(cited[topic]))
+
+
+def _several(cited: Counter[str], heading: list[str]) -> bool:
+    """Whether more than one cue speaks for a topic, or one that the title has."""
+    return len(cited) > 1 or any(cue.split()[0] in heading for cue in cited)
+
+
+def _cued(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The topics' cues in a paragraph: (topic, cue)."""
+    known = vocabulary()
+    for index, word in enumerate(words):
+        single = word[:-1] if word.endswith("s") else word
+        for form in dict.fromkeys((word, single)):
+            for topic in known.words.get(form, ()):
+                yield topic, form
+        for parts, topic in known.phrases.get(word, ()):
+            if _matches(parts, words, index):
+                yield topic, " ".join(parts)
+
+
+def _matches(parts: tuple[str, ...], words: list[str], index: int) -> bool:
+    found = words[index : index + len(parts)]
+    if len(found) < len(parts) or tuple(found[:-1]) != parts[:-1]:
+        return False
+    return found[-1] == parts[-1] or found[-1] == parts[-1] + "s"
+
+
+# ---- repeated phrases --------------------------------------------------------------------------
+
+
+def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
+    """Phrases of two or three words, none a name, that the text repeats or the title has too."""
+    counts: Counter[Words] = Counter()
+    for paragraph in paragraphs:
+        counts.update(_phrases(_LOWER.findall(paragraph)))
+    kept = [p for p, count in counts.items() if count > 1 or " ".join(p) in heading]
+    kept = [p for p in kept if not any(_inside(p, other, counts) for other in kept)]
+    kept.sort(key=lambda phrase: (-counts[phrase], -len(phrase), phrase))
+    for phrase in kept[:MOST_PHRASES]:
+        words = " ".join(phrase)
+        where = "in the title" if words in heading else f"{counts[phrase]} times"
+        yield Subject(words, "topic", counts[phrase], False, f"phrase, {where}")
+
+
+def _inside(phrase: tuple[str, ...], other: tuple[str, ...], counts: Counter[Words]) -> bool:
+    """Whether a phrase occurs only as a part of a longer one."""
+    if len(other) <= len(phrase) or counts[other] < counts[phrase]:
+        return False
+    return phrase in (other[:-1], other[1:])
+
+
+def _phrases(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Runs of two or three lower-case words that begin and end with a word of weight."""
+    stop = _stop_words()
+    light = [not word[0].islower() or len(word) < 4 or word in stop for word in words]
+    for start in range(len(words) - 1):
+        if light[start]:
+            continue
+        if not light[start + 1]:
+            yield tuple(words[start : start + 2])
+        if start + 2 < len(words) and not light[start + 2] and words[start + 1].isalpha():
+            yield tuple(words[start : start + 3])
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    """Words at which no phrase begins or ends: they say little, or name everybody's office."""
+    return cues().function_words | cues().roles | _OFFICES
