@@ -57,7 +57,7 @@ def deploy(
     address = _address(repository.check(config.remote, config.branch), config.cname)
     warnings = list(limits(found))
     echo(f"{_amount(found)} from {site} to {config.branch} on {config.remote}")
-    commit = ""
+    commit, known = "", True
     if not dry_run:
         known = repository.fetch(config.remote, config.branch)
         if known:
@@ -66,6 +66,11 @@ def deploy(
     for warning in warnings:
         echo(f"warning: {warning}")
     echo(_outcome(dry_run, bool(commit), address))
+    if not known and address:
+        echo(
+            "once, on GitHub: Settings > Pages > Source: Deploy from a branch, "
+            f"and take {config.branch}"
+        )
     return DeployReport(
         files=len(found.sizes),
         bytes=found.total,

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
+from sitegen.build import build
+from sitegen.check import check
 from sitegen.config.load import load, parse
 from sitegen.errors import ConfigError
 from sitegen.new import new
@@ -118,3 +120,16 @@ def test_the_workflow_uploads_the_folder_that_is_built(tmp_path: Path) -> None:
     new(tmp_path / "project")
     text = (tmp_path / "project/.github/workflows/pages.yml").read_text(encoding="utf-8")
     assert f"path: {load(tmp_path / 'project').output.path}\n" in text
+
+
+def test_a_new_project_builds_without_a_word_of_warning(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    new(folder, title="Lantern Bay")
+    report = build(folder, load(folder), workers=1)
+    assert [outcome.status for outcome in report.outcomes] == ["published"]
+    assert check(folder / "site") == ()
+    (page,) = (folder / "site/articles").glob("a-lamp-for-the-old-lighthouse-*.html")
+    text = page.read_text(encoding="utf-8")
+    assert "I know where the rocks are" in text
+    assert "14 March 2025" in text
+    assert (folder / "site/about.html").is_file()
