@@ -44,7 +44,7 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
         articles=ordered,
         tags=named,
         sources=sources,
-        events=make_events(ordered),
+        events=make_events(ordered, named),
         stories=stories,
         related=make_related(
             ordered,

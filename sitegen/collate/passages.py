@@ -37,6 +37,15 @@ class Passage:
         words = (word.casefold() for word in _WORD.findall(self.text))
         return frozenset(kind for word in words for kind in known.get(word, ()))
 
+    def people_before(self, place: int) -> list[str]:
+        """The persons that it names before a place, each once."""
+        named = (
+            name.name
+            for name in self._names
+            if name.kind == "person" and name.span.start - self.start < place
+        )
+        return list(dict.fromkeys(named))
+
     @property
     def at(self) -> int:
         """Where the date stands in the sentence."""

@@ -1,46 +1,190 @@
-"""The timeline: dated mentions of events, the same event told by several articles being one."""
+"""The timeline: dated happenings, what several articles tell of one being one entry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from sitegen.model import Article, DateMention, Event, EventReport
-from sitegen.text import short_digest
+from msgspec import Struct
 
-_SENTENCE = re.compile(r"(?<=[.!?][”\"’)])\s+(?=[A-Z“\"])|(?<=[.!?])\s+(?=[A-Z“\"])|(?<=[。！？])")
-LONGEST = 140
+from sitegen.collate.background import share
+from sitegen.collate.clauses import clause
+from sitegen.collate.passages import Passage, Passages
+from sitegen.collate.words import terms
+from sitegen.model import Article, DateMention, Event, EventReport, PartialDate, Tag
+from sitegen.text import normalised, short_digest
+
+LONGEST_DAYS = 1100
+"""A longer stretch of time is an era, not an event."""
+COMMON = 0.1
+"""Words of more than this share of texts do not tell events apart."""
+LOOKS = 60
+"""Events of a day that a new one is compared with, at most."""
+ALIKE = 0.5
+"""Share of the words of the shorter sentence from which two of one date are one event."""
+_PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
+_KINDS = frozenset({"paragraph", "list_item", "quote"})
 
 
-def make_events(articles: Sequence[Article]) -> tuple[Event, ...]:
+class Report(Struct, frozen=True):
+    """One article's sentence about an event."""
+
+    order: int
+    """Place of the article in the archive."""
+    article: str
+    when: PartialDate
+    planned: bool
+    text: str
+    entry: EventReport
+    words: frozenset[str]
+    names: frozenset[str]
+    kinds: frozenset[str]
+
+
+def make_events(articles: Sequence[Article], tags: Sequence[Tag]) -> tuple[Event, ...]:
     """All events, in order of time."""
-    events = [
-        _event(article, mention)
-        for article in articles
-        for mention in article.dates
-        if mention.role == "event" and mention.when is not None and mention.span.block >= 0
-    ]
-    return tuple(sorted(events, key=lambda event: (*_when_key(event), event.id)))
+    slugs = _slugs(tags)
+    by_date: dict[tuple[date, date], list[Report]] = defaultdict(list)
+    for order, article in enumerate(articles):
+        for report in _reports(order, article):
+            by_date[_span(report.when)].append(report)
+    events = []
+    for span in sorted(by_date):
+        events += [_event(group, slugs) for group in _same_events(by_date[span])]
+    return tuple(sorted(events, key=lambda event: (_span(event.when), event.text, event.id)))
 
 
-def _when_key(event: Event) -> tuple[int, int]:
-    low, high = event.when.earliest or event.when.latest, event.when.latest or event.when.earliest
-    return (low.toordinal() if low else 0, high.toordinal() if high else 0)
+def _span(when: PartialDate) -> tuple[date, date]:
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    assert first is not None
+    assert last is not None
+    return first, last
 
 
-def _event(article: Article, mention: DateMention) -> Event:
+def _reports(order: int, article: Article) -> Iterable[Report]:
+    """The events that an article tells of, one a sentence and date."""
+    passages = Passages(article)
+    mentions = [mention for mention in article.dates if _is_event(mention, article)]
+    in_sentence = Counter(
+        (mention.span.block, passage.start)
+        for mention in mentions
+        if (passage := passages.of(mention)) is not None
+    )
+    seen: set[tuple[int, int, str]] = set()
+    for mention in mentions:
+        passage = passages.of(mention)
+        if passage is None or mention.when is None:
+            continue
+        key = (mention.span.block, passage.start, str(_span(mention.when)))
+        if key not in seen:
+            seen.add(key)
+            yield _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
+
+
+def _is_event(mention: DateMention, article: Article) -> bool:
+    if mention.role != "event" or mention.when is None or mention.when.precision == "unknown":
+        return False
+    if not 0 <= mention.span.block < len(article.clean.blocks):
+        return False
+    if mention.when.earliest is None and mention.when.latest is None:
+        return False
+    first, last = _span(mention.when)
+    in_prose = article.clean.blocks[mention.span.block].kind in _KINDS
+    return in_prose and (last - first).days <= LONGEST_DAYS
+
+
+def _report(order: int, article: Article, passage: Passage, lone: bool) -> Report:
+    mention = passage.mention
     assert mention.when is not None
-    text = article.clean.blocks[mention.span.block].text
-    sentence = _sentence_at(text, mention.span.start)
-    identity = short_digest(f"{article.id} {mention.span.block} {mention.span.start}")
-    report = EventReport(article.id, mention.span.block, sentence, mention.text)
-    return Event(identity, mention.when, sentence, (report,), (), mention.planned)
+    text = clause(passage.text, passage.at, passage.at + len(mention.text), lone)
+    text = _with_name(text, passage)
+    named = {word for name in passage.names for word in terms(name)}
+    words = frozenset(word for word in terms(passage.text) if share(word) < COMMON) - named
+    return Report(
+        order,
+        article.id,
+        mention.when,
+        mention.planned,
+        text,
+        EventReport(article.id, mention.span.block, passage.text, mention.text),
+        words - frozenset(terms(mention.text)),
+        passage.names,
+        passage.kinds,
+    )
 
 
-def _sentence_at(text: str, at: int) -> str:
-    start = 0
-    for found in _SENTENCE.finditer(text):
-        if found.start() > at:
-            return text[start : found.start()].strip()
-        start = found.end()
-    return text[start:].strip()
+def _with_name(text: str, passage: Passage) -> str:
+    """With the person's name for a pronoun at the beginning, if the sentence names just one."""
+    found = _PRONOUN.match(text)
+    before = passage.people_before(passage.at)
+    if found is None or len(before) != 1:
+        return text
+    return f"{found[1] or ''}[{before[0]}]{text[found.end() :]}"
+
+
+def _same_events(reports: Sequence[Report]) -> list[list[Report]]:
+    """Reports of one date, grouped by what they tell of."""
+    groups: list[list[Report]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for report in reports:
+        shared = Counter(place for word in sorted(report.words) for place in by_word[word][-LOOKS:])
+        likely = [place for place, _ in shared.most_common(LOOKS)]
+        scored = [(_likeness(report, groups[place]), -place) for place in likely]
+        score, place = max(scored, default=(0.0, 0))
+        home = -place if score > 0 else len(groups)
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(report)
+        for word in sorted(report.words):
+            if home not in by_word[word][-LOOKS:]:
+                by_word[word].append(home)
+    return groups
+
+
+def _likeness(report: Report, group: Sequence[Report]) -> float:
+    """How surely a report tells of the same as a group; 0 if it does not."""
+    if any(report.article == other.article for other in group):
+        return 0.0
+    return max(_agreement(report, other) for other in group[:5])
+
+
+def _agreement(one: Report, other: Report) -> float:
+    """Words in common, and people and places; 0 if too few for one event."""
+    fewer = min(len(one.words), len(other.words))
+    words = len(one.words & other.words) / fewer if fewer else 0.0
+    precise = one.when.earliest == one.when.latest
+    names = len(one.names & other.names)
+    alike = fewer >= 3 and words >= (ALIKE if precise else ALIKE + 0.1)
+    same_kind = precise and bool(one.kinds & other.kinds) and names >= 2
+    return words + 0.1 * names if alike or same_kind else 0.0
+
+
+def _event(group: Sequence[Report], slugs: Mapping[str, str]) -> Event:
+    # What has happened before what was to happen, the fuller in names, the shorter, the older.
+    best = min(
+        group, key=lambda one: (one.planned, -len(one.names), len(one.text), -one.order, one.text)
+    )
+    names = dict.fromkeys(name for one in [best, *group] for name in sorted(one.names))
+    tags = dict.fromkeys(slug for name in names if (slug := slugs.get(normalised(name))))
+    identity = short_digest(f"{_span(best.when)} {best.article} {best.text}")
+    return Event(
+        identity,
+        best.when,
+        best.text,
+        tuple(one.entry for one in [best, *(one for one in group if one is not best)]),
+        tuple(tags),
+        all(one.planned for one in group),
+    )
+
+
+def _slugs(tags: Sequence[Tag]) -> dict[str, str]:
+    """Name or alias -> slug of its tag; a tag's own name goes before another's alias."""
+    slugs: dict[str, str] = {}
+    for tag in tags:
+        slugs.setdefault(normalised(tag.name), tag.slug)
+    for tag in tags:
+        for alias in tag.aliases:
+            slugs.setdefault(normalised(alias), tag.slug)
+    return slugs

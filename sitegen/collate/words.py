@@ -63,9 +63,8 @@ def terms(text: str) -> list[str]:
 def happenings() -> dict[str, frozenset[str]]:
     """Word (lower case) -> the kinds of happening that it may tell of."""
     kinds: dict[str, set[str]] = {}
-    for line in _lines("happenings.txt"):
-        kind, _, words = line.partition(":")
-        for word in words.split():
+    for kind, words in rows("happenings.txt").items():
+        for word in words:
             kinds.setdefault(word, set()).add(kind)
     return {word: frozenset(found) for word, found in kinds.items()}
 
@@ -85,6 +84,12 @@ def number_word(word: str) -> str:
 def _number_words() -> dict[str, str]:
     rows = [line.split() for line in _lines("number_words.txt")]
     return {word: figure for figure, *words in rows for word in words}
+
+
+def rows(name: str) -> dict[str, list[str]]:
+    """A file of lines "kind: word word …" as kind -> words."""
+    split = (line.partition(":") for line in _lines(name))
+    return {kind: words.split() for kind, _, words in split}
 
 
 def _lines(name: str) -> list[str]:
