@@ -11,7 +11,7 @@ _SPACE = re.compile(r"\s+")
 _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*", re.UNICODE)
 # Scripts that put no spaces between words: there, each character counts as a word.
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
 )
@@ -55,7 +55,7 @@ def slug(text: str, limit: int = 60) -> str:
 
 
 def _latin_accent(character: str) -> bool:
-    return "̀" <= character <= "ͯ"
+    return "\u0300" <= character <= "\u036f"
 
 
 def short_digest(text: str, length: int = 12) -> str:

@@ -22,6 +22,7 @@ FOLDER = "pagefind"
 
 # The ready-made interfaces: ours is another, and they are the larger half of the bundle.
 _UNUSED = ("-ui.js", "-ui.css", "pagefind-highlight.js")
+_ARGUMENTS = ("--service",)
 _HINT = 'reinstall it with "pip install --force-reinstall pagefind-bin", or build with --no-search'
 
 
@@ -119,7 +120,7 @@ def _start() -> subprocess.Popen[bytes]:
 
         program = str(pagefind_bin.get_executable())
         return subprocess.Popen(
-            [program, "--service"],
+            [program, *_ARGUMENTS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

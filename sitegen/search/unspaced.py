@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
-HAIR_SPACE = " "
-# Kana, Han, Hangul is spaced in modern text and stays, Thai, Lao, Khmer, Myanmar.
-_UNSPACED = "぀-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿฀-๿຀-໿ក-៿က-႟"
+HAIR_SPACE = "\u200a"
+# Kana, Han, Thai, Lao, Myanmar, Khmer; modern Korean has spaces.
+_UNSPACED = (
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
 _TEXT = re.compile(r">([^<]+)<")
 _BORDER = re.compile(f"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
 _ANY = re.compile(f"[{_UNSPACED}]")
