@@ -33,12 +33,16 @@ _ALWAYS = {
 class Preview:
     """Answers requests for one site under one prefix."""
 
-    def __init__(self, root: Callable[[], Path], prefix: str, board: Board) -> None:
-        """``root`` tells the folder anew for each request; ``prefix`` has a slash at each end."""
+    def __init__(
+        self, root: Callable[[], Path], prefix: str, board: Board, ended: Callable[[], bool]
+    ) -> None:
+        """``root`` tells the folder anew for each request; ``prefix`` has a slash at each end;
+        ``ended`` tells streams that the server is to end.
+        """
         self.root = root
         self.prefix = prefix
         self.board = board
-        self.ended: Callable[[], bool] = lambda: False
+        self.ended = ended
 
     def application(self, hosts: frozenset[str]) -> ASGIApp:
         """The ASGI application; ``hosts`` are the Host headers that it answers."""

@@ -102,9 +102,12 @@ def _file(root: Path, path: str) -> File | None:
         handle = os.open(full, _FLAGS | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError):
         return None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
+    try:
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return None
-        content = file.read()
+        with open(handle, "rb", closefd=False) as file:
+            content = file.read()
+    finally:
+        os.close(handle)
     return File(path, content, type_of(path), f"{status.st_mtime_ns:x}-{len(content):x}")

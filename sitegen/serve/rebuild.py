@@ -35,6 +35,7 @@ class Rebuilder:
     def __init__(
         self,
         project: Path,
+        config: Config,
         *,
         build: Build,
         load: Callable[[], Config],
@@ -44,7 +45,7 @@ class Rebuilder:
         on_config: Callable[[Config], None] = lambda config: None,
     ) -> None:
         self.project = project
-        self.config = load()
+        self.config = config
         self._build = build
         self._load = load
         self._changes = changes
@@ -59,8 +60,11 @@ class Rebuilder:
         with ThreadPoolExecutor(1, "build") as worker:
             self._round(worker, frozenset())
             on_first()
-            while not self._changes.ended:
-                self._round(worker, self._changes.take())
+            while True:
+                changed = self._changes.take()
+                if self._changes.ended:
+                    return
+                self._round(worker, changed)
 
     def _round(self, worker: ThreadPoolExecutor, changed: frozenset[str]) -> None:
         start = time.monotonic()
@@ -85,7 +89,8 @@ class Rebuilder:
         error = future.exception()
         news = self._board.news
         if error is None:
-            self._board.post(self._after(news))
+            if (after := self._after(news)) != news:
+                self._board.post(after)
             return True
         problem = problem_of(error, self.project)
         self._board.post(msgspec.structs.replace(news, problem=problem))
