@@ -20,10 +20,7 @@ _ENOUGH = 3.0
 _WORD = re.compile(r"u\.s\.|[a-z]+(?:[-'’][a-z]+)*|\d+")
 _LOWER = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w’'-])|[^\s\w]|\w+")
 _TITLE = 2.0
-_OFFICES = frozenset(
-    ("officials", "ministers", "leaders", "sources", "conference", "statement", "administration")
-    + ("interview", "reporters", "analysts", "experts", "companies", "countries", "others")
-)
+_OFFICES = frozenset(["officials", "ministers", "leaders", "sources", "conference", "statement"])
 
 
 Words = tuple[str, ...]
@@ -36,7 +33,6 @@ class Vocabulary(NamedTuple):
     """Word -> topics."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First word -> (all words, topic)."""
-    broader: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -45,19 +41,15 @@ def vocabulary() -> Vocabulary:
     text = files("sitegen.infer.names").joinpath("data/topics.toml").read_text(encoding="utf-8")
     words: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    broader: dict[str, str] = {}
     for topic, entry in tomllib.loads(text).items():
         for word in dict.fromkeys(entry.get("cues", "").split()):
             words.setdefault(word, []).append(topic)
         for phrase in entry.get("phrases", ()):
             parts = tuple(_WORD.findall(phrase))
             phrases.setdefault(parts[0], []).append((parts, topic))
-        if "broader" in entry:
-            broader[topic] = entry["broader"]
     return Vocabulary(
         {word: tuple(topics) for word, topics in words.items()},
         {first: tuple(found) for first, found in phrases.items()},
-        broader,
     )
 
 

@@ -1,0 +1,177 @@
+"""Which names of an archive mean the same: one key for "PM Kishida" and "Fumio Kishida"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from sitegen.model import Article, TagKind
+
+Name = tuple[str, TagKind]
+_DOMINANT = 3
+"""How many times as often one reading must occur as the next for both to be taken for it."""
+_WORD = re.compile(r"[^\s,()]+")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+
+
+def aliases(articles: Sequence[Article]) -> dict[Name, Name]:
+    """For every name of the archive the one that stands for it; itself if nothing else does."""
+    counts = _counts(articles)
+    kinds = _kinds(counts)
+    groups: dict[Name, Name] = {}
+    for name, kind in counts:
+        groups[name, kind] = (_key(name, kinds[name, kind]), kinds[name, kind])
+    groups |= _bare_surnames(groups, counts)
+    groups |= _initialless(groups, counts)
+    groups |= _acronyms(articles, groups)
+    return _displayed(groups, counts)
+
+
+def _counts(articles: Iterable[Article]) -> Counter[Name]:
+    """In how many articles each name is a subject."""
+    return Counter(
+        (subject.name, subject.kind)
+        for article in articles
+        for subject in article.subjects
+        if subject.kind != "topic"
+    )
+
+
+def _kinds(counts: Mapping[Name, int]) -> dict[Name, TagKind]:
+    """The kind of each name; where the archive disagrees, a large majority decides."""
+    by_name: dict[str, Counter[TagKind]] = defaultdict(Counter)
+    for (name, kind), count in counts.items():
+        by_name[name][kind] += count
+    decided: dict[Name, TagKind] = {}
+    for name, kind in counts:
+        (first, most), *_ = sorted(by_name[name].items(), key=lambda pair: (-pair[1], pair[0]))
+        decided[name, kind] = first if most >= _DOMINANT * by_name[name][kind] else kind
+    return decided
+
+
+# ---- keys --------------------------------------------------------------------------------------
+
+
+def _key(name: str, kind: TagKind) -> str:
+    """What is the same for two spellings of one name."""
+    words = [_spelled(word) for word in _WORD.findall(_folded(name))]
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    if words[:2] == ["united", "states"] and len(words) > 2:
+        words = ["us", *words[2:]]
+    if kind == "person" and len(words) > 1:
+        words[0] = _variants()["given"].get(words[0], words[0])
+    while kind == "organisation" and len(words) > 1 and words[-1].rstrip(".") in _endings():
+        words.pop()
+    return " ".join(word.rstrip(".") if kind == "person" else word for word in words)
+
+
+def _folded(name: str) -> str:
+    """Without case, accents and the hyphens and apostrophes that writers differ in."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).replace("’", "'")
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("-", " ")
+
+
+def _spelled(word: str) -> str:
+    spelling: str = _variants()["spelling"].get(word, word)
+    return spelling
+
+
+@lru_cache(maxsize=1)
+def _variants() -> dict[str, Any]:
+    text = files("sitegen.collate").joinpath("data/name_variants.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset(_variants()["endings"]["company"])
+
+
+# ---- people ------------------------------------------------------------------------------------
+
+
+def _bare_surnames(groups: Mapping[Name, Name], counts: Mapping[Name, int]) -> dict[Name, Name]:
+    """Surnames that stand alone, with the one person of the archive who bears them."""
+    bearers: dict[str, Counter[Name]] = defaultdict(Counter)
+    for name, group in groups.items():
+        words = [word for word in group[0].split() if word not in _SUFFIXES]
+        if group[1] == "person" and len(words) > 1:
+            bearers[words[-1]][group] += counts[name]
+    return {
+        name: bearer
+        for name, group in groups.items()
+        if group[1] == "person" and (bearer := _dominant(bearers.get(group[0], Counter())))
+    }
+
+
+def _initialless(groups: Mapping[Name, Name], counts: Mapping[Name, int]) -> dict[Name, Name]:
+    """ "Joseph R. Biden" and "Joseph Biden" are one, unless there are two with other initials."""
+    shorter: dict[str, Counter[Name]] = defaultdict(Counter)
+    for name, group in groups.items():
+        words = group[0].split()
+        if group[1] == "person" and len(words) > 2 and any(len(word) == 1 for word in words):
+            plain = " ".join(word for word in words if len(word) > 1)
+            shorter[plain][group] += counts[name]
+    merged: dict[Name, Name] = {}
+    for name, group in groups.items():
+        found = shorter.get(group[0])
+        if group[1] == "person" and found and len(found) == 1:
+            merged[name] = next(iter(found))
+    return merged
+
+
+def _dominant(found: Counter[Name]) -> Name | None:
+    """The most frequent by far, if there is one."""
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+# ---- organisations -----------------------------------------------------------------------------
+
+
+def _acronyms(articles: Iterable[Article], groups: Mapping[Name, Name]) -> dict[Name, Name]:
+    """Acronyms that one article explains, in the articles that do not."""
+    explained: dict[str, Counter[Name]] = defaultdict(Counter)
+    for article in articles:
+        for subject in article.subjects:
+            if subject.kind != "organisation":
+                continue
+            for form in subject.forms:
+                if form.isupper() and len(form) <= 6 and form != subject.name:
+                    explained[form][groups[subject.name, subject.kind]] += 1
+    return {
+        (name, kind): full
+        for (name, kind) in groups
+        if kind == "organisation"
+        and name.isupper()
+        and (full := _dominant(explained.get(name, Counter())))
+    }
+
+
+# ---- what is shown -----------------------------------------------------------------------------
+
+
+def _displayed(groups: Mapping[Name, Name], counts: Mapping[Name, int]) -> dict[Name, Name]:
+    """The name of each group that is shown: full ones first, then the most frequent."""
+    members: dict[Name, list[Name]] = defaultdict(list)
+    for name, group in groups.items():
+        members[group].append(name)
+    shown: dict[Name, Name] = {}
+    for (_, kind), names in members.items():
+        best, _ = min(names, key=lambda name: _rank(name, kind, counts))
+        shown.update((name, (best, kind)) for name in names)
+    return shown
+
+
+def _rank(name: Name, kind: TagKind, counts: Mapping[Name, int]) -> tuple[bool, int, int, str]:
+    text = name[0]
+    short = " " not in text if kind == "person" else text.isupper() and len(text) <= 6
+    return short, -counts[name], len(text), text

@@ -1,0 +1,81 @@
+"""Topics of the archive: those of the vocabulary, and phrases that recur in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from sitegen.model import Article
+
+_RECURS = 3
+"""In how many articles a phrase must be repeated to become a topic."""
+_COMMONEST = 0.2
+"""Share of a larger archive's articles above which a phrase says nothing."""
+_SMALL = 30
+"""An archive of fewer articles has no such limit."""
+
+
+@lru_cache(maxsize=1)
+def broader() -> dict[str, str]:
+    """Topic -> the broader one it belongs under."""
+    text = files("sitegen.collate").joinpath("data/topics.toml").read_text("utf-8")
+    found: dict[str, str] = tomllib.loads(text)["broader"]
+    return found
+
+
+def topics(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """Topic -> ids of the articles that are about it, in the archive's order."""
+    curated: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        for subject in article.subjects:
+            if subject.kind == "topic" and subject.central:
+                curated[subject.name].append(article.id)
+    found = {name: tuple(ids) for name, ids in curated.items()}
+    known = {name.casefold() for name in found} | {name.casefold() for name in broader()}
+    recurring = _recurring(articles)
+    return found | {
+        phrase[:1].upper() + phrase[1:]: ids
+        for phrase, ids in recurring.items()
+        if phrase not in known
+    }
+
+
+def _recurring(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """Phrases that several articles repeat, but by no means all."""
+    bearers: dict[str, dict[str, None]] = defaultdict(dict)
+    forms: dict[str, str] = {}
+    for article in articles:
+        for subject in article.subjects:
+            if subject.kind == "topic" and not subject.central:
+                single = _singular(subject.name)
+                bearers[single][article.id] = None
+                forms[single] = min(forms.get(single, subject.name), subject.name, key=_length)
+    most = len(articles) if len(articles) < _SMALL else int(_COMMONEST * len(articles))
+    kept = {single: tuple(ids) for single, ids in bearers.items() if _RECURS <= len(ids) <= most}
+    return {
+        forms[single]: kept[single]
+        for single in sorted(kept)
+        if not any(
+            len(kept.get(longer, ())) >= len(kept[single]) for longer in _longer(single, kept)
+        )
+    }
+
+
+def _longer(phrase: str, kept: dict[str, tuple[str, ...]]) -> list[str]:
+    """Phrases of one word more that hold this one; phrases have two or three words."""
+    if phrase.count(" ") > 1:
+        return []
+    return [other for other in kept if other != phrase and f" {phrase} " in f" {other} "]
+
+
+def _length(text: str) -> tuple[int, str]:
+    return len(text), text
+
+
+def _singular(phrase: str) -> str:
+    """One key for "missile test" and "missile tests"."""
+    ends = phrase.endswith("s") and not phrase.endswith(("ss", "us", "is"))
+    return phrase[:-1] if ends else phrase
