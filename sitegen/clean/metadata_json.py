@@ -37,7 +37,7 @@ _FIELDS = {
 }
 
 
-def json_ld(script: str, url: str | None) -> Iterator[Statement]:
+def json_ld(script: str) -> Iterator[Statement]:
     """What a ``application/ld+json`` script states of the page's article."""
     if len(script) > _MAX_SCRIPT:
         return

@@ -48,6 +48,7 @@ _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})(?=/)")
 # A line of this length may be a stamp; a longer one is prose.
 _LONGEST_STAMP = 160
 _HEAD, _TAIL = 6, 4
+_HEAD_TRUST, _TAIL_TRUST = 0.86, 0.55
 
 
 class Clue(NamedTuple):
@@ -89,6 +90,14 @@ def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
             yield Clue(when, 0.9, evidence(statement), statement.where, "updated", "declared")
 
 
+def byline_clues(text: CleanText, order: Order) -> Iterator[Clue]:
+    """Dates in a byline: "By Ann Lee | Dec. 12, 2023"."""
+    for statement in of_field(text, "author"):
+        if statement.where == "byline" and any(map(str.isdigit, statement.value)):
+            for when, kind in read_stamp(statement.value, order):
+                yield Clue(when, 0.8, evidence(statement), "byline", kind, "shown")
+
+
 def _of_stamp(statement: Statement, order: Order) -> Iterator[Clue]:
     trust = _TRUST.get(statement.where, 0.2)
     for when, kind in read_stamp(statement.value, order):
@@ -97,20 +106,24 @@ def _of_stamp(statement: Statement, order: Order) -> Iterator[Clue]:
 
 def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Stamps among the lines: those taken out, and short ones at head and tail."""
+    body = text.blocks[0].line if text.blocks else 0
     for removal in text.removals:
-        trust = {"stamp": 0.86, "byline": 0.86, "dateline": 0.86}.get(removal.label, 0.0)
-        if trust and len(removal.text) <= 2 * _LONGEST_STAMP:
+        if removal.label in ("stamp", "byline", "dateline") and _may_be_stamp(removal.text):
+            trust = _HEAD_TRUST if removal.line <= body else _TAIL_TRUST
             for when, kind in read_stamp(removal.text, order):
                 proof = line_evidence(removal.text, removal.line)
                 yield Clue(when, trust, proof, removal.label, kind, "line")
-    paragraphs = text.blocks[:_HEAD] + text.blocks[_HEAD:][-_TAIL:]
-    for place, block in enumerate(paragraphs):
-        if len(block.text) <= _LONGEST_STAMP and any(map(str.isdigit, block.text)):
-            for when, kind in read_stamp(block.text, order):
-                if _is_mostly_stamp(block.text, order):
-                    proof = line_evidence(block.text, block.line)
-                    trust = 0.86 if place < _HEAD else 0.8
-                    yield Clue(when, trust, proof, "stamp", kind, "line")
+    for place, block in enumerate(text.blocks[:_HEAD] + text.blocks[_HEAD:][-_TAIL:]):
+        if not _may_be_stamp(block.text) or not _is_mostly_stamp(block.text, order):
+            continue
+        trust = _HEAD_TRUST if place < _HEAD else _TAIL_TRUST
+        for when, kind in read_stamp(block.text, order):
+            proof = line_evidence(block.text, block.line)
+            yield Clue(when, trust, proof, "stamp", kind, "line")
+
+
+def _may_be_stamp(line: str) -> bool:
+    return len(line) <= _LONGEST_STAMP and any(map(str.isdigit, line))
 
 
 def _is_mostly_stamp(line: str, order: Order) -> bool:

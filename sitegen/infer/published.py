@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sitegen.infer.bounds import from_prose
-from sitegen.infer.clues import Clue, address_clue, line_clues, statement_clues
+from sitegen.infer.clues import Clue, address_clue, byline_clues, line_clues, statement_clues
 from sitegen.infer.stamps import declared_date, order_for
 from sitegen.infer.stated import by_person, evidence
 from sitegen.model import CleanText, Guess, PartialDate
@@ -35,7 +35,12 @@ def published(text: CleanText, language: str) -> Guess[PartialDate]:
         when = declared_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
-    clues = [*statement_clues(text, order), *line_clues(text, order), *address_clue(text)]
+    clues = [
+        *statement_clues(text, order),
+        *byline_clues(text, order),
+        *line_clues(text, order),
+        *address_clue(text),
+    ]
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
     if days:
         return _weighed(max(days, key=lambda c: c.trust), days)
@@ -63,7 +68,11 @@ def _weighed(best: Clue, days: list[Clue]) -> Guess[PartialDate]:
     Metadata gives the day in UTC or of a first version; what readers see is the day that people
     cite.  Surer if others agree, much less so if they do not.
     """
+    declared = best.source == "declared"
     printed = [c for c in days if c.shown and c.trust >= _HEAD]
+    if declared:
+        near = [c for c in printed if abs(_distance(c, best)) <= _DAY]
+        printed = near or [c for c in printed if c.source == "shown"]
     chosen = min(printed, key=lambda c: _PRINTED.index(c.method), default=best)
     agreeing = [c for c in days if abs(_distance(c, chosen)) <= _DAY]
     against = [c for c in days if c.trust >= _WEIGHTY and c not in agreeing]
