@@ -8,13 +8,13 @@ from pathlib import Path
 
 from sitegen.check.data import check_data
 from sitegen.check.files import START, Files, files_of
-from sitegen.check.findings import Finding, Severity
+from sitegen.check.findings import Finding, Kind, Severity
 from sitegen.check.listings import check_listings
 from sitegen.check.page import Facts, facts_of
 from sitegen.check.targets import Target, resolve
 from sitegen.errors import ConfigError
 
-__all__ = ["Finding", "Severity", "check"]
+__all__ = ["Finding", "Kind", "Severity", "check"]
 
 _ALONE = "404.html"
 """Shown by the host, linked from nowhere, at any depth: may use full addresses."""
@@ -65,7 +65,7 @@ def _references(
         yield from _reference(name, address, target, files, pages)
 
 
-_MISPLACED: dict[str, tuple[str, str, Severity]] = {
+_MISPLACED: dict[str, tuple[Kind, str, Severity]] = {
     "own": ("full-address", "{}: use a relative link, so that the site can move", "warning"),
     "root": ("root-address", "{}: breaks where the site is not at the host's root", "error"),
     "above": ("broken-link", "{}: leads out of the site", "error"),

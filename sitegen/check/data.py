@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from sitegen.check.findings import Finding
+from sitegen.check.findings import Finding, Kind
 
 DATA = "data/articles.jsonl"
 DOUBTFUL = 0.5
@@ -19,6 +19,11 @@ DOUBTFUL = 0.5
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 _PHONE = re.compile(
     r"(?<![\w+])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){1,4}\b"
+)
+
+_PERSONAL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("mail-address", _MAIL),
+    ("phone-number", _PHONE),
 )
 
 
@@ -47,6 +52,6 @@ def _article(record: dict[str, Any], number: int) -> Iterator[Finding]:
     for warning in record.get("warnings") or ():
         yield Finding(page, "suspect", str(warning), "warning")
     text = str(record.get("text") or "")
-    for kind, pattern in (("mail-address", _MAIL), ("phone-number", _PHONE)):
+    for kind, pattern in _PERSONAL:
         for found in sorted({match.group() for match in pattern.finditer(text)}):
             yield Finding(page, kind, found, "warning")

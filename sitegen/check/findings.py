@@ -7,6 +7,17 @@ from typing import Literal
 from msgspec import Struct
 
 Severity = Literal["error", "warning"]
+Kind = Literal[
+    # links
+    "broken-link", "broken-anchor", "root-address", "folder-link", "full-address",
+    "local-address", "script-link", "third-party", "orphan",
+    # pages
+    "no-title", "no-language", "no-description", "no-alt", "duplicate-id",
+    # articles
+    "doubtful-date", "suspect", "mail-address", "phone-number",
+    # files
+    "bad-data", "symbolic-link",
+]  # fmt: skip
 
 
 class Finding(Struct, frozen=True, order=True):
@@ -14,7 +25,6 @@ class Finding(Struct, frozen=True, order=True):
 
     file: str
     """Relative to the site's root."""
-    kind: str
-    """A short name such as "broken-link"; README lists them."""
+    kind: Kind
     detail: str
     severity: Severity
