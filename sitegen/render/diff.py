@@ -11,7 +11,9 @@ from msgspec import Struct
 from sitegen.text import normalised
 
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[぀-ヿ㐀-鿿]|[^\w\s]|\s+")
-_QUOTED = re.compile(r"“([^“”]{12,600})”|\"([^\"]{12,600})\"|「([^「」]{6,400})」|«([^«»]{12,600})»")
+_QUOTED = re.compile(
+    r"“([^“”]{12,600})”|\"([^\"]{12,600})\"|「([^「」]{6,400})」|«([^«»]{12,600})»"
+)
 _MOST_TOKENS = 6000
 _CONTEXT = 24
 

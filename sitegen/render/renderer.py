@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import traceback
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
@@ -116,11 +117,17 @@ def _globals(strings: Strings) -> dict[str, Any]:
         "json_feed": structured.json_feed,
         "footer_line": chrome.footer_line,
         "contact_link": chrome.contact_link,
+        "sha256": _sha256,
         "version": sitegen.__version__,
     }
 
 
 _FILTERS: dict[str, Any] = {"json": structured.to_json}
+
+
+def _sha256(text: str) -> str:
+    """The hash of an inline style, as a Content-Security-Policy names it."""
+    return base64.b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _linker(page: Page) -> Any:
@@ -134,7 +141,8 @@ def _linker(page: Page) -> Any:
 def _template_error(error: Exception, template: str) -> TemplateError:
     if isinstance(error, jinja2.TemplateSyntaxError):
         return TemplateError(
-            error.message or "syntax error", file=error.filename or error.name or template,
+            error.message or "syntax error",
+            file=error.filename or error.name or template,
             line=error.lineno,
         )
     if isinstance(error, jinja2.TemplateNotFound):
@@ -146,5 +154,3 @@ def _template_error(error: Exception, template: str) -> TemplateError:
                 f"{type(error).__name__}: {error}", file=frame.filename, line=frame.lineno or 0
             )
     return TemplateError(f"{type(error).__name__}: {error}", file=template)
-
-

@@ -36,6 +36,10 @@ class Strings:
         """Whether there is such a string."""
         return key in self._words
 
+    def raw(self, key: str) -> str:
+        """A string with its ``{…}``, for a script to fill in."""
+        return str(self._words[key])
+
     def some(self, *prefixes: str) -> dict[str, Any]:
         """All strings whose keys begin so, for a script of the page."""
         return {key: words for key, words in self._words.items() if key.startswith(prefixes)}
@@ -51,6 +55,14 @@ class Strings:
         if short:
             return str(self._words["months_short"][int(period[5:7]) - 1])
         return self("date_month", month=self._month(period), y=_year(period))
+
+    def span(self, span: str) -> str:
+        """``2024``, ``2024-04`` or ``2024-04-10`` in words."""
+        return self._day(span) if len(span) == 10 else self.month(span)
+
+    def month_name(self, number: int) -> str:
+        """4 -> April."""
+        return str(self._words["months"][number - 1])
 
     def month_day(self, day: str) -> str:
         """``04-10`` -> 10 April."""

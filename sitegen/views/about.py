@@ -63,7 +63,7 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
     """``about-this-collection.html``."""
     articles = made.archive.articles
     dates = Counter(made.teasers[one.id].date.precision for one in articles)
-    families = Counter(r.label for one in articles for r in one.clean.removals)
+    families: Counter[str] = Counter(r.label for one in articles for r in one.clean.removals)
     view = AboutView(
         inputs=len(outcomes),
         statuses=_shares(Counter(one.status for one in outcomes)),

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Article, Block, Event
 from sitegen.text import safe_url, slug
 from sitegen.views.base import (
     DateView,
+    EventView,
     Link,
     Page,
     SiteView,
     Teaser,
-    date_view,
     guess_date,
 )
+from sitegen.views.calendar import Calendar, span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.provenance import Provenance, provenance
 from sitegen.views.rights import Withheld
-
 
 # Neighbours of these kinds belong together.
 _GROUPS = {"list_item": "list", "table_row": "table"}
@@ -37,21 +38,6 @@ class Part(Struct, frozen=True):
     html: str = ""
     level: int = 0
     items: tuple[Part, ...] = ()
-
-
-class EventView(Struct, frozen=True):
-    """An event as an article, tag or timeline page lists it."""
-
-    id: str
-    when: DateView
-    text: str
-    planned: bool
-    timeline: str
-    """The route to its place on the timeline."""
-    route: str
-    """The route to the passage it was read from."""
-    reports: tuple[Link, ...] = ()
-    tags: tuple[Link, ...] = ()
 
 
 class VersionLink(Struct, frozen=True):
@@ -165,7 +151,7 @@ def article_view(
         right=made.rights.get(article.id, "full"),
         right_reason="",
         published=published,
-        timeline=_on_timeline(published),
+        timeline=made.calendar.place(published, _section_anchor(published, made.calendar)),
         updated=guess_date(article.updated) if article.updated else DateView(),
         evidence=tuple((one.quote, one.where) for one in article.published.evidence),
         date_method=article.published.method,
@@ -179,11 +165,7 @@ def article_view(
         tags=made.tag_links(made.archive.article_tags.get(article.id, ())),
         parts=parts,
         captions=tuple(CaptionView(one.text, one.credit) for one in article.clean.captions),
-        events=tuple(
-            event_view(event, made, article.id, anchors) for event in made.events[article.id]
-        )
-        if article.id in made.events
-        else (),
+        events=_events(article.id, made, anchors),
         story=Link(story.title, made.route("story", story.slug), "", len(story.versions))
         if story
         else Link(""),
@@ -241,45 +223,25 @@ def covered(when: DateView, most: int = 24) -> tuple[tuple[str, ...], tuple[str,
     return months, years
 
 
-def event_view(
-    event: Event, made: Catalogue, article: str = "", anchors: tuple[str, ...] = ()
-) -> EventView:
-    """An event; on an article's page the link goes to its own passage."""
-    when = date_view(event.when)
-    mine = [report for report in event.reports if report.article == article]
-    route = ""
-    if mine and 0 <= mine[0].block < len(anchors):
-        route = "#" + anchors[mine[0].block]
-    others = dict.fromkeys(r.article for r in event.reports if r.article != article)
-    reports = tuple(
-        Link(made.teasers[name].title, made.teasers[name].route, made.teasers[name].source.name)
-        for name in others
-        if name in made.teasers
-    )
-    return EventView(
-        id=f"e-{event.id}",
-        when=when,
-        text=event.text,
-        planned=event.planned,
-        timeline=timeline_route(when, f"e-{event.id}"),
-        route=route,
-        reports=reports,
-        tags=made.tag_links(event.tags),
-    )
+def _events(name: str, made: Catalogue, anchors: tuple[str, ...]) -> tuple[EventView, ...]:
+    """The events that an article tells of, each with the way to its passage."""
+    return tuple(_own(event, name, made, anchors) for event in made.events.get(name, ()))
 
 
-def timeline_route(when: DateView, anchor: str = "") -> str:
-    """The timeline page that a date is on."""
-    day = when.earliest or when.latest
-    if not day:
-        return "timeline/undated.html"
-    return f"timeline/{day[:4]}.html" + (f"#{anchor}" if anchor else "")
+def _own(event: Event, name: str, made: Catalogue, anchors: tuple[str, ...]) -> EventView:
+    view = made.event_views[event.id]
+    block = next(report.block for report in event.reports if report.article == name)
+    route = "#" + anchors[block] if 0 <= block < len(anchors) else ""
+    own = made.teasers[name].route
+    others = tuple(link for link in view.reports if link.route != own)
+    return replace(view, route=route, reports=others)
 
 
-def _on_timeline(when: DateView) -> str:
-    month = when.earliest[:7]
-    same = month and month == when.latest[:7]
-    return timeline_route(when, f"m{month}" if same else "")
+def _section_anchor(when: DateView, calendar: Calendar) -> str:
+    """The section of the timeline's page: a month on a year's page, a day on a month's."""
+    span = span_of(when)
+    size = 10 if calendar.is_long(span) else 7
+    return f"s{span[:size]}" if len(span) >= size else ""
 
 
 def text_parts(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], tuple[Part, ...]]:
@@ -319,5 +281,3 @@ def _heading_id(text: str, taken: set[str]) -> str:
 def _level(level: int) -> int:
     """Below the page's own title and its section headings."""
     return min(6, max(2, level))
-
-

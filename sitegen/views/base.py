@@ -6,15 +6,9 @@ turns into JSON: the hash of that JSON decides whether a page has to be rendered
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import TypeVar
-
 from msgspec import Struct
 
 from sitegen.model import Article, Guess, PartialDate
-
-T = TypeVar("T")
 
 
 class Link(Struct, frozen=True):
@@ -50,6 +44,22 @@ class Teaser(Struct, frozen=True):
     language: str
     direction: str
     words: int
+
+
+class EventView(Struct, frozen=True):
+    """An event as articles, tags and the timeline list it."""
+
+    id: str
+    when: DateView
+    text: str
+    planned: bool
+    timeline: str
+    """The route to its place on the timeline."""
+    route: str = ""
+    """The route to the passage it was read from, on the article's own page."""
+    reports: tuple[Link, ...] = ()
+    """The articles that tell of it; ``kind`` is the source."""
+    tags: tuple[Link, ...] = ()
 
 
 class SiteView(Struct, frozen=True):
@@ -133,9 +143,3 @@ def source_name(article: Article) -> str:
         if guess and guess.value:
             return guess.value
     return article.clean.document.host or ""
-
-
-def chunks(items: Iterable[T], key: str) -> Iterator[tuple[str, tuple[T, ...]]]:
-    """Neighbours that agree in an attribute, with that attribute."""
-    for value, group in groupby(items, key=lambda item: getattr(item, key)):
-        yield str(value), tuple(group)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 
 from sitegen.model import Archive, Article, Event, Story
 from sitegen.text import normalised
-from sitegen.views.base import Link, Teaser, direction, guess_date, source_name
+from sitegen.views.base import (
+    DateView,
+    EventView,
+    Link,
+    Teaser,
+    date_view,
+    direction,
+    guess_date,
+    source_name,
+)
+from sitegen.views.calendar import Calendar
 
 
 @dataclass
@@ -26,6 +36,19 @@ class Catalogue:
     """By article."""
     events: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     """By article."""
+    calendar: Calendar = field(default_factory=lambda: Calendar(()))
+    event_views: dict[str, EventView] = field(default_factory=dict)
+    """By the event's id, in order of time; as seen from no article in particular."""
+
+    @property
+    def dates(self) -> list[DateView]:
+        """When the articles were published."""
+        return [one.date for one in self.teasers.values()]
+
+    @property
+    def event_dates(self) -> list[DateView]:
+        """When the events happened."""
+        return [one.when for one in self.event_views.values()]
 
     def route(self, kind: str, name: str) -> str:
         """The route of an article, tag, source or story; empty if it has none."""
@@ -60,10 +83,27 @@ def catalogue(archive: Archive, rights: dict[str, str]) -> Catalogue:
     for story in archive.stories:
         for version in story.versions:
             made.stories[version.article] = story
+    made.calendar = Calendar([*made.dates, *(date_view(event.when) for event in archive.events)])
     for event in archive.events:
+        made.event_views[event.id] = event_view(event, made)
         for name in dict.fromkeys(report.article for report in event.reports):
             made.events[name].append(event)
     return made
+
+
+def event_view(event: Event, made: Catalogue) -> EventView:
+    """An event as lists show it."""
+    when = date_view(event.when)
+    teasers = made.teasers_of(dict.fromkeys(report.article for report in event.reports))
+    return EventView(
+        id=f"e-{event.id}",
+        when=when,
+        text=event.text,
+        planned=event.planned,
+        timeline=made.calendar.place(when, f"e-{event.id}"),
+        reports=tuple(Link(one.title, one.route, one.source.name) for one in teasers),
+        tags=made.tag_links(event.tags),
+    )
 
 
 def _teaser(article: Article, made: Catalogue) -> Teaser:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -50,20 +50,26 @@ def periods(dates: Iterable[DateView], unit: str) -> Counter[str]:
     return counted
 
 
-def density(articles: Iterable[DateView], events: Iterable[DateView], unit: str) -> Density:
-    """Bars for every year or month from the first to the last that has any."""
+def density(
+    articles: Iterable[DateView],
+    events: Iterable[DateView],
+    unit: str,
+    route: Callable[[str], str],
+    whole: tuple[str, str] | None = None,
+) -> Density:
+    """Bars for every year or month from the first to the last that has any, or of the whole."""
     published, happened = periods(articles, unit), periods(events, unit)
     named = sorted(published.keys() | happened.keys())
     if not named:
         return Density((), 1.0, unit)
-    run = _run(named[0], named[-1], unit)
+    run = _run(*(whole or (named[0], named[-1])), unit)
     most_up = max(published.values(), default=1)
     most_down = max(happened.values(), default=1)
     step = min(100 / len(run), 8.33)
     bars = tuple(
         Bar(
             period=period,
-            route=period_route(period) if published[period] or happened[period] else "",
+            route=route(period) if published[period] or happened[period] else "",
             articles=published[period],
             events=happened[period],
             x=round(index * step, 2),
@@ -79,11 +85,6 @@ def density(articles: Iterable[DateView], events: Iterable[DateView], unit: str)
 
 def _length(count: int, most: int, longest: int) -> float:
     return round(max(2.0, longest * count / most), 1) if count else 0.0
-
-
-def period_route(period: str) -> str:
-    """Where a year or a month is on the timeline."""
-    return f"timeline/{period[:4]}.html" + (f"#m{period}" if len(period) == 7 else "")
 
 
 def _run(first: str, last: str, unit: str) -> list[str]:

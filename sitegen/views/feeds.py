@@ -127,5 +127,3 @@ def sitemap_page(pages: Iterable[tuple[str, str]], site: SiteView) -> Page:
     """``sitemap.xml`` of the given routes and days."""
     entries = tuple(SitemapEntry(route, day) for route, day in pages)
     return Page("sitemap.xml", "sitemap.xml", SitemapView(entries), site=site)
-
-

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sitegen.views.articles import EventView, event_view
-from sitegen.views.base import Link, Page, SiteView, Teaser
+from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
+from sitegen.views.calendar import span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.lists import KINDS, StoryLine, TagGroup
+from sitegen.views.timeline import day_route
 
 _NEWEST = 9
 _DAYS = 366
@@ -29,7 +30,10 @@ class HomeView(Struct, frozen=True):
     tags: tuple[TagGroup, ...]
     stories: tuple[StoryLine, ...]
     day: str
-    """``04-10``: the day of the year that most events share."""
+    """``04-10``: the day of the year on which most happened."""
+    day_route: str
+    days: str
+    """The days of the year that have a page, ``0410 0428 …``, for the script that finds today."""
     on_this_day: tuple[EventView, ...]
 
 
@@ -50,10 +54,8 @@ class NotFoundView(Struct, frozen=True):
 def home_page(made: Catalogue, site: SiteView) -> Page:
     """``index.html``."""
     teasers = tuple(made.teasers.values())
-    events = [event_view(event, made) for event in made.archive.events]
-    days = sorted(
-        day for one in teasers for day in (one.date.earliest, one.date.latest) if day
-    )
+    events = list(made.event_views.values())
+    days = sorted(day for one in teasers for day in (one.date.earliest, one.date.latest) if day)
     day, happened = _busiest_day(events)
     view = HomeView(
         articles=len(teasers),
@@ -62,14 +64,22 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
         first=days[0][:4] if days else "",
         last=days[-1][:4] if days else "",
         newest=teasers[:_NEWEST],
-        chart=density([one.date for one in teasers], [one.when for one in events], "year"),
+        chart=density(made.dates, made.event_dates, "year", made.calendar.route),
         sources=_best_sources(made, 12),
         tags=top_tags(made, 12),
         stories=_best_stories(made),
         day=day,
+        day_route=day_route(day) if day else "",
+        days=_days(made),
         on_this_day=happened,
     )
     return Page("index.html", "home.html", view, site=site)
+
+
+def _days(made: Catalogue) -> str:
+    dates = [*made.dates, *made.event_dates]
+    spans = {span_of(when) for when in dates}
+    return " ".join(sorted({span[5:7] + span[8:] for span in spans if len(span) == 10}))
 
 
 def _busiest_day(events: list[EventView]) -> tuple[str, tuple[EventView, ...]]:
@@ -117,14 +127,12 @@ def _best_stories(made: Catalogue) -> tuple[StoryLine, ...]:
 def search_page(made: Catalogue, site: SiteView) -> Page:
     """``search.html``, with the indexes that need no script."""
     dates = [one.date for one in made.teasers.values()]
-    years = Counter(
-        date.earliest[:4] for date in dates if date.earliest[:4] and date.latest[:4]
-    )
+    years = Counter(span[:4] for date in dates if (span := span_of(date)))
     days = sorted(day for date in dates for day in (date.earliest, date.latest) if day)
     view = SearchView(
         articles=len(dates),
         groups=top_tags(made, 24),
-        years=tuple(Link(y, f"timeline/{y}.html", "", years[y]) for y in sorted(years)),
+        years=tuple(Link(y, made.calendar.route(y), "", years[y]) for y in sorted(years)),
         sources=_best_sources(made, 50),
         first=days[0][:7] if days else "",
         last=days[-1][:7] if days else "",

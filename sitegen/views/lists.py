@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sitegen.model import Source, Story, Tag
-from sitegen.views.articles import EventView, event_view
-from sitegen.views.base import Link, Page, SiteView, Teaser
+from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
+from sitegen.views.paging import Piece, piece_links, pieces
 
+_EVENTS = 40
+"""Most events that a tag's page lists; the timeline has all."""
 KINDS = ("person", "place", "organisation", "topic")
 
 
@@ -23,12 +25,28 @@ class TagView(Struct, frozen=True):
     mentions: int
     aliases: tuple[str, ...]
     description: str
+    count: int
     articles: tuple[Teaser, ...]
     events: tuple[EventView, ...]
+    more_events: int
+    """How many events are left to the timeline."""
     together: tuple[Link, ...]
     sources: tuple[Link, ...]
     chart: Density
     feed: str
+    pieces: tuple[Piece, ...]
+
+
+class PieceView(Struct, frozen=True):
+    """An older part of a long list of articles."""
+
+    name: str
+    kind: str
+    route: str
+    """Of the whole list's own page."""
+    number: int
+    articles: tuple[Teaser, ...]
+    pieces: tuple[Piece, ...]
 
 
 class TagGroup(Struct, frozen=True):
@@ -45,6 +63,7 @@ class TagIndexView(Struct, frozen=True):
 class SourceView(Struct, frozen=True):
     name: str
     slug: str
+    count: int
     articles: tuple[Teaser, ...]
     roles: tuple[tuple[str, int], ...]
     tags: tuple[Link, ...]
@@ -52,6 +71,7 @@ class SourceView(Struct, frozen=True):
     kept: int
     words: int
     feed: str
+    pieces: tuple[Piece, ...]
 
 
 class SourceLine(Struct, frozen=True):
@@ -101,13 +121,28 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     yield Page("tags/index.html", "tags.html", index, site=site)
     events: dict[str, list[EventView]] = {}
     for event in made.archive.events:
-        shown = event_view(event, made)
         for slug in event.tags:
-            events.setdefault(slug, []).append(shown)
+            events.setdefault(slug, []).append(made.event_views[event.id])
     for tag in made.archive.tags:
         if route := made.route("tag", tag.slug):
-            view = _tag(tag, made, tuple(events.get(tag.slug, ())))
+            parts = pieces(made.teasers_of(tag.articles))
+            links = piece_links(route, parts)
+            view = _tag(tag, made, tuple(events.get(tag.slug, ())), parts[0], links)
             yield Page(route, "tag.html", view, site=site)
+            yield from _older(tag.name, tag.kind, route, parts, links, site)
+
+
+def _older(
+    name: str,
+    kind: str,
+    route: str,
+    parts: tuple[tuple[Teaser, ...], ...],
+    links: tuple[Piece, ...],
+    site: SiteView,
+) -> Iterator[Page]:
+    for part, link in list(zip(parts, links, strict=False))[1:]:
+        view = PieceView(name, kind, route, link.number, part, links)
+        yield Page(link.route, "piece.html", view, site=site)
 
 
 def _of_kind(kind: str, tags: list[Tag], made: Catalogue) -> tuple[Link, ...]:
@@ -115,7 +150,13 @@ def _of_kind(kind: str, tags: list[Tag], made: Catalogue) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (link.name.casefold(), link.route)))
 
 
-def _tag(tag: Tag, made: Catalogue, events: tuple[EventView, ...]) -> TagView:
+def _tag(
+    tag: Tag,
+    made: Catalogue,
+    events: tuple[EventView, ...],
+    newest: tuple[Teaser, ...],
+    links: tuple[Piece, ...],
+) -> TagView:
     teasers = made.teasers_of(tag.articles)
     beside: Counter[str] = Counter()
     for name in tag.articles:
@@ -127,12 +168,20 @@ def _tag(tag: Tag, made: Catalogue, events: tuple[EventView, ...]) -> TagView:
         mentions=max(tag.mentions, len(teasers)),
         aliases=tag.aliases,
         description=tag.description.value if tag.description else "",
-        articles=teasers,
-        events=events,
+        count=len(teasers),
+        articles=newest,
+        events=events[-_EVENTS:],
+        more_events=max(0, len(events) - _EVENTS),
         together=_most(beside, made, 16),
         sources=_sources(teasers),
-        chart=density([one.date for one in teasers], [one.when for one in events], "year"),
-        feed=made.route("tag", tag.slug).removesuffix(".html") + ".atom",
+        chart=density(
+            [one.date for one in teasers],
+            [one.when for one in events],
+            "year",
+            made.calendar.route,
+        ),
+        feed=made.route("tag", tag.slug).removesuffix(".html") + ".atom" if tag.listed else "",
+        pieces=links,
     )
 
 
@@ -155,19 +204,26 @@ def source_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     """The source index and every source's page."""
     lines = []
     for source in made.archive.sources:
-        view = _source(source, made)
-        days = [d for one in view.articles for d in (one.date.earliest, one.date.latest) if d]
-        link = Link(source.name, made.route("source", source.slug), "", len(view.articles))
+        route = made.route("source", source.slug)
+        parts = pieces(made.teasers_of(source.articles))
+        links = piece_links(route, parts)
+        view = _source(source, made, parts[0], links)
+        dates = [one.date for part in parts for one in part]
+        days = [day for date in dates for day in (date.earliest, date.latest) if day]
+        link = Link(source.name, route, "", len(dates))
         lines.append(
             SourceLine(link, view.roles, min(days, default="")[:4], max(days, default="")[:4])
         )
-        if link.route:
-            yield Page(link.route, "source.html", view, site=site)
+        if route:
+            yield Page(route, "source.html", view, site=site)
+            yield from _older(source.name, "source", route, parts, links, site)
     lines.sort(key=lambda line: (-line.link.count, line.link.name.casefold()))
     yield Page("sources/index.html", "sources.html", SourceIndexView(tuple(lines)), site=site)
 
 
-def _source(source: Source, made: Catalogue) -> SourceView:
+def _source(
+    source: Source, made: Catalogue, newest: tuple[Teaser, ...], links: tuple[Piece, ...]
+) -> SourceView:
     teasers = made.teasers_of(source.articles)
     articles = [made.articles[name] for name in source.articles if name in made.articles]
     roles = Counter(role for name, role in source.roles if name in made.articles)
@@ -176,13 +232,15 @@ def _source(source: Source, made: Catalogue) -> SourceView:
     return SourceView(
         name=source.name,
         slug=source.slug,
-        articles=teasers,
+        count=len(teasers),
+        articles=newest,
         roles=tuple(sorted(roles.items(), key=lambda item: (-item[1], item[0]))),
         tags=_most(tags, made, 16),
-        chart=density([one.date for one in teasers], (), "year"),
+        chart=density([one.date for one in teasers], (), "year", made.calendar.route),
         kept=round(kept * 100),
         words=sum(one.words for one in articles),
         feed=made.route("source", source.slug).removesuffix(".html") + ".atom",
+        pieces=links,
     )
 
 

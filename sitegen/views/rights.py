@@ -50,7 +50,7 @@ def apply(
     """The archive as the public may see it, each article's right, and the tombstones."""
     decided = {article.id: right_of(article, rights) for article in archive.articles}
     if all(right == "full" for right, _ in decided.values()):
-        return archive, {name: "full" for name in decided}, ()
+        return archive, dict.fromkeys(decided, "full"), ()
     hidden = {name for name, (right, _) in decided.items() if right == "withheld"}
     silent = hidden | {name for name, (right, _) in decided.items() if right == "link-only"}
     tombstones = tuple(
@@ -63,18 +63,17 @@ def apply(
         for article in archive.articles
         if article.id not in hidden
     )
-    stories = tuple(kept for story in archive.stories if (kept := _story(story, hidden)))
     public = replace(
         archive,
         articles=articles,
-        tags=tuple(kept for tag in archive.tags if (kept := _tag(tag, hidden))),
+        tags=tuple(filter(None, (_tag(tag, hidden) for tag in archive.tags))),
         sources=tuple(
             replace(source, articles=kept)
             for source in archive.sources
             if (kept := _without(source.articles, hidden))
         ),
-        events=tuple(kept for event in archive.events if (kept := _event(event, silent))),
-        stories=stories,
+        events=tuple(filter(None, (_event(event, silent) for event in archive.events))),
+        stories=tuple(filter(None, (_story(story, hidden) for story in archive.stories))),
         related={
             name: tuple(item for item in items if item.article not in hidden)
             for name, items in archive.related.items()

@@ -1,42 +1,53 @@
-"""The timeline: overview, a page for each year, and the undated shelf."""
+"""The timeline: overview, years, months, days, days of the year, and the undated shelf."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from sitegen.views.articles import EventView, event_view
-from sitegen.views.base import Link, Page, SiteView, Teaser
+from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
+from sitegen.views.calendar import UNDATED, Calendar, span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
+from sitegen.views.paging import Piece, piece_links, pieces
 
 
 class Entry(Struct, frozen=True):
     """A line of the timeline: something published, or something that happened."""
 
     sort: str
+    span: str
     event: EventView | None = None
     article: Teaser | None = None
 
 
-class Month(Struct, frozen=True):
-    period: str
-    """``2024-04``, or empty for what is only known to the year."""
+class Section(Struct, frozen=True):
+    """The entries of a month or day; without entries, a link to where they are."""
+
+    span: str
+    """``2024-04``, ``2024-04-10``, or empty for what is known less exactly."""
+    route: str
     articles: int
     events: int
     entries: tuple[Entry, ...]
 
 
-class YearView(Struct, frozen=True):
-    year: str
+class SpanView(Struct, frozen=True):
+    """A year, month or day."""
+
+    span: str
+    within: tuple[Link, ...]
+    """The larger spans, largest first; names are spans."""
     articles: int
     events: int
     chart: Density
-    months: tuple[Month, ...]
-    earlier: str
-    later: str
+    sections: tuple[Section, ...]
+    earlier: Link
+    later: Link
+    on: str
+    """The page of this day in all years, for a day."""
 
 
 class YearLine(Struct, frozen=True):
@@ -58,92 +69,146 @@ class TimelineView(Struct, frozen=True):
 class UndatedView(Struct, frozen=True):
     articles: tuple[Teaser, ...]
     events: tuple[EventView, ...]
+    pieces: tuple[Piece, ...]
+    number: int
+    count: int
+
+
+class DayOfYearView(Struct, frozen=True):
+    day: str
+    """``04-10``."""
+    entries: tuple[Entry, ...]
+    earlier: str
+    later: str
+
+
+class DaysView(Struct, frozen=True):
+    """Every day of the year; ``months`` has a tuple of (day, count) for each month."""
+
+    months: tuple[tuple[tuple[str, int], ...], ...]
 
 
 def timeline_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
-    """Overview, years, undated shelf."""
-    events = [event_view(event, made) for event in made.archive.events]
-    teasers = list(made.teasers.values())
-    dates = [one.date for one in teasers], [one.when for one in events]
-    by_year = _by_year(teasers, events)
-    years = sorted(year for year in by_year if year)
-    undated = by_year.get("", ([], []))
-    overview = TimelineView(
-        chart=density(*dates, unit="year"),
-        years=tuple(_line(year, *by_year[year]) for year in years),
-        undated=len(undated[0]),
-        articles=len(teasers),
-        events=len(events),
+    """All pages under ``timeline/``."""
+    calendar = made.calendar
+    entries = sorted(_entries(made), key=lambda entry: entry.sort)
+    spans: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for size in (4, 7, 10):
+            if len(entry.span) >= size:
+                spans[entry.span[:size]].append(entry)
+    yield _overview(made, spans, site)
+    yield from _undated(made, site)
+    for size in (4, 7, 10):
+        keys = sorted(key for key in spans if len(key) == size)
+        if size == 10:
+            keys = [key for key in keys if calendar.has_day(key)]
+        for index, key in enumerate(keys):
+            earlier = keys[index - 1] if index else ""
+            later = keys[index + 1] if index + 1 < len(keys) else ""
+            view = _span(key, spans[key], earlier, later, calendar)
+            yield Page(calendar.route(key), "span.html", view, site=site)
+    yield from _days_of_year(entries, site)
+
+
+def _entries(made: Catalogue) -> Iterator[Entry]:
+    for event in made.event_views.values():
+        if span := span_of(event.when):
+            yield Entry(f"{span}a{event.when.latest}{event.id}", span, event)
+    for teaser in made.teasers.values():
+        if span := span_of(teaser.date):
+            yield Entry(f"{span}b{teaser.date.latest}{teaser.route}", span, None, teaser)
+
+
+def _overview(made: Catalogue, spans: dict[str, list[Entry]], site: SiteView) -> Page:
+    years = sorted(key for key in spans if len(key) == 4)
+    view = TimelineView(
+        chart=density(made.dates, made.event_dates, "year", made.calendar.route),
+        years=tuple(_line(year, spans[year], made.calendar) for year in years),
+        undated=sum(not one.date.code for one in made.teasers.values()),
+        articles=len(made.teasers),
+        events=len(made.event_views),
     )
-    yield Page("timeline/index.html", "timeline.html", overview, site=site)
-    shelf = UndatedView(tuple(undated[0]), tuple(undated[1]))
-    yield Page("timeline/undated.html", "undated.html", shelf, site=site)
-    for index, year in enumerate(years):
-        earlier = years[index - 1] if index else ""
-        later = years[index + 1] if index + 1 < len(years) else ""
-        view = _year(year, *by_year[year], earlier, later)
-        yield Page(f"timeline/{year}.html", "year.html", view, site=site)
+    return Page("timeline/index.html", "timeline.html", view, site=site)
 
 
-_Shelf = tuple[list[Teaser], list[EventView]]
-
-
-def _by_year(teasers: list[Teaser], events: list[EventView]) -> dict[str, _Shelf]:
-    shelves: dict[str, _Shelf] = defaultdict(lambda: ([], []))
-    for teaser in teasers:
-        shelves[(teaser.date.earliest or teaser.date.latest)[:4]][0].append(teaser)
-    for event in events:
-        shelves[(event.when.earliest or event.when.latest)[:4]][1].append(event)
-    return shelves
-
-
-def _line(year: str, teasers: list[Teaser], events: list[EventView]) -> YearLine:
-    counted: dict[Link, int] = defaultdict(int)
-    for event in events:
-        for tag in event.tags:
-            counted[tag] += 1
+def _line(year: str, entries: list[Entry], calendar: Calendar) -> YearLine:
+    counted = Counter(tag for entry in entries if entry.event for tag in entry.event.tags)
     best = sorted(counted, key=lambda tag: (-counted[tag], tag.name))[:4]
-    return YearLine(year, f"timeline/{year}.html", len(teasers), len(events), tuple(best))
+    articles = sum(entry.article is not None for entry in entries)
+    return YearLine(year, calendar.route(year), articles, len(entries) - articles, tuple(best))
 
 
-def _year(
-    year: str, teasers: list[Teaser], events: list[EventView], earlier: str, later: str
-) -> YearView:
-    entries = [_published(one) for one in teasers] + [_happened(one) for one in events]
-    months: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: entry.sort):
-        months[_month(entry)].append(entry)
-    return YearView(
-        year=year,
-        articles=len(teasers),
+def _undated(made: Catalogue, site: SiteView) -> Iterator[Page]:
+    teasers = [one for one in made.teasers.values() if not one.date.code]
+    events = tuple(one for one in made.event_views.values() if not span_of(one.when))
+    parts = pieces(teasers)
+    links = piece_links(UNDATED, parts)
+    for index, part in enumerate(parts):
+        number = len(parts) - index if index else 0
+        view = UndatedView(part, () if index else events, links, number, len(teasers))
+        yield Page(links[index].route if links else UNDATED, "undated.html", view, site=site)
+
+
+def _span(
+    span: str, entries: list[Entry], earlier: str, later: str, calendar: Calendar
+) -> SpanView:
+    articles = [entry.article.date for entry in entries if entry.article]
+    events = [entry.event.when for entry in entries if entry.event]
+    chart = Density((), 1.0)
+    if len(span) == 4:
+        chart = density(articles, events, "month", calendar.route, (f"{span}-01", f"{span}-12"))
+    return SpanView(
+        span=span,
+        within=tuple(
+            Link(span[:size], calendar.route(span[:size])) for size in (4, 7) if size < len(span)
+        ),
+        articles=len(articles),
         events=len(events),
-        chart=density([one.date for one in teasers], [one.when for one in events], "month"),
-        months=tuple(_section(period, months[period]) for period in sorted(months)),
-        earlier=earlier,
-        later=later,
+        chart=chart,
+        sections=tuple(_sections(span, entries, calendar)),
+        earlier=Link(earlier, calendar.route(earlier) if earlier else ""),
+        later=Link(later, calendar.route(later) if later else ""),
+        on=day_route(span[5:]) if len(span) == 10 else "",
     )
 
 
-def _published(teaser: Teaser) -> Entry:
-    return Entry(_sort(teaser.date.earliest, teaser.date.latest) + "b" + teaser.route, None, teaser)
+def _sections(span: str, entries: list[Entry], calendar: Calendar) -> Iterator[Section]:
+    """By month in a year, by day in a month, all together in a day."""
+    size = {4: 7, 7: 10}.get(len(span), 99)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.span[:size] if len(entry.span) >= size else ""].append(entry)
+    for key in sorted(groups):
+        found = groups[key]
+        articles = sum(entry.article is not None for entry in found)
+        hidden = len(key) == 7 and calendar.is_long(key)
+        own_page = len(key) == 7 or (len(key) == 10 and calendar.has_day(key))
+        route = calendar.route(key) if own_page else ""
+        shown = () if hidden else tuple(found)
+        yield Section(key, route, articles, len(found) - articles, shown)
 
 
-def _happened(event: EventView) -> Entry:
-    return Entry(_sort(event.when.earliest, event.when.latest) + "a" + event.id, event)
+def day_route(day: str) -> str:
+    """The page of a day of the year, ``04-10``."""
+    return f"timeline/on/{day}.html"
 
 
-def _sort(earliest: str, latest: str) -> str:
-    """By first day; of those that begin together the more exact comes first."""
-    return (earliest or latest) + (latest or "9999-12-31")
-
-
-def _month(entry: Entry) -> str:
-    when = entry.event.when if entry.event else entry.article.date if entry.article else None
-    if when and when.earliest and when.latest and when.earliest[:7] == when.latest[:7]:
-        return when.earliest[:7]
-    return ""
-
-
-def _section(period: str, entries: list[Entry]) -> Month:
-    events = sum(entry.event is not None for entry in entries)
-    return Month(period, len(entries) - events, events, tuple(entries))
+def _days_of_year(entries: Iterable[Entry], site: SiteView) -> Iterator[Page]:
+    days: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if len(entry.span) == 10:
+            days[entry.span[5:]].append(entry)
+    keys = sorted(days)
+    for index, day in enumerate(keys):
+        # The year goes round: before the first day comes the last.
+        earlier, later = keys[index - 1], keys[(index + 1) % len(keys)]
+        view = DayOfYearView(day, tuple(days[day]), day_route(earlier), day_route(later))
+        yield Page(day_route(day), "day-of-year.html", view, site=site)
+    lengths = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    months = tuple(
+        tuple((day := f"{month:02}-{number:02}", len(days.get(day, ())))
+              for number in range(1, length + 1))
+        for month, length in enumerate(lengths, 1)
+    )  # fmt: skip
+    yield Page("timeline/on/index.html", "days.html", DaysView(months), site=site)
