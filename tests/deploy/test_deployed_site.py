@@ -112,7 +112,7 @@ def test_from_the_start_page_to_an_article_to_a_tag_and_back(page: Page, address
     "name",
     [
         "timeline/index.html", "tags/index.html", "sources/index.html", "stories/index.html",
-        "search.html", "about-this-collection.html", "about.html", "reading-an-article.html",
+        "search.html", "about-this-collection.html", "about.html",
     ],
 )  # fmt: skip
 def test_every_kind_of_page_is_one_click_from_the_start(
