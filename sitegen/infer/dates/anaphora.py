@@ -5,102 +5,96 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from .calendar import interval, moved, shifted, unit_of, value_of
-from .context import Match, step_of
-from .found import Meaning
-from .numbers import amount
-from .relative import at, unit_in
+from .calendar import moved, shifted, unit_of as unit_of_value
+from .context import Match
+from .durations import amount
+from .found import Meaning, Role
+from .reading import at, first_day, is_day, spoken_near, step_of, unit_of
 
-_NEAR = 25  # tokens
-
-
-def spoken_day(match: Match) -> date | None:
-    """The first day of what was spoken of last, else the day of writing."""
-    covered = interval(match.speech.last) if match.speech.last else None
-    return covered.earliest if covered else match.speech.day
+_COMPARED = 25  # tokens: as far as "a year earlier" looks back for the quarter it compares with
+_ORDER = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 
 def _finer(unit: str, known: str) -> bool:
     """A day cannot be counted from a year."""
-    fine = "D W M Q Y DE CE".split()
-    return fine.index(unit) < fine.index(known)
+    return _ORDER.index(unit) < _ORDER.index(known)
 
 
 def year_before_spoken(match: Match) -> Meaning | None:
     """A year before a quarter, half or month named shortly before: to that unit."""
-    last = match.speech.last
-    if not last or match.begin - match.speech.last_start > _NEAR:
+    last = spoken_near(match, _COMPARED)
+    if not last or not ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
         return None
-    if "-Q" in last or "-H" in last or unit_of(last) == "M":
-        value = moved(last, "Y", -1)
-        return Meaning(value, "minor") if value else None
-    return None
+    value = moved(last, "Y", -1)
+    return Meaning(value, "minor") if value else None
 
 
 def apart(match: Match) -> Meaning | None:
-    """Two days later, a year earlier, the day before."""
-    words, unit = match.all_words(), unit_in(match)
-    later = words[-1] in ("later", "after", "afterward", "afterwards")
-    count = amount(match)
-    if words[-1] in ("before", "after") and match.gap_after() == " ":
-        return None
-    if count is None:
-        return Meaning("FUTURE_REF" if later else "PAST_REF")
-    if unit == "Y" and count == 1 and not later and (meaning := year_before_spoken(match)):
+    """Two days later, a year earlier, the day before; the argument is the direction."""
+    direction, unit, count = int(match.argument), unit_of(match), amount(match)
+    if (match.has("BEFORE") or match.has("AFTER")) and match.gap_after() == " " and not match.precedes("JOINS"):
+        return None  # "two days before the vote": a length, and a date of its own
+    if count is None or unit.startswith("T") or count != int(count):
+        return Meaning("FUTURE_REF" if direction > 0 else "PAST_REF")
+    if unit == "Y" and count == 1 and direction < 0 and (meaning := year_before_spoken(match)):
         return meaning
-    if count != int(count):
-        return None
     last = match.speech.last
-    if last and _finer(unit, unit_of(last)):
+    if last and _finer(unit, unit_of_value(last)):
         return at(None, unit)
-    start = spoken_day(match)
-    there = shifted(start, unit, int(count) if later else -int(count)) if start else None
-    if there is None:
-        return at(None, unit)
-    fine = unit == "W" and (last is None or unit_of(last) == "D")
-    return Meaning(value_of(there, "D" if fine else unit), "minor")
+    start = first_day(last) or match.speech.day
+    there = shifted(start, unit, int(count) * direction) if start else None
+    fine = unit == "W" and (last is None or unit_of_value(last) == "D")
+    return Meaning(at(there, "D" if fine else unit).value, "minor")
 
 
 def same_unit(match: Match) -> Meaning | None:
     """The same day, that year, the following week."""
-    unit, step = unit_in(match), step_of(match)
-    last = match.speech.last
-    if not unit:
-        return Meaning(last or "PAST_REF", "minor")
-    if last and _finer(unit, unit_of(last)):
+    unit, step, last = unit_of(match), step_of(match) or 0, match.speech.last
+    if last and _finer(unit, unit_of_value(last)):
         return at(None, unit)
-    start = spoken_day(match)
-    if start is None:
-        return at(None, unit)
-    return Meaning(value_of(start, unit)) if not step else at(shifted(start, unit, step), unit)
+    start = first_day(last) or match.speech.day
+    return at(shifted(start, unit, step) if start else None, unit)
+
+
+def previous_unit(match: Match) -> Meaning | None:
+    """The previous year: than the one spoken of just now, or than the present one."""
+    unit, step, last = unit_of(match), step_of(match) or 0, spoken_near(match, 40)
+    start = match.speech.day
+    if last and not _finer(unit, unit_of_value(last)):
+        start = first_day(last)
+    return at(shifted(start, unit, step) if start else None, unit)
+
+
+def same_time(match: Match) -> Meaning | None:
+    """That time."""
+    return Meaning(match.speech.last or "PAST_REF", "minor")
 
 
 def same_part(match: Match) -> Meaning | None:
     """That night, the next morning."""
     last, part = match.speech.last, match.value("PART")
-    if last is None or len(last) < 10 or not part:
+    if last is None or not is_day(last):
         return None
-    step = step_of(match) or 0
-    there = shifted(date.fromisoformat(last[:10]), "D", step)
+    there = shifted(date.fromisoformat(last[:10]), "D", step_of(match) or 0)
     return Meaning(f"{there.isoformat()}T{part}", "minor") if there else None
 
 
 def year_ago(match: Match) -> Meaning | None:
-    """The year-ago quarter, the same period last year."""
+    """A year ago, the year-ago quarter, the same period last year."""
     if meaning := year_before_spoken(match):
         return meaning
     written = match.speech.day
-    if written is None:
-        return None
-    if match.value("UNIT2") == "Q":
-        there = shifted(written, "Q", -5)
-        return Meaning(value_of(there, "Q"), "minor") if there else None
-    return Meaning(f"{written.year - 1:04}", "minor")
+    unit = "Q" if unit_of(match, "UNIT2") == "Q" else "Y"
+    there = shifted(written, unit, -5 if unit == "Q" else -1) if written else None
+    role: Role | None = None if match.argument == "ago" else "minor"
+    return Meaning(at(there, unit).value, role, spoken=False)
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "apart": apart,
     "same_unit": same_unit,
+    "previous_unit": previous_unit,
+    "same_time": same_time,
     "same_part": same_part,
     "year_ago": year_ago,
 }

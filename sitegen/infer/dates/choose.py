@@ -7,32 +7,24 @@ from datetime import date, timedelta
 from .context import Match
 from .tense import FUTURE, PAST, cue_of
 
-_SOON = 100  # days: newspapers leave out the year of what is this near, whatever the tense
+# Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
+_NEAR_DAY, _NEAR_MONTH, _FAR = 100, 31, 245
 
 
-def month_or_day_year(match: Match, month: int, day: int | None) -> int | None:
+def year_near(match: Match, month: int, day: int | None = None) -> int | None:
     """The year of a date that was given without one."""
     written = match.speech.day
     if written is None:
         return match.speech.year
-    this_year = _day_in(written.year, month, day)
-    ahead = (this_year - written).days
+    ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
-    if cue.direction == PAST and ahead > (25 if cue.governs and not day else _SOON):
+    if cue.direction == PAST and ahead > (_NEAR_MONTH if cue.governs and not day else _NEAR_DAY):
         return written.year - 1
-    if cue.direction == FUTURE and ahead < (-31 if not day else -_SOON):
+    if cue.direction == FUTURE and -ahead > (_NEAR_DAY if day else _NEAR_MONTH):
         return written.year + 1
-    if ahead > 245:
-        return written.year - 1
-    if ahead < -245:
-        return written.year + 1
+    if abs(ahead) > _FAR:
+        return written.year + (-1 if ahead > 0 else 1)
     return written.year
-
-
-def _day_in(year: int, month: int, day: int | None) -> date:
-    if day is None:
-        return date(year, month, 1)
-    return date(year, month, min(day, 28))
 
 
 def weekday_near(match: Match, weekday: int) -> date | None:
@@ -41,6 +33,6 @@ def weekday_near(match: Match, weekday: int) -> date | None:
     if written is None:
         return None
     back = (written.isoweekday() - weekday) % 7
-    if cue_of(match).direction == FUTURE and back:
+    if back and cue_of(match).direction == FUTURE:
         return written + timedelta(days=7 - back)
     return written - timedelta(days=back)

@@ -20,7 +20,7 @@ class Speech(Struct):
     """The year it was written, when that much is known."""
     last: str | None = None
     """The calendar value spoken of last."""
-    last_start: int = 0
+    last_at: int = 0
     """The token at which it was."""
 
 
@@ -40,11 +40,19 @@ class Match(Struct):
         """Index behind the last token."""
         return self.begin + self.found.end() // 2
 
+    @property
+    def argument(self) -> str:
+        """What the rule tells its function."""
+        return self.rule.argument
+
+    # ---- the words inside ----
+
     def has(self, name: str) -> bool:
+        """Whether a group of the pattern took part."""
         return name in self.found.re.groupindex and self.found.start(name) >= 0
 
     def words(self, name: str) -> list[str]:
-        """The words that a group of the pattern matched."""
+        """The words that a group matched, in lower case."""
         if not self.has(name):
             return []
         first = self.begin + self.found.start(name) // 2
@@ -55,14 +63,29 @@ class Match(Struct):
         return words[0] if words else ""
 
     def value(self, name: str) -> str:
-        """What the language file says that the group's word stands for, "" if not matched."""
+        """What the group's word stands for in the class of that name, "" if not matched."""
         return self.language.values[name.rstrip("0123456789")].get(self.word(name), "")
 
     def all_words(self) -> list[str]:
         return self.tokens.words[self.begin : self.end]
 
+    def first_value(self, *names: str) -> str:
+        """What the first word that belongs to one of the classes stands for, "" if none does."""
+        for word in self.all_words():
+            for name in names:
+                value = self.language.values.get(name, {}).get(word)
+                if value is not None:
+                    return value
+        return ""
+
+    def is_long(self) -> bool:
+        """More than one word."""
+        return self.end - self.begin > 1
+
+    # ---- the words around ----
+
     def word_before(self, distance: int = 1) -> str:
-        """A word in front of the match, "" beyond a break."""
+        """A word in front of the match, "" at the beginning of the text."""
         i = self.begin - distance
         return self.tokens.words[i] if i >= 0 else ""
 
@@ -75,17 +98,14 @@ class Match(Struct):
     def gap_after(self) -> str:
         return self.tokens.gaps[self.end] if self.end < len(self.tokens.words) else "!"
 
+    def follows(self, name: str) -> bool:
+        """Whether a word of one of the language's lists stands right in front."""
+        return self.gap_before() in " (" and self.word_before() in self.language.lists[name]
 
-def step_of(match: Match) -> int | None:
-    """-1, 0 or 1 for last, this, next, wherever they stand in the match."""
-    values = match.language.values
-    for word in match.all_words():
-        for name in ("DEIC", "PASTDEIC", "ANA"):
-            if word in values.get(name, {}):
-                return int(values[name][word])
-    return None
+    def precedes(self, name: str) -> bool:
+        """Whether a word of one of the language's lists stands right behind."""
+        return self.gap_after() == " " and self.word_after() in self.language.lists[name]
 
-
-def unit_of_match(match: Match) -> str:
-    """D, W, M …; a fortnight is counted in weeks."""
-    return match.value("UNIT").lstrip("2")
+    def capital_at(self, index: int) -> bool:
+        """Whether a token of the text begins with a capital."""
+        return self.tokens.text[self.tokens.starts[index]].isupper()

@@ -7,52 +7,54 @@ from collections.abc import Callable
 from sitegen.model import PartialDate
 
 from .calendar import shifted
-from .context import Match, step_of, unit_of_match
+from .context import Match
 from .found import Meaning
 from .numbers import count_of, in_digits
-from .relative import counted_from
+from .reading import counted, step_of, unit_of
+
+
+def amount(match: Match, group: str = "N") -> float | None:
+    """How many units a match speaks of: 1 if it gives no number, None if it does not say."""
+    count = count_of(match.words(group), match.language) if match.has(group) else 1.0
+    units = match.words("U") + match.words("UNIT") + match.words("UNITS")
+    if count and any(_is_double(match, word) for word in units[:1]):
+        return 2 * count  # a fortnight is two weeks
+    return count
+
+
+def _is_double(match: Match, word: str) -> bool:
+    values = match.language.values
+    return any(values[name].get(word, "").startswith("2") for name in ("UNIT", "UNITS"))
 
 
 def period(match: Match, count: float | None) -> str:
     """P3Y, PT24H, PXD."""
-    if match.has("SUBUNIT"):
-        return f"PT{in_digits(count)}{match.value('SUBUNIT')}"
-    unit = unit_of_match(match)
+    unit = unit_of(match)
+    if unit.startswith("T"):
+        return f"PT{in_digits(count)}{unit[1:]}"
     return f"P{in_digits(count)}{unit}"
 
 
 def duration(match: Match) -> Meaning | None:
     """Two and a half years; plain "years" is some of them."""
-    words = match.all_words()
     if not match.has("N"):
-        plural = words[-1].endswith("s") and len(words) == 1
-        return Meaning(period(match, None)) if plural else None
-    number = match.words("N")
-    if match.value("UNIT") == "Q" and number[-1] not in _spelled(match):
-        return None
-    if number in (["a"], ["an"]) and match.value("UNIT") == "D" and match.word_before() in ("for", "not"):
-        return None
-    if match.has("N2"):
-        number = match.words("N2")
-    count = count_of(number, match.language)
-    if count and match.value("UNIT").startswith("2"):
-        count *= 2
-    return Meaning(period(match, count))
+        return Meaning(period(match, None))
+    if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
+        return None  # a quarter of something
+    if unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]:
+        if match.precedes("NOUNLIKE") or match.follows("DESCRIBES"):
+            return None  # "a day that …", "not a day anybody …"
+    return Meaning(period(match, amount(match, "N2" if match.has("N2") else "N")))
 
 
-def _spelled(match: Match) -> dict[str, str]:
-    return match.language.values["SMALL"] | match.language.values["SOME"]
-
-
-def recent_units(match: Match) -> Meaning | None:
+def stretch(match: Match) -> Meaning | None:
     """The past three years: a length, and with a known day also a place in the calendar."""
-    number = match.words("N")
-    plural = match.all_words()[-1].endswith("s")
-    count = count_of(number, match.language) if number else (None if plural else 1.0)
+    plural = match.first_value("UNITS", "HOURS")
+    count = amount(match) if match.has("N") or not plural else None
     value, written, step = period(match, count), match.speech.day, step_of(match)
-    if not count or not written or match.has("SUBUNIT") or count != int(count) or step is None:
+    if not count or not written or count != int(count) or not step or value.startswith("PT"):
         return Meaning(value)
-    other = shifted(written, match.value("UNIT"), int(count) * (step or -1))
+    other = shifted(written, unit_of(match), int(count) * step)
     if other is None:
         return Meaning(value)
     when = PartialDate(min(written, other), max(written, other), "interval")
@@ -61,11 +63,11 @@ def recent_units(match: Match) -> Meaning | None:
 
 def half_more(match: Match) -> Meaning | None:
     """A year and a half, or so long ago."""
-    count = count_of(match.words("N"), match.language)
+    count, unit = amount(match), unit_of(match)
     if count is None:
         return None
-    if match.has("AGO"):
-        return counted_from(match, match.speech.day, unit_of_match(match), -count - 0.5)
+    if match.has("AGO") and not unit.startswith("T"):
+        return counted(match.speech.day, unit, -count - 0.5)
     return Meaning(period(match, count + 0.5))
 
 
@@ -74,12 +76,12 @@ def unit_long(match: Match) -> Meaning | None:
     return Meaning(match.value("LONG") or period(match, 1))
 
 
-_HALVES = {"H": "PT30M", "M": "PT30S", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+_HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 
 
 def half_unit(match: Match) -> Meaning | None:
     """A half-hour, half a century."""
-    unit = match.value("SUBUNIT") or unit_of_match(match)
+    unit = unit_of(match)
     return Meaning(_HALVES.get(unit, f"P0.5{unit}"))
 
 
@@ -87,17 +89,14 @@ def recurring(match: Match) -> Meaning | None:
     """Every two weeks, annual."""
     if match.has("ADVSET"):
         return Meaning(match.value("ADVSET"), "vague")
-    if match.has("UNIT") or match.has("SUBUNIT"):
-        count = count_of(match.words("N"), match.language) if match.has("N") else 1.0
-        return Meaning(period(match, count), "vague")
-    return None
+    return Meaning(period(match, amount(match)), "vague")
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "duration": duration,
-    "recent_units": recent_units,
+    "stretch": stretch,
     "half_more": half_more,
     "unit_long": unit_long,
     "half_unit": half_unit,
-    "set": recurring,
+    "recurring": recurring,
 }

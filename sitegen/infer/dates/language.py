@@ -63,7 +63,14 @@ class Language(Struct, frozen=True):
     rules: tuple[Rule, ...]
     starters: dict[str, tuple[int, ...]]
     """Sign -> the rules that may begin with it."""
-    settings: Mapping[str, Any]
+    lists: dict[str, frozenset[str]]
+    """Words that count where they stand around an expression, not in it."""
+    tense: dict[str, int]
+    """Words that say of a sentence that it looks back (-1) or ahead (1)."""
+    past_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    numeric_order: str
+    """"mdy" or "dmy"."""
 
 
 @cache
@@ -102,13 +109,17 @@ def _build(code: str, data: dict[str, Any]) -> Language:
         code=code,
         sign_of=sign_of,
         digit_signs=digit_signs,
-        values=values,
+        values=defaultdict(dict, values),
         cased=cased,
         abbreviated=_signs_pattern(sign_of.get(word, "") for word in data.get("abbreviated", [])),
         triggers=_signs_pattern(signs.get(name, "") for name in data.get("triggers", [])),
         rules=rules,
         starters=_starters(patterns),
-        settings=data.get("settings", {}),
+        lists=defaultdict(frozenset, _lists(data.get("lists", {}))),
+        tense=_tense(data.get("tense", {})),
+        past_endings=tuple(data.get("tense", {}).get("past_endings", "").split()),
+        plural_endings=tuple(data.get("plural_endings", "").split()),
+        numeric_order=data.get("numeric_order", "dmy"),
     )
 
 
@@ -122,6 +133,15 @@ def _class_values(words: dict[str, Any] | list[str]) -> dict[str, str]:
     if isinstance(words, list):
         return {word: word for word in words}
     return {word: str(value) for value, forms in words.items() for word in forms.split()}
+
+
+def _lists(data: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in data.items()}
+
+
+def _tense(data: Mapping[str, str]) -> dict[str, int]:
+    past, future = data.get("past", "").split(), data.get("future", "").split()
+    return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1)}
 
 
 def _literals(sources: Iterable[str]) -> list[str]:

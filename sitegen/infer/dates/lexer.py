@@ -41,6 +41,7 @@ def tokenise(text: str, language: Language) -> Tokens:
     words = [word.lower() for word in surface]
     starts, ends = bounds[0:-1:2], bounds[1::2]
     gaps = _gap_characters(pieces[0::2])
+    gaps[0] = BREAK
     known = language.sign_of
     signs = [known.get(word, OTHER) for word in words]
     for i, word in enumerate(surface):
@@ -131,8 +132,7 @@ def _shape_sign(word: str, before: str, after: str, language: Language) -> str:
     kinds = language.digit_signs
     if before[-1:] in ("$", "£", "€", "¥", "#", "№", "/", ".", ":") or after[:1] == "%":
         return OTHER
-    order = language.settings.get("numeric_order", "dmy")
-    if numeric.parse(word, order):
+    if numeric.parse(word, language.numeric_order):
         return kinds["numeric"]
     if word.count(".") == 1 and word.replace(".", "").isdecimal():
         return kinds["dotted"]

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.model import PartialDate
 
-from . import absolute, anaphora, durations, relative, times
+from . import absolute, anaphora, durations, feasts, quarters, relative, times, weeks
 from .calendar import interval
 from .context import Match, Speech
 from .found import FoundDate, Meaning
@@ -20,6 +20,9 @@ from .tense import FUTURE, cue_of
 
 MEANINGS = {
     **absolute.MEANINGS,
+    **feasts.MEANINGS,
+    **weeks.MEANINGS,
+    **quarters.MEANINGS,
     **relative.MEANINGS,
     **anaphora.MEANINGS,
     **durations.MEANINGS,
@@ -49,7 +52,7 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
 def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
     if meaning.spoken and meaning.role in (None, "event") and interval(meaning.value):
-        speech.last, speech.last_start = meaning.value, match.begin
+        speech.last, speech.last_at = meaning.value, match.begin
 
 
 def _run_start(tokens: Tokens, at: int, free: int) -> int:

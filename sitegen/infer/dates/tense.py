@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from .context import Match
-from .language import Language
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _LEFT, _RIGHT, _GOVERNS = 24, 14, 4
 
 
 class Cue(Struct, frozen=True):
+    """A word that tells, and where it stands."""
+
     direction: int
     distance: int
-    """In tokens; negative to the left."""
+    """From the date, in tokens; negative to the left."""
 
     @property
     def governs(self) -> bool:
@@ -24,80 +23,62 @@ class Cue(Struct, frozen=True):
         return -_GOVERNS <= self.distance < 0
 
 
-NO_CUE = Cue(UNKNOWN, 99)
-
-
-@lru_cache(maxsize=16)
-def _lexicon(code: str, future: str, past: str, auxiliary: str) -> dict[str, int]:
-    words = dict.fromkeys(past.split(), PAST)
-    words.update(dict.fromkeys(future.split(), FUTURE))
-    return words
+_NO_CUE = Cue(UNKNOWN, 99)
 
 
 def cue_of(match: Match) -> Cue:
     """The nearest word that tells, before the date or, if there is none, after it."""
     before = _look_left(match)
-    if before.direction and abs(before.distance) <= _GOVERNS:
+    if before.direction and before.governs:
         return before
     after = _look_right(match)
-    if not before.direction:
-        return after
-    if after.direction and _clause_between(match, before):
+    if not before.direction or (after.direction and _clause_begins_after(match, before)):
         return after
     return before
 
 
-def _words_of(language: Language) -> dict[str, int]:
-    tense = language.settings.get("tense", {})
-    return _lexicon(
-        language.code, tense.get("future", ""), tense.get("past", ""), tense.get("auxiliary", "")
-    )
-
-
 def _look_left(match: Match) -> Cue:
-    tokens, known = match.tokens, _words_of(match.language)
     for i in range(match.begin - 1, max(match.begin - 1 - _LEFT, -1), -1):
-        if tokens.gaps[i + 1] in ".!" and _ends_sentence(match, i):
+        if _sentence_ends_after(match, i):
             break
-        direction = _direction(match, i, known)
-        if direction:
+        if direction := _direction(match, i):
             return Cue(direction, i - match.begin)
-    return NO_CUE
+    return _NO_CUE
 
 
 def _look_right(match: Match) -> Cue:
-    tokens, known = match.tokens, _words_of(match.language)
-    for i in range(match.end, min(match.end + _RIGHT, len(tokens.words))):
-        if tokens.gaps[i] in ".!" and _ends_sentence(match, i - 1):
+    for i in range(match.end, min(match.end + _RIGHT, len(match.tokens.words))):
+        if _sentence_ends_after(match, i - 1):
             break
-        direction = _direction(match, i, known)
-        if direction:
+        if direction := _direction(match, i):
             return Cue(direction, i - match.end + 1)
-    return NO_CUE
+    return _NO_CUE
 
 
-def _ends_sentence(match: Match, i: int) -> bool:
-    """Whether a sentence ends after token i: a full stop or another mark that no pattern crosses."""
-    between = match.tokens.text[match.tokens.ends[i] : match.tokens.starts[i + 1]]
-    return "\n\n" in between or any(mark in between for mark in ".!?;。")
+def _sentence_ends_after(match: Match, i: int) -> bool:
+    tokens = match.tokens
+    if tokens.gaps[i + 1] not in ".!":
+        return False
+    between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
+    return "\n\n" in between or any(mark in between for mark in ".!?;。！？")
 
 
-def _direction(match: Match, i: int, known: dict[str, int]) -> int:
-    words = match.tokens.words
+def _direction(match: Match, i: int) -> int:
+    words, language = match.tokens.words, match.language
     word = words[i]
-    direction = known.get(word)
+    direction = language.tense.get(word)
     if direction is None:
-        if len(word) < 5 or not word.endswith("ed"):
+        if len(word) < 5 or not word.endswith(language.past_endings):
             return UNKNOWN
         direction = PAST
-    if direction == PAST and i and words[i - 1] in ("be", "to"):
+    if direction == PAST and i and words[i - 1] in language.lists["AUXILIARY"]:
         return UNKNOWN  # "to be delivered": the verb before it tells
-    if word in ("may", "march") and match.tokens.text[match.tokens.starts[i]].isupper():
-        return UNKNOWN
+    if word in language.values["MONTH"] and match.capital_at(i):
+        return UNKNOWN  # May is no verb
     return direction
 
 
-def _clause_between(match: Match, cue: Cue) -> bool:
+def _clause_begins_after(match: Match, cue: Cue) -> bool:
     """A new clause begins between the word that told and the date."""
     words = match.tokens.words[match.begin + cue.distance + 1 : match.begin]
-    return any(word in ("that", "when", "which", "who", "whether", "and", "but") for word in words)
+    return not match.language.lists["CLAUSE"].isdisjoint(words)

@@ -5,100 +5,99 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from .absolute import day_number
-from .calendar import shift_days
-from .choose import weekday_near
+from .calendar import shift_days, valid_day
+from .choose import weekday_near, year_near
 from .context import Match
 from .found import Meaning
+from .reading import dated, day_number, is_day, month_number, part_of, spoken_near, year_of
+
+_SENTENCE = 14  # tokens: a time belongs to a day that was named no longer ago
 
 
 def clock(match: Match) -> Meaning | None:
-    """12:30 a.m. on the 9th, 16:00 UTC today, noon Monday."""
-    hour = _hour(match)
-    if hour is None:
+    """12:30 a.m. on the 9th, 16:00 UTC today; the argument is the hour of "noon"."""
+    hour, minute = _hour(match), _minute(match)
+    if hour is None or minute > 59:
         return None
-    minute, words = _minute(match), match.all_words()
-    if minute > 59:
-        return None
-    zone = "Z" if {"utc", "gmt"} & set(words) else ""
+    zone = "Z" if match.first_value("TZ") == "Z" else ""
     return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}")
 
 
 def _hour(match: Match) -> int | None:
-    words = match.all_words()
-    if match.has("NUM") or match.has("YEAR"):
-        return _military(match.word("NUM") or match.word("YEAR"))
-    if not match.has("CLOCK"):
-        return 12 if "noon" in words else 0
-    hour = int(match.word("CLOCK"))
-    if hour > 24:
-        return None
-    letters = match.word("HALFDAY")[:1]
-    afternoon, morning = letters == "p", letters == "a"
-    if (afternoon or morning) and not 1 <= hour <= 12:
-        return None
-    if afternoon:
-        return hour % 12 + 12
-    return hour % 12 if morning else hour % 24
-
-
-def _military(digits: str) -> int | None:
-    """1930 GMT."""
-    return int(digits[:2]) if len(digits) == 4 and int(digits[:2]) < 24 else None
+    if match.argument:
+        return int(match.argument)
+    if digits := _four_digits(match):
+        return int(digits[:2]) if len(digits) == 4 and int(digits[:2]) < 24 else None
+    hour, halfday, part = int(match.word("CLOCK")), match.value("HALFDAY"), part_of(match)
+    if halfday:
+        return hour % 12 + int(halfday) if 1 <= hour <= 12 else None
+    if part in ("TAF", "TEV", "TNI") and 1 <= hour < 12:
+        return hour + 12
+    return hour % 24 if hour <= 24 else None
 
 
 def _minute(match: Match) -> int:
-    digits = match.word("NUM") or match.word("YEAR")
-    return int(digits[2:]) if digits else int(match.word("MIN") or 0)
+    digits = _four_digits(match)
+    return int(digits[2:] or 0) if digits else int(match.word("MIN") or 0)
+
+
+def _four_digits(match: Match) -> str:
+    """1930 GMT."""
+    return match.word("NUM") or match.word("YEAR")
 
 
 def _day(match: Match) -> str:
-    written = match.speech.day
-    day: date | None = written
+    """The day that is named with the time or shortly before it, else that of writing."""
+    written: date | None = match.speech.day
     if match.has("WD"):
         day = weekday_near(match, int(match.value("WD")))
-        if day is None:
-            return f"XXXX-WXX-{match.value('WD')}"
-    elif match.has("DAYWORD") and written:
-        day = shift_days(written, int(match.value("DAYWORD")))
-    elif match.has("D") or match.has("DD"):
-        number = day_number(match)
-        if written is None or number is None or not 1 <= number <= 28:
-            return "XXXX-XX-XX" if number is None else f"XXXX-XX-{number:02}"
-        day = written.replace(day=number)
-    elif (last := match.speech.last) and len(last) == 10 and _just_now(match):
-        return last
-    return day.isoformat() if day else "XXXX-XX-XX"
+        return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
+    if match.has("D"):
+        return _day_of_this_month(written, day_number(match))
+    if match.has("DAYWORD"):
+        written = shift_days(written, int(match.value("DAYWORD"))) if written else None
+    elif is_day(last := spoken_near(match, _SENTENCE)):
+        return (last or "")[:10]
+    return written.isoformat() if written else "XXXX-XX-XX"
 
 
-def _just_now(match: Match) -> bool:
-    """The date spoken of last is of the same sentence, or nearly."""
-    return match.begin - match.speech.last_start < 14
+def _day_of_this_month(written: date | None, number: int | None) -> str:
+    if number is None or not 1 <= number <= 31:
+        return "XXXX-XX-XX"
+    if written and valid_day(written.year, written.month, number):
+        return written.replace(day=number).isoformat()
+    return f"XXXX-XX-{number:02}"
 
 
 def part_of_day(match: Match) -> Meaning | None:
-    """"Morning" of the day spoken of just now."""
-    words, last = match.all_words(), match.speech.last
-    before = match.word_before()
-    known = last and len(last) == 10 and _just_now(match)
-    if words[-1].endswith("s") or before not in ("in", "the", "during", "by"):
+    """"In the morning" of the day spoken of just now."""
+    last = spoken_near(match, _SENTENCE)
+    if last is None or not is_day(last) or not match.follows("INTHE"):
         return None
-    if not known or (before == "the" and words[0] != "the" and match.word_before(2) != "in"):
-        return None
-    return Meaning(f"{last}T{match.value('PART')}", "minor")
+    return Meaning(last[:10] + part_of(match), "minor")
+
+
+def part_of_date(match: Match) -> Meaning | None:
+    """The evening of March 3."""
+    month, number = month_number(match), day_number(match)
+    meaning = dated(year_of(match) or year_near(match, month, number), month, number)
+    return meaning and Meaning(meaning.value + part_of(match))
 
 
 def vague(match: Match) -> Meaning | None:
-    return Meaning(match.rule.argument, "vague")
+    """PRESENT_REF and the like: the rule's argument."""
+    return Meaning(match.argument, "vague")
 
 
 def vague_word(match: Match) -> Meaning | None:
+    """The same, as the word's class has it."""
     return Meaning(match.value("VAGUE"), "vague")
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "clock": clock,
-    "part": part_of_day,
+    "part_of_day": part_of_day,
+    "part_of_date": part_of_date,
     "vague": vague,
     "vague_word": vague_word,
 }

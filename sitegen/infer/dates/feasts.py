@@ -1,0 +1,73 @@
+"""Holidays, and great events whose date everybody knows; the language file says when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from .context import Match
+from .found import Meaning
+from .reading import step_of, year_of
+
+
+def holiday(match: Match) -> Meaning | None:
+    """A feast, in the year it is spoken of; the rule's argument says when it is."""
+    written = match.speech.day
+    if year := year_of(match):
+        return _on(match, year)
+    if written is None:
+        return _on(match, match.speech.year) if match.speech.year else Meaning("XXXX-XX-XX")
+    if match.has("DEIC2"):
+        return _on(match, written.year + int(match.value("DEIC2")))
+    years = range(max(written.year - 2, 1), min(written.year + 3, 9999))
+    days = [holiday_in(match.argument, year) for year in years]
+    if step := step_of(match):
+        days = [day for day in days if (day - written).days * step > 0]
+    return Meaning(min(days, key=lambda day: abs(day - written)).isoformat()) if days else None
+
+
+def _on(match: Match, year: int) -> Meaning:
+    return Meaning(holiday_in(match.argument, year).isoformat())
+
+
+def holiday_in(rule: str, year: int) -> date:
+    """``MM-DD``; ``MM-weekday-nth`` (-1: last) with ``+days``; or ``easter+days``."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    rule, _, more = rule.partition("+")
+    month, day = int(rule[:2]), rule[3:]
+    if "-" not in day:
+        return date(year, month, int(day))
+    return _nth_weekday(year, month, int(day[0]), int(day[2:])) + timedelta(days=int(more or 0))
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, 28)
+    while (last + timedelta(days=1)).month == month:
+        last += timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, in Meeus's form)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    skipped = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - skipped + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def named(match: Match) -> Meaning | None:
+    """A great event whose date is the rule's argument; a day that is named must be that day."""
+    if match.has("DD") and int(match.word("DD")) != int(match.argument[-2:]):
+        return None
+    return Meaning(match.argument, "minor")
+
+
+MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {"holiday": holiday, "named": named}

@@ -1,0 +1,145 @@
+"""Weekdays, weekends and weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from .calendar import shift_days, shift_months
+from .choose import weekday_near, year_near
+from .context import Match
+from .found import Meaning
+from .reading import (
+    at, dated, day_number, first_day, month_number, part_of, spoken_near, step_of, year_of,
+)  # fmt: skip
+from .tense import FUTURE, PAST, cue_of
+
+_WEEK = timedelta(days=7)
+
+
+def weekday(match: Match) -> Meaning | None:
+    """Friday, last Friday, Tuesday morning; the argument is "past", "coming" or nothing."""
+    if _is_name(match):
+        return None
+    number = weekday_number(match)
+    day = _weekday_meant(match, number)
+    return Meaning((day.isoformat() if day else f"XXXX-WXX-{number}") + part_of(match))
+
+
+def weekday_number(match: Match) -> int:
+    """1 (Monday) to 7."""
+    return int(match.value("WD") or match.value("WDABBR"))
+
+
+def _is_name(match: Match) -> bool:
+    """"Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
+    if match.has("WDABBR") and match.word("WDABBR") in match.language.cased:
+        return not match.follows("DAYLEAD")
+    if match.follows("DAYNAME"):
+        return True
+    return match.precedes("DAYPAPER") and match.capital_at(match.end)
+
+
+def _weekday_meant(match: Match, number: int) -> date | None:
+    written, step = match.speech.day, step_of(match)
+    if written is None:
+        return None
+    back = (written.isoweekday() - number) % 7
+    monday = written - timedelta(days=written.weekday())
+    if match.argument == "coming":
+        return shift_days(written, -back % 7 or 7)
+    if match.argument == "past":
+        return shift_days(written, -(back or 7))
+    if step is None:
+        return weekday_near(match, number)
+    if step == 0:
+        return shift_days(written, -back % 7)
+    if step < 0 and written.weekday() > 4:  # at the weekend, the week that ends is the last one
+        return shift_days(written, -(back or 7))
+    return shift_days(monday, 7 * step + number - 1)
+
+
+def weekday_of_week(match: Match) -> Meaning | None:
+    """Monday of next week."""
+    written, number = match.speech.day, weekday_number(match)
+    if written is None:
+        return Meaning(f"XXXX-WXX-{number}")
+    monday = written - timedelta(days=written.weekday())
+    return at(shift_days(monday, 7 * (step_of(match) or 0) + number - 1), "D")
+
+
+def weekday_of_month(match: Match) -> Meaning | None:
+    """"Tuesday the 11th": the nearest month whose 11th is a Tuesday."""
+    written, number = match.speech.day, day_number(match)
+    if number is None or number > 31 or (not match.has("THE") and match.precedes("COUNTED")):
+        return None
+    if written is None:
+        return Meaning(f"XXXX-XX-{number:02}")
+    for months in sorted(range(-12, 13), key=lambda m: (abs(m), -m)):
+        there = shift_months(written.replace(day=1), months)
+        day = shift_days(there, number - 1) if there else None
+        if there and day and day.month == there.month and day.isoweekday() == weekday_number(match):
+            return Meaning(day.isoformat())
+    return None
+
+
+def weekdays(match: Match) -> Meaning | None:
+    """Mondays, every Friday."""
+    return Meaning(f"XXXX-WXX-{match.value('WDS') or match.value('WD')}", "vague")
+
+
+def weekend(match: Match) -> Meaning | None:
+    """This weekend: the value is the week's, with -WE."""
+    written = match.speech.day
+    base = first_day(spoken_near(match, 60)) if match.argument == "that" else written
+    base = base or written
+    if base is None:
+        return Meaning("XXXX-WXX-WE")
+    day = shift_days(base - timedelta(days=base.weekday()), 7 * _weekend_step(match, base))
+    if day is None:
+        return None
+    return Meaning(f"{at(day, 'W').value}-WE", None if match.is_long() else "minor")
+
+
+def _weekend_step(match: Match, written: date) -> int:
+    if match.argument == "past":
+        return -1
+    if match.argument == "that":
+        return 0
+    step, direction = step_of(match), cue_of(match).direction
+    if step is None:
+        early = written.weekday() < (5 if direction == PAST else 3)
+        return -1 if early and direction != FUTURE else 0
+    if step == 0 and written.weekday() < 2 and direction == PAST:
+        return -1
+    return step
+
+
+def week_number(match: Match) -> Meaning | None:
+    """Week 31, of this or another year."""
+    written, number = match.speech.day, match.word("NUM")
+    year = year_of(match) or (written.year + (step_of(match) or 0) if written else None)
+    if year is None or len(number) > 2 or not 1 <= int(number) <= 53:
+        return None
+    return Meaning(f"{year:04}-W{int(number):02}")
+
+
+def week_of(match: Match) -> Meaning | None:
+    """The week of March 3."""
+    month, number = month_number(match), day_number(match)
+    year = year_of(match) or year_near(match, month, number)
+    meaning = dated(year, month, number)
+    if meaning is None:
+        return None
+    return at(date.fromisoformat(meaning.value) if year else None, "W")
+
+
+MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
+    "weekday": weekday,
+    "weekday_of_week": weekday_of_week,
+    "weekday_of_month": weekday_of_month,
+    "weekdays": weekdays,
+    "weekend": weekend,
+    "week_number": week_number,
+    "week_of": week_of,
+}
