@@ -25,11 +25,6 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^()]{2,40}\))?|\([A-Z][^()]{1,30}\))"
     r"\s{0,2}(?:—|–|--|-(?= ))\s{0,2}"
 )
-_CUT = re.compile(
-    r"(?P<strong>\s*[;:]\s+|\s*[—–]\s*(?=\w)|\s--?\s)"
-    r"|(?P<comma>,[”\"’]?\s+|[、，]|،\s*)"
-    r"|(?P<word>\s+)(?=(?:and |but )?[a-z]{2,12}\s)"
-)
 _FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
 _VERB = re.compile(
     r"(?:\w{3,}ed|was|were|is|are|has|had|will|would|held|met|made|took|gave|won|began|became|led"
@@ -38,6 +33,7 @@ _VERB = re.compile(
 _SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
 _PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
 
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
 _OPENING = ("“", '"', "«", "「")
 _LATER = re.compile(
     r"(?<!such)\s(?=(?:as|while|when|where|after|before|because|although|which|who) )"
@@ -70,6 +66,18 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in rows("clauses.txt").items()}
 
 
+@lru_cache(maxsize=1)
+def _cut() -> re.Pattern[str]:
+    """Matches wherever a sentence may be cut."""
+    lexicon = _lexicon()
+    words = sorted({"and", "but"} | lexicon["opens"] | lexicon["depends"])
+    return re.compile(
+        r"(?P<strong>\s*[;:]\s+|\s*[—–]\s*(?=\w)|\s--?\s)"
+        r"|(?P<comma>,[”\"’]?\s+|[、，]|،\s*)"
+        rf"|(?P<word>\s)(?=(?:{'|'.join(words)})\s)"
+    )
+
+
 def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     """The clause that holds the characters ``start`` to ``end`` of a sentence.
 
@@ -93,7 +101,7 @@ def _pieces(sentence: str, offset: int) -> list[Piece]:
     """A sentence cut at all its borders."""
     pieces = []
     at, lead = offset, ""
-    for cut in _CUT.finditer(sentence, offset):
+    for cut in _cut().finditer(sentence, offset):
         kind = _lead(sentence, cut)
         if kind is None or cut.start() <= at:
             continue
@@ -106,7 +114,7 @@ def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     """How the piece after a cut begins; None if the cut is none."""
     if cut["strong"]:
         return ""
-    words = sentence[cut.end() : cut.end() + 60].split()[:3]
+    words = sentence[cut.end() : cut.end() + 80].split()[:7]
     first = words[0].strip("‘(,") if words else ""
     following = words[1] if len(words) > 1 else ""
     if cut["comma"] and (first[:1] in _OPENING or (first == "and" and following[:1] in _OPENING)):
@@ -114,6 +122,8 @@ def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     if first in ("and", "but", "or"):
         if _VERB.fullmatch(following):
             return "and"
+        if cut["comma"] and _SUBJECT.fullmatch(following):
+            return "opens" if any(map(_VERB.fullmatch, words[2:])) else "comma"
         return "comma" if cut["comma"] else None
     kind = _kind(first)
     if kind == "depends" and not cut["comma"] and not _SUBJECT.fullmatch(following):
@@ -232,7 +242,7 @@ def _attributed(sentence: str, pieces: list[Piece], place: int) -> str:
         if cut < SHORTEST:
             return ""
         statement = statement[:cut].rstrip(" ,") + " …"
-    return _finished(f"{statement}, {said}")
+    return _finished(f"{_closed(statement)}, {said}")
 
 
 def _fitted(sentence: str, stretch: Stretch, start: int, end: int) -> str:
@@ -283,16 +293,25 @@ def _dressed(sentence: str, first: int, last: int, capital: bool = True) -> str:
 
 def _finished(text: str, capital: bool = True) -> str:
     """With closed quotation marks, a capital at the beginning and no full stop."""
-    text = text.strip(" ,;:—–-")
-    for opening, closing in (("“", "”"), ("«", "»"), ("「", "」")):
-        if text.count(opening) > text.count(closing):
-            text = text.rstrip(".,") + closing
+    text = _closed(text.strip(" ,;:—–-"))
     if text.endswith((".”", ",”")):
         text = text[:-2] + "”"
     text = text.removesuffix("。")
-    if text.endswith(".") and not re.search(
-        r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$", text
-    ):
+    if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text[:-1]
     at = next((i for i, character in enumerate(text) if character.isalnum()), 0)
     return text[:at] + text[at].upper() + text[at + 1 :] if capital and text else text
+
+
+def _closed(text: str) -> str:
+    """With every quotation mark and bracket that is open closed, and none closed that is not."""
+    for opening, closing in (("“", "”"), ("«", "»"), ("「", "」")):
+        if text.count(opening) > text.count(closing):
+            text = text.rstrip(".,") + closing
+    if text.count('"') % 2:
+        text = text[1:] if text.startswith('"') and text.count('"') == 1 else text + '"'
+    if text.count("(") > text.count(")"):
+        text = text[1:] if text.startswith("(") else text + ")"
+    elif text.count(")") > text.count("("):
+        text = text.removesuffix(".").removesuffix(")")
+    return text

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from hashlib import blake2b
 
 from sitegen.collate.order import age_key
 from sitegen.model import Article, Duplicate
-from sitegen.text import normalised
+
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
 
 
 def body_digest(article: Article) -> str:
-    """Stands for the words of an article's body; title, markup and line breaks do not matter."""
-    state = blake2b(digest_size=16)
-    for block in article.clean.blocks:
-        state.update(normalised(block.text).encode("utf-8", "surrogatepass"))
-        state.update(b" ")
-    return state.hexdigest()
+    """Stands for an article's text; case, white space and invisible marks do not matter."""
+    body = unicodedata.normalize("NFKC", " ".join(block.text for block in article.clean.blocks))
+    letters = _BLANK.sub("", body.casefold())
+    return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def without_duplicates(

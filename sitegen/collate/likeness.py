@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
@@ -11,9 +12,10 @@ from msgspec import Struct
 from sitegen.collate.background import share
 from sitegen.collate.profile import Profile, body_of
 from sitegen.collate.space import Space
-from sitegen.collate.words import terms
+from sitegen.collate.words import read, terms
 from sitegen.model import Article, PartialDate
 
+_CAPITALISED = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W_]{1,30}")
 _QUOTE = re.compile(r"[“\"«„「]([^“”\"«»„「」]{12,400})[”\"»“」]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 KEPT_DETAILS = 500
@@ -58,6 +60,8 @@ class Details(Struct, frozen=True):
     runs: frozenset[tuple[str, ...]]
     """Runs of four terms."""
     quotations: tuple[frozenset[str], ...]
+    capitalised: dict[str, int]
+    """Terms written with a capital inside a sentence -> how often."""
 
 
 class Comparison:
@@ -80,7 +84,7 @@ class Comparison:
             self.space.cosine(one, other),
             len(own.runs & its.runs) / max(1, min(len(own.runs), len(its.runs))),
             _number_agreement(first, second),
-            _name_agreement(first.proper, second.proper),
+            _name_agreement(own.capitalised, its.capitalised),
             _quotation_agreement(own, its),
             _days_between(first.published, second.published),
         )
@@ -104,6 +108,7 @@ def details(article: Article) -> Details:
     return Details(
         frozenset(runs) if len(words) > 3 else frozenset([tuple(words)]),
         tuple(quote for quote in quotes if len(quote) >= 3),
+        dict(Counter(word for name in _CAPITALISED.findall(body) for word in read(name).terms)),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-from sitegen.collate.sentences import sentence_span
+from sitegen.collate.sentences import sentences
 from sitegen.collate.words import happenings
 from sitegen.model import Article, DateMention, NameMention
 
@@ -57,9 +57,16 @@ class Passages:
 
     def __init__(self, article: Article) -> None:
         self._article = article
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._names: dict[int, list[NameMention]] = defaultdict(list)
         for name in article.names:
             self._names[name.span.block].append(name)
+
+    def _sentence(self, block: int, at: int) -> tuple[int, int]:
+        if block not in self._sentences:
+            self._sentences[block] = sentences(self._article.clean.blocks[block].text)
+        spans = self._sentences[block]
+        return next((span for span in spans if at < span[1]), spans[-1] if spans else (0, 0))
 
     def of(self, mention: DateMention) -> Passage | None:
         """The sentence of a date in a paragraph; None for dates elsewhere."""
@@ -68,6 +75,6 @@ class Passages:
         if not 0 <= block < len(blocks):
             return None
         text = blocks[block].text
-        start, end = sentence_span(text, mention.span.start)
+        start, end = self._sentence(block, mention.span.start)
         inside = [one for one in self._names[block] if start <= one.span.start < end]
         return Passage(mention, text[start:end], start, inside)

@@ -1,28 +1,24 @@
 """What likeness is judged by, read from one article; pure, so that it can be kept and shared out.
 
-A profile holds some three hundred short strings, shared between profiles: about 15 kB for an
-article of 600 words.
+A profile holds some three hundred short strings, most of them shared between profiles: about
+15 kB for an article of 600 words.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.collate.words import number_word, term, tokens
+from sitegen.collate.words import read
 from sitegen.model import Article, PartialDate
 
 TITLE_WEIGHT = 4
 """A word of the title counts like so many of the body."""
 READ = 20_000
 """Characters of a body that are read; what a text is about stands before."""
-_THOUSANDS = re.compile(r"(?<=\d)[,  ](?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,6})?")
-_NAME = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W_]{1,30}")
 
 
 class Profile(Struct, frozen=True):
@@ -32,9 +28,6 @@ class Profile(Struct, frozen=True):
     terms: dict[str, int]
     """Term -> how often, words of the title counted several times."""
     numbers: frozenset[str]
-    """Plainly written: "12000", "2.5"."""
-    proper: dict[str, int]
-    """Terms written with a capital inside a sentence -> how often."""
     names: dict[str, int]
     """Person, place or organisation -> mentions, in the article's own canonical form."""
     central: frozenset[str]
@@ -46,60 +39,33 @@ class Profile(Struct, frozen=True):
 
 def profile(article: Article) -> Profile:
     """The profile of an article."""
-    body = body_of(article)
     title = article.title.value if article.title.method != "derived" else ""
+    counts: dict[str, int] = {}
+    numbers: set[str] = set()
+    for text, weight in ((body_of(article), 1), (title, TITLE_WEIGHT)):
+        for chunk, count in Counter(text.split()).items():
+            found = read(chunk)
+            numbers.update(found.numbers)
+            for term in found.terms:
+                counts[term] = counts.get(term, 0) + count * weight
     return Profile(
         article.id,
-        _terms(title, body),
-        frozenset(numbers(f"{title}\n{body}")),
-        _proper(body),
+        counts,
+        frozenset(numbers),
         dict(Counter(mention.name for mention in article.names)),
         frozenset(subject.name for subject in article.subjects if subject.central),
-        frozenset(
-            mention.when.earliest
-            for mention in article.dates
-            if mention.when is not None
-            and mention.when.precision == "day"
-            and mention.when.earliest is not None
-        ),
+        frozenset(_days(article)),
         article.published.value,
     )
+
+
+def _days(article: Article) -> Iterable[date]:
+    for mention in article.dates:
+        when = mention.when
+        if when is not None and when.precision == "day" and when.earliest is not None:
+            yield when.earliest
 
 
 def body_of(article: Article) -> str:
     """The text of an article's blocks, a line each, as far as likeness reads it."""
     return "\n".join(block.text for block in article.clean.blocks)[:READ]
-
-
-def _terms(title: str, body: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for text, weight in ((body, 1), (title, TITLE_WEIGHT)):
-        for word, count in Counter(tokens(text)).items():
-            key = term(word)
-            if key:
-                counts[key] = counts.get(key, 0) + count * weight
-    return counts
-
-
-def numbers(text: str) -> set[str]:
-    """The numbers of a text, in figures or (English) in words, written plainly."""
-    plain = _THOUSANDS.sub("", text)
-    found = {_plain(figure) for figure in _NUMBER.findall(plain)}
-    return found | {number for word in set(tokens(text)) if (number := number_word(word))}
-
-
-@lru_cache(maxsize=20_000)
-def _plain(figure: str) -> str:
-    whole, _, part = figure.partition(".")
-    part = part.rstrip("0")
-    whole = whole.lstrip("0") or "0"
-    return f"{whole}.{part}" if part else whole
-
-
-def _proper(body: str) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for word, count in Counter(_NAME.findall(body)).items():
-        key = term(word)
-        if key:
-            counts[key] += count
-    return dict(counts)

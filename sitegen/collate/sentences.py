@@ -1,4 +1,4 @@
-"""The sentence around a place in a paragraph."""
+"""Where the sentences of a paragraph begin and end."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ _BEFORE = re.compile(r"([^\s“\"‘«(\[]{1,20})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,4}[^\W\d_]")
 
 
-def sentence_span(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence that holds a place begins and ends, without white space around it."""
-    start, end = 0, len(text)
-    for found in _END.finditer(text):
-        if not _ends(text, found):
-            continue
-        if found.end() > at:
-            end = found.end()
-            break
-        start = found.end()
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, without white space around them."""
+    ends = [found.end() for found in _END.finditer(text) if _ends(text, found)]
+    spans = []
+    start = 0
+    for end in [*ends, len(text)]:
+        piece = text[start:end]
+        if piece.strip():
+            left = len(piece) - len(piece.lstrip())
+            spans.append((start + left, start + len(piece.rstrip())))
+        start = end
+    return spans
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:

@@ -9,13 +9,15 @@ of looks: cost is linear in the number of articles (about 1 kB and well under 1 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from math import log, sqrt
 
 KEPT_TERMS = 120
-LOOKS = 3000
+"""Terms of a document that count; the rest are the commonest."""
+LOOKS = 2000
+"""Documents looked at through the terms of one, at most."""
 BACKGROUND = 500.0
 """The background counts like so many documents."""
 
@@ -24,75 +26,79 @@ Neighbours = tuple["array[int]", "array[float]"]
 
 
 class Space:
-    """Unit vectors of a collection's documents, with an index from term to documents."""
+    """Unit vectors of a collection's documents, with an index from term to documents.
+
+    Terms are numbered; a term that only one document has counts for the length of its vector and
+    is then forgotten, since nothing can be found by it.
+    """
 
     def __init__(
-        self,
-        documents: Sequence[Mapping[str, float]],
-        background: Callable[[str], float],
+        self, documents: Sequence[Mapping[str, int]], background: Callable[[str], float]
     ) -> None:
         frequency: Counter[str] = Counter()
         for document in documents:
             frequency.update(document.keys())
-        size = len(documents)
-        numbers: dict[str, int] = {}
-        self._terms: list[array[int]] = []
-        self._weights: list[array[float]] = []
-        self._postings: list[array[int]] = []
-        self._posting_weights: list[array[float]] = []
-        idf: dict[str, float] = {}
-        for index, document in enumerate(documents):
-            weighted = []
-            for term, count in document.items():
-                if term not in idf:
-                    share = (background(term) * BACKGROUND + frequency[term]) / (BACKGROUND + size)
-                    idf[term] = max(0.0, -log(min(1.0, share)))
-                weight = (1 + log(count)) * idf[term]
-                if weight > 0:
-                    weighted.append((weight, term))
-            kept = nlargest(KEPT_TERMS, weighted)
-            length = sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
-            ids, weights = array("I"), array("f")
-            for weight, term in kept:
-                number = numbers.setdefault(term, len(numbers))
-                if number == len(self._postings):
-                    self._postings.append(array("I"))
-                    self._posting_weights.append(array("f"))
-                self._postings[number].append(index)
-                self._posting_weights[number].append(weight / length)
-                ids.append(number)
-                weights.append(weight / length)
-            self._terms.append(ids)
-            self._weights.append(weights)
-        self._numbers = numbers
+        idf = _rarity(frequency, len(documents), background)
+        shared = [term for term, count in frequency.items() if count > 1]
+        self._numbers = {term: number for number, term in enumerate(shared)}
+        self._postings = [array("I") for _ in shared]
+        self._values = [array("f") for _ in shared]
+        self._vectors: list[tuple[array[int], array[float]]] = []
+        for place, document in enumerate(documents):
+            self._add(place, document, idf)
 
-    def nearest(self, index: int, limit: int) -> Neighbours:
-        """Up to ``limit`` other documents with their cosine, best first, ties by index."""
-        ids, weights = self._terms[index], self._weights[index]
-        order = sorted(range(len(ids)), key=lambda i: (len(self._postings[ids[i]]), i))
-        dots: dict[int, float] = {}
-        looks = 0
-        for i in order:
-            posting, values = self._postings[ids[i]], self._posting_weights[ids[i]]
-            looks += len(posting)
+    def _add(self, place: int, document: Mapping[str, int], idf: Mapping[str, float]) -> None:
+        weighted = [((1 + log(count)) * idf[term], term) for term, count in document.items()]
+        weighted.sort(reverse=True)
+        del weighted[KEPT_TERMS:]
+        length = sqrt(sum(weight * weight for weight, _ in weighted)) or 1.0
+        numbers, values = array("I"), array("f")
+        for weight, term in weighted:
+            number = self._numbers.get(term)
+            if number is not None and weight > 0:
+                value = weight / length
+                numbers.append(number)
+                values.append(value)
+                self._postings[number].append(place)
+                self._values[number].append(value)
+        self._vectors.append((numbers, values))
+
+    def nearest(self, place: int, limit: int) -> Neighbours:
+        """Up to ``limit`` other documents with their cosine, best first, ties by place."""
+        numbers, values = self._vectors[place]
+        postings = self._postings
+        rarest_first = sorted(
+            zip((len(postings[number]) for number in numbers), numbers, values, strict=True)
+        )
+        dots: defaultdict[int, float] = defaultdict(float)
+        looks, complete = 0, True
+        for count, number, value in rarest_first:
+            looks += count
             if looks > LOOKS and dots:
+                complete = False
                 break
-            weight = weights[i]
-            for other, value in zip(posting, values, strict=True):
-                dots[other] = dots.get(other, 0.0) + weight * value
-        dots.pop(index, None)
-        best = nlargest(limit, dots.items(), key=lambda item: (item[1], -item[0]))
-        exact = [(other, self.cosine(index, other)) for other, _ in best]
-        exact.sort(key=lambda item: (-item[1], item[0]))
-        return array("I", [other for other, _ in exact]), array("f", [cos for _, cos in exact])
+            for other, weight in zip(postings[number], self._values[number], strict=True):
+                dots[other] += value * weight
+        dots.pop(place, None)
+        found = nlargest(limit, dots.items(), key=lambda item: (item[1], -item[0]))
+        if not complete:
+            found = [(other, self.cosine(place, other)) for other, _ in found]
+            found.sort(key=lambda item: (-item[1], item[0]))
+        return array("I", [other for other, _ in found]), array("f", [dot for _, dot in found])
 
     def cosine(self, one: int, other: int) -> float:
         """Likeness of two documents, 0 to 1."""
-        own = dict(zip(self._terms[one], self._weights[one], strict=True))
-        return min(
-            1.0,
-            sum(
-                own.get(number, 0.0) * weight
-                for number, weight in zip(self._terms[other], self._weights[other], strict=True)
-            ),
-        )
+        own = dict(zip(*self._vectors[one], strict=True)).get
+        numbers, values = self._vectors[other]
+        return min(1.0, sum(own(n, 0.0) * v for n, v in zip(numbers, values, strict=True)))
+
+
+def _rarity(
+    frequency: Mapping[str, int], size: int, background: Callable[[str], float]
+) -> dict[str, float]:
+    """Inverse document frequency of each term, smoothed with the background's."""
+    total = size + BACKGROUND
+    return {
+        term: -log(min(1.0, (background(term) * BACKGROUND + count) / total))
+        for term, count in frequency.items()
+    }

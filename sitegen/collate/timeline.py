@@ -18,6 +18,8 @@ from sitegen.text import normalised, short_digest
 
 LONGEST_DAYS = 1100
 """A longer stretch of time is an era, not an event."""
+FEWEST_WORDS = 3
+"""Words besides the date and function words without which a sentence tells of nothing."""
 COMMON = 0.1
 """Words of more than this share of texts do not tell events apart."""
 LOOKS = 60
@@ -80,7 +82,9 @@ def _reports(order: int, article: Article) -> Iterable[Report]:
         key = (mention.span.block, passage.start, str(_span(mention.when)))
         if key not in seen:
             seen.add(key)
-            yield _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
+            report = _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
+            if report is not None:
+                yield report
 
 
 def _is_event(mention: DateMention, article: Article) -> bool:
@@ -95,13 +99,18 @@ def _is_event(mention: DateMention, article: Article) -> bool:
     return in_prose and (last - first).days <= LONGEST_DAYS
 
 
-def _report(order: int, article: Article, passage: Passage, lone: bool) -> Report:
+def _report(order: int, article: Article, passage: Passage, lone: bool) -> Report | None:
+    """What a sentence tells of a date; None if that is too little to stand on a timeline."""
     mention = passage.mention
     assert mention.when is not None
     text = clause(passage.text, passage.at, passage.at + len(mention.text), lone)
     text = _with_name(text, passage)
     named = {word for name in passage.names for word in terms(name)}
-    words = frozenset(word for word in terms(passage.text) if share(word) < COMMON) - named
+    dated = frozenset(terms(mention.text))
+    words = frozenset(terms(passage.text)) - dated
+    if len(words) < FEWEST_WORDS or not (_is_day(mention.when) or passage.names or passage.kinds):
+        return None
+    words = frozenset(word for word in words if share(word) < COMMON) - named
     return Report(
         order,
         article.id,
@@ -109,10 +118,14 @@ def _report(order: int, article: Article, passage: Passage, lone: bool) -> Repor
         mention.planned,
         text,
         EventReport(article.id, mention.span.block, passage.text, mention.text),
-        words - frozenset(terms(mention.text)),
+        words,
         passage.names,
         passage.kinds,
     )
+
+
+def _is_day(when: PartialDate) -> bool:
+    return when.earliest == when.latest
 
 
 def _with_name(text: str, passage: Passage) -> str:
@@ -154,7 +167,7 @@ def _agreement(one: Report, other: Report) -> float:
     """Words in common, and people and places; 0 if too few for one event."""
     fewer = min(len(one.words), len(other.words))
     words = len(one.words & other.words) / fewer if fewer else 0.0
-    precise = one.when.earliest == one.when.latest
+    precise = _is_day(one.when)
     names = len(one.names & other.names)
     alike = fewer >= 3 and words >= (ALIKE if precise else ALIKE + 0.1)
     same_kind = precise and bool(one.kinds & other.kinds) and names >= 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*\.?", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+|,\d{3}(?!\d))*\.?")
+_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Za-z]\.)+[A-Za-z]")
 
@@ -23,7 +25,36 @@ def abbreviations() -> frozenset[str]:
     return frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
 
 
-@lru_cache(maxsize=200_000)
+class Reading(NamedTuple):
+    """What a chunk of text between blanks holds."""
+
+    terms: tuple[str, ...]
+    """The forms under which its words are compared, without function words."""
+    numbers: tuple[str, ...]
+    """Plainly written: "12,000" and "twelve" are 12000 and 12."""
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, without function words."""
+    return [term for chunk in text.split() for term in read(chunk).terms]
+
+
+@lru_cache(maxsize=100_000)
+def read(chunk: str) -> Reading:
+    """What a chunk of text between blanks holds; unspaced scripts in pairs of characters."""
+    words: list[str] = []
+    at = 0
+    for run in _UNSPACED.finditer(chunk):
+        words += _WORD.findall(chunk[at : run.start()])
+        characters = run.group()
+        words += [characters[i : i + 2] for i in range(max(1, len(characters) - 1))]
+        at = run.end()
+    words += _WORD.findall(chunk[at:])
+    numbers = tuple(number for word in words for number in _numbers_in(word))
+    return Reading(tuple(found for word in words if (found := term(word))), numbers)
+
+
+@lru_cache(maxsize=50_000)
 def term(word: str) -> str:
     """The form under which a word as written is compared; "" for function words.
 
@@ -40,25 +71,6 @@ def term(word: str) -> str:
     return stem(word)
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text as written; unspaced scripts in overlapping pairs of characters."""
-    if not _UNSPACED.search(text):
-        return _WORD.findall(text)
-    found: list[str] = []
-    at = 0
-    for run in _UNSPACED.finditer(text):
-        found += _WORD.findall(text[at : run.start()])
-        characters = run.group()
-        found += [characters[i : i + 2] for i in range(max(1, len(characters) - 1))]
-        at = run.end()
-    return found + _WORD.findall(text[at:])
-
-
-def terms(text: str) -> list[str]:
-    """The terms of a text in order, without function words."""
-    return [found for word in tokens(text) if (found := term(word))]
-
-
 @lru_cache(maxsize=1)
 def happenings() -> dict[str, frozenset[str]]:
     """Word (lower case) -> the kinds of happening that it may tell of."""
@@ -69,10 +81,23 @@ def happenings() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
-@lru_cache(maxsize=200_000)
-def number_word(word: str) -> str:
+def _numbers_in(word: str) -> tuple[str, ...]:
+    if any(character.isdecimal() for character in word):
+        return tuple(_plain(figure) for figure in _FIGURE.findall(word.replace(",", "")))
+    number = _number_word(word.rstrip(".").casefold())
+    return (number,) if number else ()
+
+
+def _plain(figure: str) -> str:
+    whole, _, part = figure.partition(".")
+    part = part.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{part}" if part else whole
+
+
+def _number_word(word: str) -> str:
     """The figure for a number written out in English ("twenty-six" -> "26"), else ""."""
-    first, _, second = word.casefold().partition("-")
+    first, _, second = word.partition("-")
     figure = _number_words().get(first, "")
     if figure and second:
         unit = _number_words().get(second, "0")
