@@ -49,7 +49,7 @@ def _page(name: str, facts: Facts) -> Iterator[Finding]:
         yield Finding(name, "no-language", "<html> has no lang", "error")
     for source in facts.pictures_without_alt:
         yield Finding(name, "no-alt", source, "warning")
-    if not facts.description and facts.indexed and not facts.redirects and name != _ALONE:
+    if not facts.description and (facts.holds_text or name == START):
         yield Finding(name, "no-description", "no <meta name=description>", "warning")
 
 

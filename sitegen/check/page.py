@@ -36,8 +36,8 @@ class Facts(Struct, frozen=True):
     description: str = ""
     pictures_without_alt: tuple[str, ...] = ()
     redirects: bool = False
-    indexed: bool = True
-    """False if the page asks robots to leave it out."""
+    holds_text: bool = False
+    """Whether it is an article or a written page, not a list of others."""
 
 
 def facts_of(html: bytes) -> Facts:
@@ -67,7 +67,7 @@ def facts_of(html: bytes) -> Facts:
             node.attributes.get("src") or "" for node in tree.css("img:not([alt])")
         ),
         redirects=bool(refresh),
-        indexed="noindex" not in metas.get("robots", "").lower(),
+        holds_text=tree.css_first("[data-pagefind-body]") is not None,
     )
 
 

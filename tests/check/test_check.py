@@ -125,9 +125,17 @@ def test_missing_metadata(tmp_path: Path, head: str, kind: str, severity: str) -
     assert (finding.kind, finding.severity) == (kind, severity)
 
 
-def test_a_page_that_robots_shall_leave_out_needs_no_description(tmp_path: Path) -> None:
-    head = '<html lang="en"><title>T</title><meta name="robots" content="NoIndex">'
-    assert check(build(tmp_path, {"index.html": head})) == ()
+def test_lists_need_no_description_and_articles_do(tmp_path: Path) -> None:
+    head = '<html lang="en"><title>T</title>'
+    site = build(
+        tmp_path,
+        {
+            "index.html": '<a href="list.html">1</a><a href="article.html">2</a>',
+            "list.html": head,
+            "article.html": head + "<article data-pagefind-body>x</article>",
+        },
+    )
+    assert kinds(check(site)) == [("article.html", "no-description")]
 
 
 def test_orphans(tmp_path: Path) -> None:
@@ -229,5 +237,7 @@ def test_no_markup_brings_it_down(tmp_path: Path) -> None:
     for number, content in enumerate([b"", b"\xff\xfe\x00<a href=", b"<html" * 1000, b"\0" * 99]):
         (site / f"{number}.html").write_bytes(content)
     assert {finding.kind for finding in check(site)} == {
-        "no-title", "no-language", "no-description", "orphan",
-    }  # fmt: skip
+        "no-title",
+        "no-language",
+        "orphan",
+    }
