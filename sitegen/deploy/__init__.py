@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen.config import DeployConfig
 from sitegen.deploy.repository import Repository
-from sitegen.deploy.survey import Survey, limits, size_words, survey
+from sitegen.deploy.survey import Survey, limits, manifest_of, size_words, survey
 from sitegen.errors import DeployError
 from sitegen.text import is_host_name
 
@@ -55,32 +55,40 @@ def deploy(
         raise DeployError(f"{config.cname!r} is not a host name", "correct deploy.cname")
     repository = Repository(project)
     address = _address(repository.check(config.remote, config.branch), config.cname)
-    warnings = list(limits(found))
     echo(f"{_amount(found)} from {site} to {config.branch} on {config.remote}")
-    commit, known = "", True
+    warnings, commit, first = list(limits(found)), "", False
     if not dry_run:
-        known = repository.fetch(config.remote, config.branch)
-        if known:
+        first = not repository.fetch(config.remote, config.branch)
+        if not first:
             warnings += _look_at_branch(repository, config, found, force)
-        commit = _push(repository, site, found, config, known, force, message)
+        commit = _commit(repository, site, found, config, message)
+        if not first and repository.unchanged(commit):
+            repository.undo(config.branch)
+            commit = ""
+        else:
+            repository.push(config.remote, config.branch, force)
     for warning in warnings:
         echo(f"warning: {warning}")
-    echo(_outcome(dry_run, bool(commit), address))
-    if not known and address:
-        echo(
-            "once, on GitHub: Settings > Pages > Source: Deploy from a branch, "
-            f"and take {config.branch}"
-        )
+    echo("dry run: nothing was pushed" if dry_run else _outcome(commit, address))
+    if first and address:
+        echo(f"once, on GitHub: Settings > Pages > Deploy from a branch > {config.branch}")
     return DeployReport(
-        files=len(found.sizes),
-        bytes=found.total,
-        remote=config.remote,
-        branch=config.branch,
-        commit=commit,
-        pushed=bool(commit),
-        address=address,
-        warnings=tuple(warnings),
+        len(found.sizes), found.total, config.remote, config.branch,
+        commit, bool(commit), address, tuple(warnings),
+    )  # fmt: skip
+
+
+def _commit(
+    repository: Repository, site: Path, found: Survey, config: DeployConfig, message: str
+) -> str:
+    """The commit with the site; refuses to mix two builds."""
+    commit = repository.commit(
+        site, found.sizes, config.remote, config.branch, message, config.cname
     )
+    if manifest_of(site) != found.built:
+        repository.undo(config.branch)
+        raise DeployError("the site was built anew while it was read", "deploy again")
+    return commit
 
 
 def _look_at_branch(
@@ -100,35 +108,13 @@ def _look_at_branch(
     return []
 
 
-def _push(
-    repository: Repository,
-    site: Path,
-    found: Survey,
-    config: DeployConfig,
-    known: bool,
-    force: bool,
-    message: str,
-) -> str:
-    """The commit that was pushed; "" if the remote, which has the branch, has all of it."""
-    commit = repository.commit(
-        site, found.sizes, config.remote, config.branch, message, config.cname
-    )
-    if known and repository.unchanged(commit):
-        repository.undo(config.branch)
-        return ""
-    repository.push(config.remote, config.branch, force)
-    return commit
-
-
 def _amount(found: Survey) -> str:
     files = "1 file" if len(found.sizes) == 1 else f"{len(found.sizes)} files"
     return f"{files}, {size_words(found.total)}"
 
 
-def _outcome(dry_run: bool, pushed: bool, address: str) -> str:
-    if dry_run:
-        return "dry run: nothing was pushed"
-    if not pushed:
+def _outcome(commit: str, address: str) -> str:
+    if not commit:
         return "nothing has changed since the last deploy"
     return f"pushed; it will appear at {address} in a minute or two" if address else "pushed"
 

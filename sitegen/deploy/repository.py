@@ -132,8 +132,10 @@ class Repository:
         return not parent.returncode and parent.stdout == tree.stdout
 
     def undo(self, branch: str) -> None:
-        """Take the branch back by one commit."""
-        self._must("go back", "", "update-ref", f"refs/heads/{branch}", f"refs/heads/{branch}^")
+        """Take the branch back by one commit, or away if that was its first."""
+        ref = f"refs/heads/{branch}"
+        parent = self._run("rev-parse", "--verify", "--quiet", f"{ref}^").stdout.strip()
+        self._must("go back", "", "update-ref", *([ref, parent] if parent else ["-d", ref]))
 
     def push(self, remote: str, branch: str, force: bool) -> None:
         """Send the branch."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sitegen.errors import DeployError
+from sitegen.publish import MANIFEST
 
 MEGABYTE = 1_000_000
 SITE_LIMIT = 1000 * MEGABYTE
@@ -24,6 +25,8 @@ class Survey(Struct, frozen=True):
 
     sizes: dict[str, int]
     """Bytes by path from the site's root, in order."""
+    built: bytes = b""
+    """What the build noted of the site; another build changes it."""
 
     @property
     def total(self) -> int:
@@ -34,12 +37,21 @@ def survey(site: Path) -> Survey:
     """Look at every file of a site; raises DeployError for what cannot be deployed."""
     if not (site / "index.html").is_file():
         raise DeployError(f"there is no site in {site}", "run sitegen build first")
+    built = manifest_of(site)
     try:
-        return Survey(dict(sorted(_files(site, ""))))
+        return Survey(dict(sorted(_files(site, ""))), built)
     except OSError as error:
         raise DeployError(
             f"cannot read {error.filename}: {error.strerror}", "build the site again"
         ) from error
+
+
+def manifest_of(site: Path) -> bytes:
+    """What the build noted of a site; empty if it noted nothing."""
+    try:
+        return (site / MANIFEST).read_bytes()
+    except OSError:
+        return b""
 
 
 def _files(folder: Path, prefix: str) -> Iterator[tuple[str, int]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.config import DeployConfig
 from sitegen.deploy import DeployReport, deploy
+from sitegen.deploy.repository import Repository
 from sitegen.deploy.survey import Survey, limits, survey
 from sitegen.errors import DeployError
 
@@ -294,3 +296,20 @@ def test_limits_are_told_at_four_fifths() -> None:
 def test_where_the_site_will_be(project: Path, url: str, cname: str, address: str) -> None:
     git(project, "remote", "set-url", "origin", url)
     assert run(project, DeployConfig(cname=cname), dry_run=True).address == address
+
+
+def test_two_builds_are_not_mixed(
+    project: Path, bare: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A preview rebuilds the site in the middle: nothing is pushed, nothing is left behind."""
+    real = Repository.commit
+
+    def slow(repository: Repository, site: Path, *rest: Any) -> str:
+        (site / ".sitegen.json").write_text('{"inputs": "other"}')
+        return real(repository, site, *rest)
+
+    monkeypatch.setattr(Repository, "commit", slow)
+    with pytest.raises(DeployError, match="built anew"):
+        run(project)
+    assert git(project, "branch", "--list", "gh-pages") == ""
+    assert git(bare, "branch", "--list", "gh-pages") == ""
