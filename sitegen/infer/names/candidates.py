@@ -39,11 +39,13 @@ class Block(NamedTuple):
     shouted: bool
     headline: bool
     """In title case."""
+    names: Gazetteer
+    """The known names of its language."""
 
 
 def candidates(block: Block, ordinary: Callable[[str], bool]) -> Iterator[Candidate]:
     """The candidates of a block, in order; ``ordinary`` knows words that need no capital."""
-    cutter = _Cutter(block, cues(), gazetteer(), ordinary)
+    cutter = _Cutter(block, cues(), ordinary)
     index = 0
     while index < len(block.words):
         end = cutter.run_end(index)
@@ -59,13 +61,13 @@ class _Cutter:
         self,
         block: Block,
         known: Cues,
-        names: Gazetteer,
         ordinary: Callable[[str], bool],
     ) -> None:
         self.block = block
         self.words = block.words
         self.cues = known
-        self.names = names
+        self.names = block.names
+        self.english = block.names is gazetteer("en")
         self.ordinary = ordinary
 
     # ---- runs --------------------------------------------------------------------------------
@@ -190,6 +192,8 @@ class _Cutter:
             if self._skippable(at, end, match):
                 at += 1
                 continue
+            if not self.english and not match:
+                at = self._before_given(at, self._segment_end(at, end))
             size, entry = self._piece(at, end, match, titled is not None)
             stop = at + size
             if self._model_follows(stop) and not (entry and entry.kind == "place"):
@@ -215,6 +219,13 @@ class _Cutter:
         if match and at + match[0] == stop:
             return match
         return stop - at, None
+
+    def _before_given(self, at: int, stop: int) -> int:
+        """Where a given name begins after a word that is none: "Bundeskanzlerin Angela Merkel"."""
+        if self.words[at].text in self.cues.given or stop - at < 3:
+            return at
+        given = at + 1
+        return given if self.words[given].text in self.cues.given else at
 
     def _model_follows(self, stop: int) -> bool:
         """Whether the name only opens that of a product: "Airbus A380", "DC-9"."""

@@ -31,6 +31,8 @@ class Cues(NamedTuple):
     surnames_too: frozenset[str]
     compound_ends: frozenset[str]
     description_words: frozenset[str]
+    public_bodies: frozenset[str]
+    articles: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
     function_words: frozenset[str]

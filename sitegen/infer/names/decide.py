@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.infer.names.candidates import Block, Candidate
@@ -20,16 +20,29 @@ _ENOUGH = 0.85
 _LISTED = (", ", " and ", ", and ", " or ", " & ")
 
 
-def decide(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Decided]:
-    """The candidates that are names, with canonical name and kind, in order."""
+def decide(
+    found: Sequence[Candidate],
+    blocks: Sequence[Block],
+    ordinary: Callable[[str], bool],
+    nouns_capital: bool = False,
+) -> list[Decided]:
+    """The candidates that are names, with canonical name and kind, in order.
+
+    ``nouns_capital``: the language gives every noun a capital, so that one says nothing.
+    """
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         groups[candidate.text].append(candidate)
     company = _company(found, blocks)
     expansions = _expansions(found, blocks)
+    for text in groups:
+        if " " not in text and ordinary(text):
+            company[text]["none"] += 1
+        if nouns_capital:
+            company[text]["none"] += 1.2
     for candidate in found:
         if _bracketed(candidate, blocks) and candidate.text not in expansions:
-            company[candidate.text]["none"] = 1.5
+            company[candidate.text]["none"] += 1.5
     kinds = {text: _kind(text, groups, blocks, company.get(text, {})) for text in groups}
     names = merged(kinds, groups, expansions)
     return [(candidate, *names[candidate.text]) for candidate in found if candidate.text in names]
@@ -65,7 +78,7 @@ def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vo
     group = groups[text]
     entry = group[0].entry
     if entry:
-        yield entry.kind, 0.8
+        yield entry.kind, 1.2 if entry.form == "name" else 0.8
     if entry and entry.kind != "organisation":
         return
     words = text.split()
@@ -81,7 +94,7 @@ def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vo
             yield "organisation", 0.5
         elif words[-1] in groups and words[0] not in groups:
             yield "person", 1.4
-        if words[0] in groups and words[-1] not in groups:
+        if words[0] in groups and words[-1] not in groups and not groups[words[0]][0].entry:
             yield "organisation", 0.5
 
 

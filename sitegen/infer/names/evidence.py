@@ -8,7 +8,6 @@ from typing import Literal
 
 from sitegen.infer.names.candidates import Block, Candidate
 from sitegen.infer.names.cues import Cues, cues
-from sitegen.infer.names.gazetteer import gazetteer
 
 Side = Literal["person", "place", "organisation", "none"]
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
@@ -112,7 +111,7 @@ def _apposition(
     candidate: Candidate, block: Block, words: list[str], known: Cues
 ) -> Iterator[Vote]:
     index = candidate.last
-    following = gazetteer().at(block.words, index)
+    following = block.names.at(block.words, index)
     if following and following[1].kind == "place" and len(words) <= 2:
         yield "place", 1.5
     for offset in range(8):

@@ -9,12 +9,18 @@ from msgspec import Struct
 from sitegen.infer.names.candidates import Block, Candidate, candidates
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
-from sitegen.infer.names.subjects import subjects
+from sitegen.infer.names.describe import description
+from sitegen.infer.names.echoes import echoes
+from sitegen.infer.names.gazetteer import gazetteer
+from sitegen.infer.names.lands import countries_held, implied
+from sitegen.infer.names.scripts import SCRIPTS, named_in_script
+from sitegen.infer.names.subjects import Named, subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
 from sitegen.model import NameKind, NameMention, Span, Subject
 
 _HEADING = 12
 """Words that a sub-heading has at most."""
+_NOUNS_CAPITAL = ("de", "lb")
 
 
 class NamesFound(Struct, frozen=True):
@@ -30,39 +36,46 @@ def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> N
     """Every person, place and organisation that the title or the paragraphs name."""
     if paragraphs and paragraphs[0].startswith(title.rstrip("… .")):
         title = ""  # derived from the text: its names are counted there
-    blocks = [_block(index - 1, text) for index, text in enumerate((title, *paragraphs))]
-    lower = _lower_case_words(blocks)
-    common = cues().common
+    texts = (title, *paragraphs)
+    found = named_in_script(texts, language) if language in SCRIPTS else _named(texts, language)
+    written = sum(1 for paragraph in paragraphs if paragraph.strip())
+    held = [] if language in SCRIPTS else countries_held(found, language)
+    named = (*subjects((*found, *held), written),)
+    return NamesFound(tuple(one.mention for one in found), (*named, *implied(named, found)))
+
+
+def _named(texts: Sequence[str], language: str) -> list[Named]:
+    """The names of texts in a script that has capitals."""
+    blocks = [_block(index - 1, text, language) for index, text in enumerate(texts)]
+    lower = {token.text for block in blocks for token in block.words if token.text.islower()}
+    common = cues().common if language in ("en", "und") else cues().common | cues().articles
 
     def ordinary(word: str) -> bool:
         return word.lower() in common or word.lower() in lower
 
     found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
-    named = [
-        (candidate, _mention(candidate, name, kind, blocks))
-        for candidate, name, kind in decide(found, blocks)
-    ]
-    return NamesFound(tuple(mention for _, mention in named), subjects(named, blocks))
+    decided = decide(found, blocks, ordinary, language in _NOUNS_CAPITAL)
+    named = [_one(candidate, name, kind, blocks) for candidate, name, kind in decided]
+    return sorted(
+        (*named, *echoes(blocks, named)),
+        key=lambda one: (one.mention.span.block, one.mention.span.start),
+    )
 
 
-def _block(index: int, text: str) -> Block:
+def _block(number: int, text: str, language: str) -> Block:
     words = tokens(text)
     loud = shouted(words)
-    short = index < 0 or (len(words) <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
-    return Block(index, text, words, loud, not loud and short and title_cased(words))
+    short = number < 0 or (len(words) <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
+    headline = not loud and short and title_cased(words)
+    return Block(number, text, words, loud, headline, gazetteer(language))
 
 
-def _lower_case_words(blocks: Sequence[Block]) -> set[str]:
-    """The words that the article writes without a capital somewhere."""
-    return {token.text for block in blocks for token in block.words if token.text.islower()}
-
-
-def _mention(
-    candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block]
-) -> NameMention:
+def _one(candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block]) -> Named:
     block = blocks[candidate.block + 1]
     # "Mr. Kishida" is one form of the name; before a full name the title is left out.
     whole = candidate.last - candidate.first > 1
     first = candidate.first if whole else candidate.titled
     start, end = block.words[first].start, block.words[candidate.last - 1].end
-    return NameMention(Span(candidate.block, start, end), block.text[start:end], name, kind)
+    span = Span(candidate.block, start, end)
+    mention = NameMention(span, block.text[start:end], name, kind)
+    return Named(mention, candidate.entry, description(candidate, kind, block))

@@ -84,13 +84,36 @@ def _joins(gap: str) -> bool:
     return gap in (" ", "-", "‑", " & ", ". ", ", ", "/", "&", "–", "\u00a0")
 
 
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """All known names; the more general list wins where two know a form."""
-    forms: dict[str, Entry] = {}
+LANGUAGES = ("ja", "zh", "ko", "ar", "ru", "de", "fr", "es", "pt", "it")
+"""Columns of ``data/languages.txt``, after name and kind."""
+
+
+def gazetteer(language: str = "en") -> Gazetteer:
+    """All names known in a language; English where there are none for it."""
+    return _gazetteer(language if language in LANGUAGES else "en")
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(language: str) -> Gazetteer:
+    """The more general list wins where two know a form."""
+    forms: dict[str, Entry] = dict(foreign(language))
     for form, entry in (*_others(), *_countries(), *_regions(), *_bodies()):
-        forms.setdefault(form, entry)
+        english_only = entry.doubtful or entry.form in ("adjective", "other")
+        if not (forms and language in LANGUAGES and english_only):
+            forms.setdefault(form, entry)
     return Gazetteer(forms)
+
+
+def foreign(language: str) -> Iterator[tuple[str, Entry]]:
+    """The forms of ``data/languages.txt`` in one language."""
+    if language not in LANGUAGES:
+        return
+    column = LANGUAGES.index(language) + 2
+    known = {"place": "name", "organisation": "body"}
+    for row in rows("languages.txt"):
+        kind, form = row[1], known[row[1]]
+        for written in _cells(row[column]) if column < len(row) else ():
+            yield written, Entry(row[0], kind, form)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.infer.names.candidates import Block, Candidate
-from sitegen.infer.names.describe import description
 from sitegen.infer.names.gazetteer import Entry
 from sitegen.model import NameKind, NameMention, Subject
 
-Found = Sequence[tuple[Candidate, NameMention]]
+
+class Named(NamedTuple):
+    """A mention with what is known of it."""
+
+    mention: NameMention
+    entry: Entry | None
+    description: str
 
 
-def subjects(found: Found, blocks: Sequence[Block]) -> tuple[Subject, ...]:
+def subjects(found: Sequence[Named], paragraphs: int) -> tuple[Subject, ...]:
     """One subject for each name, central ones first, then by how often they are named."""
-    groups: dict[tuple[str, NameKind], list[tuple[Candidate, NameMention]]] = {}
-    for candidate, mention in found:
-        groups.setdefault((mention.name, mention.kind), []).append((candidate, mention))
-    paragraphs = sum(1 for block in blocks if block.number >= 0 and block.words)
-    made = [
-        _subject(name, kind, group, blocks, paragraphs) for (name, kind), group in groups.items()
-    ]
+    groups: dict[tuple[str, NameKind], list[Named]] = {}
+    for named in found:
+        groups.setdefault((named.mention.name, named.mention.kind), []).append(named)
+    made = [_subject(group, paragraphs) for group in groups.values()]
     central = {subject.name for subject in made if subject.central}
     placed = [
-        _in_its_place(subject, group[0][0].entry, central)
+        _in_its_place(subject, group[0].entry, central)
         for subject, group in zip(made, groups.values(), strict=True)
     ]
     return tuple(sorted(placed, key=lambda s: (not s.central, -s.count, s.name, s.kind)))
@@ -45,14 +47,13 @@ def _in_its_place(subject: Subject, entry: Entry | None, central: set[str]) -> S
     return replace(subject, central=False, reason=f"{reason}; {subject.reason}")
 
 
-def _subject(
-    name: str, kind: NameKind, group: Found, blocks: Sequence[Block], paragraphs: int
-) -> Subject:
-    mentions = [mention for _, mention in group]
+def _subject(group: Sequence[Named], paragraphs: int) -> Subject:
+    mentions = [named.mention for named in group]
+    name, kind = mentions[0].name, mentions[0].kind
     central, reason = _standing(kind, [mention.span.block for mention in mentions], paragraphs)
-    said = [description(candidate, kind, blocks[candidate.block + 1]) for candidate, _ in group]
     forms = tuple(dict.fromkeys(mention.text for mention in mentions))
-    return Subject(name, kind, len(group), central, reason, forms, max(said, key=len, default=""))
+    said = max((named.description for named in group), key=len)
+    return Subject(name, kind, len(group), central, reason, forms, said)
 
 
 def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bool, str]:

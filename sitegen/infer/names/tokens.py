@@ -8,6 +8,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,5}(?:[A-Z](?![\w]))?|[A-Z]\.[A-Z](?!\w)"  # U.S., U.S, J.P.
     r"|[A-Z]&[A-Z](?!\w)"  # P&G
+    r"|[dl](?=['’][A-ZÀ-Þ])"  # l'Allemagne
     r"|\w+(?:['’]\w+|[.&]\w+){0,4}",  # O'Leary, Detik.com, AT&T
     re.UNICODE,
 )
