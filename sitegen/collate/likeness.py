@@ -32,9 +32,12 @@ class Weights(Struct, frozen=True):
     numbers: float
     names: float
     quotations: float
+    dates: float
 
 
-WEIGHTS = Weights(-7.0, 5.0, 2.0, 6.0, 2.0, 2.0)
+WEIGHTS = Weights(-7.0, 5.0, 2.0, 6.0, 2.0, 2.0, 2.0)
+UNKNOWN = 0.4
+"""Agreement of what neither has; few numbers or dates are drawn towards it, as if by two more."""
 
 
 class Agreement(Struct, frozen=True):
@@ -50,6 +53,8 @@ class Agreement(Struct, frozen=True):
     """Cosine of the capitalised words."""
     quotations: float
     """Share of the quotations of the one with fewer that the other has too; 0 if none."""
+    dates: float
+    """Share of the dates spoken of by the one with fewer that the other has too; .4 if none."""
     days: int
     """Days between the publications at least; 0 if that is unknown."""
 
@@ -86,6 +91,7 @@ class Comparison:
             _number_agreement(first, second),
             _name_agreement(own.capitalised, its.capitalised),
             _quotation_agreement(own, its),
+            _date_agreement(first, second),
             _days_between(first.published, second.published),
         )
 
@@ -126,14 +132,19 @@ def sameness(found: Agreement) -> float:
         + WEIGHTS.numbers * found.numbers
         + WEIGHTS.names * found.names
         + WEIGHTS.quotations * found.quotations
+        + WEIGHTS.dates * (found.dates - UNKNOWN)
         - min(2.0, max(0, found.days - FRESH) / 20)
     )
 
 
 def _number_agreement(one: Profile, other: Profile) -> float:
-    # Drawn towards .4 as if by two more numbers: few numbers prove little.
     fewer = min(_number_weight(one.numbers), _number_weight(other.numbers))
-    return (_number_weight(one.numbers & other.numbers) + 0.8) / (fewer + 2)
+    return (_number_weight(one.numbers & other.numbers) + 2 * UNKNOWN) / (fewer + 2)
+
+
+def _date_agreement(one: Profile, other: Profile) -> float:
+    fewer = min(len(one.dates), len(other.dates))
+    return (len(one.dates & other.dates) + 2 * UNKNOWN) / (fewer + 2)
 
 
 def _number_weight(numbers: frozenset[str]) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec import Struct
 
@@ -32,8 +31,8 @@ class Profile(Struct, frozen=True):
     """Person, place or organisation -> mentions, in the article's own canonical form."""
     central: frozenset[str]
     """Names that the article is about."""
-    days: frozenset[date]
-    """Days that it speaks of."""
+    dates: frozenset[PartialDate]
+    """Days and months that it speaks of."""
     published: PartialDate
 
 
@@ -54,16 +53,15 @@ def profile(article: Article) -> Profile:
         frozenset(numbers),
         dict(Counter(mention.name for mention in article.names)),
         frozenset(subject.name for subject in article.subjects if subject.central),
-        frozenset(_days(article)),
+        frozenset(_dates(article)),
         article.published.value,
     )
 
 
-def _days(article: Article) -> Iterable[date]:
+def _dates(article: Article) -> Iterable[PartialDate]:
     for mention in article.dates:
-        when = mention.when
-        if when is not None and when.precision == "day" and when.earliest is not None:
-            yield when.earliest
+        if mention.when is not None and mention.when.precision in ("day", "month"):
+            yield mention.when
 
 
 def body_of(article: Article) -> str:
