@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.infer.authors import authors
-from sitegen.infer.dates import find_dates_in
 from sitegen.infer.language import language
 from sitegen.infer.place import dateline
 from sitegen.infer.published import published, updated
@@ -64,6 +63,8 @@ def _dates(
     text: CleanText, heading: Guess[str], when: PartialDate, code: str
 ) -> Iterator[DateMention]:
     """The dates in title, blocks and captions, in this order."""
+    from sitegen.infer.dates import find_dates_in
+
     has_title = heading.method != "derived"
     places = [-1] if has_title else []
     passages = [heading.value] if has_title else []

@@ -39,6 +39,7 @@ _TRUST = {
 _OTHER_TRUST = 0.85
 _SHOWN = ("time", "time text", "stamp", "line")
 _UTC = re.compile(r"\d(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I)
+_BY = re.compile(r"(?:\w+\s+)?(?:by|von|por|par|di)\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL_DAY = re.compile(
     r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d{1,2}|[a-z]{3})(?P=s)(?P<d>\d{1,2})(?=[/_.-]|$)",
@@ -48,6 +49,8 @@ _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})(?=/)")
 # A line of this length may be a stamp; a longer one is prose.
 _LONGEST_STAMP = 160
 _HEAD, _TAIL = 6, 4
+# How many words before a date say what it is.
+_NEAR = 3
 _HEAD_TRUST, _TAIL_TRUST = 0.86, 0.55
 
 
@@ -87,13 +90,14 @@ def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     for statement in of_field(text, "updated"):
         when = declared_date(statement.value, order)
         if when:
-            yield Clue(when, 0.9, evidence(statement), statement.where, "updated", "declared")
+            source = "shown" if statement.where in _SHOWN else "declared"
+            yield Clue(when, 0.9, evidence(statement), statement.where, "updated", source)
 
 
 def byline_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Dates in a byline: "By Ann Lee | Dec. 12, 2023"."""
     for statement in of_field(text, "author"):
-        if statement.where == "byline" and any(map(str.isdigit, statement.value)):
+        if statement.where == "byline" and _BY.match(statement.value):
             for when, kind in read_stamp(statement.value, order):
                 yield Clue(when, 0.8, evidence(statement), "byline", kind, "shown")
 
@@ -123,7 +127,7 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
 
 
 def _may_be_stamp(line: str) -> bool:
-    return len(line) <= _LONGEST_STAMP and any(map(str.isdigit, line))
+    return len(line) <= _LONGEST_STAMP and "(@" not in line and any(map(str.isdigit, line))
 
 
 def _is_mostly_stamp(line: str, order: Order) -> bool:
@@ -146,7 +150,7 @@ def read_stamp(
     for stamp in sorted(find_stamps(line[: 2 * _LONGEST_STAMP], order)):
         before = [w.casefold() for w in _WORD.findall(line[end : stamp.start])]
         end = stamp.end
-        marked = [w for w in before if w in published_words or w in updated_words]
+        marked = [w for w in before[-_NEAR:] if w in published_words or w in updated_words]
         second = not marked and any(kind == "published" for _, kind in found)
         revised = second or (bool(marked) and marked[-1] in updated_words)
         found.append((stamp.when, "updated" if revised else "published"))

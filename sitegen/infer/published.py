@@ -15,6 +15,7 @@ from sitegen.text import host_of
 UNKNOWN: Guess[PartialDate] = Guess(PartialDate(), 0.0, "none")
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _MOST_EVIDENCE = 4
 # Trust of a date that stands in the head of the page.
 _HEAD = 0.8
@@ -43,7 +44,7 @@ def published(text: CleanText, language: str) -> Guess[PartialDate]:
     ]
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
     if days:
-        return _weighed(max(days, key=lambda c: c.trust), days)
+        return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
     return _less_than_a_day(text, clues)
 
 
@@ -62,27 +63,43 @@ def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
     return Guess(best.when, best.trust, best.method, (best.evidence,))
 
 
-def _weighed(best: Clue, days: list[Clue]) -> Guess[PartialDate]:
+def _weighed(best: Clue, days: list[Clue], clues: list[Clue]) -> Guess[PartialDate]:
     """The day that the page prints under its title, else the best one declared.
 
     Metadata gives the day in UTC or of a first version; what readers see is the day that people
     cite.  Surer if others agree, much less so if they do not.
     """
-    declared = best.source == "declared"
-    printed = [c for c in days if c.shown and c.trust >= _HEAD]
-    if declared:
-        near = [c for c in printed if abs(_distance(c, best)) <= _DAY]
-        printed = near or [c for c in printed if c.source == "shown"]
-    chosen = min(printed, key=lambda c: _PRINTED.index(c.method), default=best)
+    chosen = _printed(best, clues)
     agreeing = [c for c in days if abs(_distance(c, chosen)) <= _DAY]
     against = [c for c in days if c.trust >= _WEIGHTY and c not in agreeing]
-    confidence = max(c.trust for c in agreeing)
+    confidence = max((c.trust for c in agreeing), default=chosen.trust)
     if len({c.source for c in agreeing}) > 1:
         confidence = min(0.99, confidence + 0.02)
-    if against:
+    if against or chosen.kind == "updated":
         confidence = min(confidence, 0.75)
     proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
     return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
+
+
+def _printed(best: Clue, clues: list[Clue]) -> Clue:
+    """The clue that the page prints instead of a declared one, or the same clue."""
+    if best.source != "declared":
+        return best
+    whole = [c for c in clues if c.when.precision == "day" and c.trust >= _HEAD and c.shown]
+    days = [c for c in whole if c.kind == "published"]
+    near = [c for c in days if abs(_distance(c, best)) <= _DAY]
+    same = [c for c in near if c.when == best.when]
+    printed = same or near or [c for c in days if c.source == "shown"]
+    if not printed:
+        # The page prints but a change of the same week: it is that version that was kept.
+        printed = [c for c in whole if _DAY <= _distance(c, best) <= _WEEK and c.source == "shown"]
+    return min(printed, key=lambda c: _PRINTED.index(c.method), default=best)
+
+
+def _support(clue: Clue, days: list[Clue]) -> float:
+    """What other sources add: a stamp that the address repeats is better than another stamp."""
+    near = (c for c in days if c.trust >= _WEIGHTY and abs(_distance(c, clue)) <= _DAY)
+    return 0.05 * (len({c.source for c in near}) - 1)
 
 
 def _distance(one: Clue, other: Clue) -> timedelta:
