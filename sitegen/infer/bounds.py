@@ -1,22 +1,146 @@
-"""What the prose of an undated article lets one work out: bounds, and now and then the day."""
+"""What the prose of an undated article lets one work out: bounds, and now and then the day.
+
+An article is not older than what it reports and not younger than what it announces.
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
-from sitegen.infer.stamps import year
+from sitegen.infer.mentions import NO_YEAR, Dated, Weekday, dated, lead_weekdays
+from sitegen.infer.stamps import day, year
 from sitegen.infer.stated import line_evidence
-from sitegen.model import CleanText, Guess, PartialDate
+from sitegen.model import CleanText, Evidence, Guess, PartialDate
 
-_COPYRIGHT_YEAR = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?P<y>(?:19|20)\d\d)\b(?!\s?[-–])", re.I
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,2}(?:©|\(c\))?\s{0,2}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<y>(?:19|20)\d\d)"
+    r"(?!\d),?\s{0,2}(?:by\s)?(?P<holder>[^\W\d_][\w .&’']{0,40})?",
+    re.I,
 )
+_PREFIX = re.compile(r"\s*\(([A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)\s")
+_HALF_YEAR = timedelta(days=183)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=6)
+_MOST_EVIDENCE = 6
+# Years before these are history in any article that can be scraped.
+_OLDEST = 1900
 
 
 def from_prose(text: CleanText) -> Guess[PartialDate] | None:
-    for removal in text.removals:
-        found = _COPYRIGHT_YEAR.search(removal.text[:600])
-        if found:
-            proof = line_evidence(removal.text, removal.line)
-            return Guess(year(int(found["y"])), 0.75, "copyright line", (proof,))
+    """The day, the year, or the days between which the article must have appeared."""
+    found = dated(text)
+    return _day_of_news(text, found) or _copyright_year(text) or _between(found)
+
+
+# ---- the day ------------------------------------------------------------------------------------
+
+
+def _day_of_news(text: CleanText, found: list[Dated]) -> Guess[PartialDate] | None:
+    """The day, where a complete date, a date without year and a weekday bear one another out."""
+    anchor = _anchor(found)
+    if anchor is None or anchor.when.earliest is None:
+        return None
+    placed = [(_placed(d, anchor.when.earliest), d) for d in found if _is_day(d)]
+    near = [(when, d) for when, d in placed if abs(when - anchor.when.earliest) <= _HALF_YEAR]
+    behind = [(when, d) for when, d in near if d.ahead is False]
+    last, last_said = max(behind, key=lambda pair: pair[0], default=(anchor.when.earliest, anchor))
+    ahead = [(when, d) for when, d in near if d.ahead and when >= last]
+    weekday = next(
+        (w for w in lead_weekdays(text) if w.ahead is False and w.number == last.weekday()), None
+    )
+    proof = _evidence([anchor, last_said], weekday)
+    if ahead:
+        first, first_said = min(ahead, key=lambda pair: pair[0])
+        proof = (*proof, first_said.evidence)
+        if first - last <= _DAY and weekday:
+            return Guess(day(last), 0.85, "dates in the text", proof[:_MOST_EVIDENCE])
+        if first - last <= _WEEK:
+            return _interval(last, first, 0.7, proof)
+    if weekday:
+        return _interval(last, last + _WEEK, 0.7, proof)
     return None
+
+
+def _anchor(found: list[Dated]) -> Dated | None:
+    """The latest complete date behind the article that a date without year repeats."""
+    plain = {_month_day(d) for d in found if _is_day(d) and not d.has_year}
+    complete = [d for d in found if _is_day(d) and d.has_year and d.ahead is False]
+    latest = max(complete, key=lambda d: d.when.earliest or date.min, default=None)
+    return latest if latest and _month_day(latest) in plain else None
+
+
+def _is_day(mention: Dated) -> bool:
+    return mention.when.precision == "day" and mention.when.earliest is not None
+
+
+def _month_day(mention: Dated) -> tuple[int, int]:
+    when = mention.when.earliest or date.min
+    return when.month, when.day
+
+
+def _placed(mention: Dated, anchor: date) -> date:
+    """A date without year in the year that brings it nearest to the anchor."""
+    when = mention.when.earliest or anchor
+    if mention.has_year or when.year != NO_YEAR:
+        return when
+    years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if _fits(when, y)]
+    return min((when.replace(year=y) for y in years), key=lambda d: abs(d - anchor))
+
+
+def _fits(when: date, number: int) -> bool:
+    leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return leap or (when.month, when.day) != (2, 29)
+
+
+def _evidence(said: list[Dated], weekday: Weekday | None) -> tuple[Evidence, ...]:
+    proof = [d.evidence for d in said] + ([weekday.evidence] if weekday else [])
+    return tuple(dict.fromkeys(proof))
+
+
+# ---- the year, and bounds -----------------------------------------------------------------------
+
+
+def _copyright_year(text: CleanText) -> Guess[PartialDate] | None:
+    """The year of the agency's own notice; a site's notice is renewed and bounds only the end."""
+    opening = text.blocks[0].text if text.blocks else ""
+    prefix = _PREFIX.match(opening)
+    agency = prefix[1].casefold() if prefix else ""
+    for removal in text.removals:
+        found = _COPYRIGHT.search(removal.text[:600])
+        if not found or int(found["y"]) < _OLDEST:
+            continue
+        proof = (line_evidence(removal.text, removal.line),)
+        number = int(found["y"])
+        own = bool(agency) and (found["holder"] or "").casefold().startswith(agency)
+        if own or _is_alone(text, removal.text):
+            return Guess(year(number), 0.8 if own else 0.6, "copyright line", proof)
+    return None
+
+
+def _is_alone(text: CleanText, notice: str) -> bool:
+    """A short notice under a plain text, without the menus of a page around it."""
+    return text.document.kind != "html" and len(notice) <= 60 and len(text.removals) <= 3
+
+
+def _between(found: list[Dated]) -> Guess[PartialDate] | None:
+    """Not before the latest date behind the article, not after the first ahead of it."""
+    whole = [d for d in found if d.has_year]
+    behind = [d for d in whole if d.ahead is False and d.when.earliest]
+    ahead = [d for d in whole if d.ahead and d.when.latest]
+    last = max(behind, key=lambda d: d.when.earliest or date.min, default=None)
+    first = min(ahead, key=lambda d: d.when.latest or date.max, default=None)
+    earliest = last.when.earliest if last else None
+    latest = first.when.latest if first else None
+    if earliest is None and latest is None:
+        return None
+    if earliest and latest and earliest > latest:
+        return None
+    proof = tuple(d.evidence for d in (last, first) if d)
+    return _interval(earliest, latest, 0.4, proof)
+
+
+def _interval(
+    earliest: date | None, latest: date | None, confidence: float, proof: tuple[Evidence, ...]
+) -> Guess[PartialDate]:
+    when = PartialDate(earliest, latest, "interval")
+    return Guess(when, confidence, "dates in the text", proof[:_MOST_EVIDENCE])

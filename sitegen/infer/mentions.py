@@ -1,0 +1,161 @@
+"""Dates in an undated article's own sentences, and whether they lie behind it or ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from sitegen.infer.lexicon import table, words
+from sitegen.infer.sentences import sentences
+from sitegen.infer.stamps import find_stamps, month, month_numbers, year
+from sitegen.infer.stated import line_evidence
+from sitegen.model import CleanText, Evidence, PartialDate
+
+_MONTH_DAY = re.compile(
+    r"(?<![\w.])(?P<name>[^\W\d_]{3,10})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[:.,]\d|,?\s(?:19|20)\d\d)"
+    r"|(?<![\w:.,$€£])(?P<d2>\d{1,2})(?:st|nd|rd|th)?\.?\s(?:of\s|de\s)?(?P<name2>[^\W\d_]{3,10})(?!\w|,?\s(?:de\s)?(?:19|20)\d\d)"
+    r"|(?<![年月\d])(?P<m3>\d{1,2})月(?P<d3>\d{1,2})日"
+)
+_MONTH_YEAR = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_]{3,10})\.?,?\s(?:of\s|de\s)?(?P<y>(?:19|20)\d\d)(?![\d%]|[-–]\d)"
+)
+_YEAR = re.compile(
+    r"(?<!\w)(?:in|since|en|depuis|desde|seit|nel|em|im\sjahr|by|until|before|till)\s"
+    r"(?P<y>(?:19|20)\d\d)(?![\d%]|[-–]\d|\s?(?:[$€£]|[^\W\d_]*(?:people|dollars|euros)))",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|said|met|held|took|made|won|left|began|told|came|went|saw|gave|led"
+    r"|became|broke|sent|set\sup|fell|rose|grew|kept|put|spoke|wrote|struck|shot|hit|ran)\b",
+    re.I,
+)
+_LEAD = 4
+_LONGEST = 4000
+
+
+class Dated(NamedTuple):
+    """A date that a sentence names."""
+
+    when: PartialDate
+    """A day, month or year; for a day without a year, in the year 1904."""
+    has_year: bool
+    ahead: bool | None
+    """Whether it lies ahead of the article; None if the sentence does not tell."""
+    evidence: Evidence
+    caption: bool = False
+
+
+class Weekday(NamedTuple):
+    number: int
+    ahead: bool | None
+    evidence: Evidence
+
+
+# A leap year stands for "no year", so that 29 February is possible.
+NO_YEAR = 1904
+
+
+def dated(text: CleanText) -> list[Dated]:
+    """All dates of captions and sentences."""
+    found: list[Dated] = []
+    for caption in text.captions:
+        for stamp in find_stamps(caption.text[:_LONGEST]):
+            if stamp.when.precision == "day":
+                proof = line_evidence(caption.text[stamp.start : stamp.end], caption.line)
+                found.append(Dated(stamp.when, True, False, proof, caption=True))
+    for block in text.blocks:
+        if block.kind != "heading" and any(map(str.isdigit, block.text)):
+            found.extend(_of_paragraph(block.text[:_LONGEST], block.line))
+    return found
+
+
+def _of_paragraph(paragraph: str, line: int) -> Iterator[Dated]:
+    for start, end in sentences(paragraph):
+        sentence = paragraph[start:end]
+        if not any(map(str.isdigit, sentence)):
+            continue
+        for when, has_year, at, words_ in _of_sentence(sentence):
+            yield Dated(when, has_year, _direction(sentence, at), line_evidence(words_, line))
+
+
+def _of_sentence(sentence: str) -> Iterator[tuple[PartialDate, bool, int, str]]:
+    taken: list[tuple[int, int]] = []
+    for stamp in find_stamps(sentence):
+        if stamp.when.precision == "day":
+            taken.append((stamp.start, stamp.end))
+            yield stamp.when, True, stamp.start, sentence[stamp.start : stamp.end]
+    for found in _MONTH_DAY.finditer(sentence):
+        when = _month_day(found)
+        if when and not _overlaps(found, taken):
+            yield when, False, found.start(), found[0]
+    for found in _MONTH_YEAR.finditer(sentence):
+        number = month_numbers().get(found["name"].lower())
+        if number and not _overlaps(found, taken):
+            taken.append(found.span())
+            yield month(int(found["y"]), number), True, found.start(), found[0]
+    for found in _YEAR.finditer(sentence):
+        if not _overlaps(found, taken):
+            yield year(int(found["y"])), True, found.start(), found[0]
+
+
+def _overlaps(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(found.start() < end and start < found.end() for start, end in taken)
+
+
+def _month_day(found: re.Match[str]) -> PartialDate | None:
+    name = found["name"] or found["name2"]
+    if found["name"] and not found["name"][0].isupper():
+        # "may 5", "march 10" are verbs and numbers; languages with small months write "5 mayo".
+        return None
+    number = month_numbers().get(name.lower()) if name else int(found["m3"])
+    day_ = int(found["d"] or found["d2"] or found["d3"])
+    try:
+        when = date(NO_YEAR, number or 0, day_)
+    except ValueError:
+        return None
+    return PartialDate(when, when, "day")
+
+
+def _direction(sentence: str, at: int) -> bool | None:
+    """Whether a date at a place of a sentence lies ahead: by the words before it, and the verb."""
+    before = [w.lower() for w in _WORD.findall(sentence[:at])]
+    introduced = [w.lower() for w in _WORD.findall(sentence[at:])][:1]
+    if {*before[-1:], *introduced} & words("months", "behind"):
+        return False
+    if not {*before, *introduced}.isdisjoint(words("months", "future")):
+        return True
+    rest = [w.lower() for w in _WORD.findall(sentence[at:])]
+    if not words("months", "future").isdisjoint(rest):
+        return None
+    return False if _PAST.search(sentence) else None
+
+
+@cache
+def _weekday_numbers() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for line in table("months")["weekdays"]:
+        for number, name in enumerate(line.split()):
+            names.setdefault(name, number)
+    return names
+
+
+def lead_weekdays(text: CleanText) -> list[Weekday]:
+    """Weekdays that the first paragraphs name."""
+    found = []
+    for block in [b for b in text.blocks if b.kind != "heading"][:_LEAD]:
+        paragraph = block.text[:_LONGEST]
+        for start, end in sentences(paragraph):
+            sentence = paragraph[start:end]
+            for word in _WORD.finditer(sentence):
+                number = _weekday_numbers().get(word[0].lower())
+                if number is not None:
+                    ahead = _direction(sentence, word.start())
+                    proof = line_evidence(
+                        sentence[max(0, word.start() - 40) : word.end()], block.line
+                    )
+                    found.append(Weekday(number, ahead, proof))
+    return found
