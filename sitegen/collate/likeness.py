@@ -35,7 +35,7 @@ class Weights(Struct, frozen=True):
     dates: float
 
 
-WEIGHTS = Weights(-7.0, 5.0, 2.0, 6.0, 2.0, 2.0, 2.0)
+WEIGHTS = Weights(-6.8, 5.0, 2.0, 6.0, 2.0, 2.0, 2.0)
 UNKNOWN = 0.4
 """Agreement of what neither has; few numbers or dates are drawn towards it, as if by two more."""
 
