@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sitegen.build import build
+from sitegen.check import check
 from sitegen.config import Config, DeployConfig
 from sitegen.deploy import deploy
 
@@ -59,6 +60,11 @@ def test_the_branch_is_the_site(folders: tuple[Path, Path]) -> None:
     assert files_of(host / "repo") == files_of(site)
     assert (host / "repo/.nojekyll").is_file()
     assert not list((host / "repo").glob(".sitegen*"))
+
+
+def test_the_check_finds_no_error(folders: tuple[Path, Path]) -> None:
+    found = check(folders[0])
+    assert [finding for finding in found if finding.severity == "error"] == []
 
 
 class Quiet(SimpleHTTPRequestHandler):
