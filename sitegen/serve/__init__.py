@@ -28,8 +28,14 @@ def serve(
     from sitegen.build import build
     from sitegen.serve.session import Session
 
-    def run(config: Config, *, search: bool) -> object:
-        return build(project, config, search="index" if search else "defer")
+    def run(config: Config, *, search: bool, going_on: Callable[[], None]) -> tuple[str, ...]:
+        report = build(
+            project,
+            config,
+            search="index" if search else "defer",
+            progress=lambda stage, done, whole: going_on(),
+        )
+        return report.warnings
 
     session = Session(
         project,

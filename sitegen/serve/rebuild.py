@@ -12,21 +12,33 @@ from typing import Protocol
 import msgspec
 
 from sitegen.config import Config
-from sitegen.errors import SitegenError
+from sitegen.errors import PublishError, SitegenError
 from sitegen.publish import MANIFEST, Manifest
 from sitegen.serve.changes import Changes
 from sitegen.serve.news import Board, News
 from sitegen.serve.problem import problem_of
 
 _MOST_CHANGED = 500
+LOCKED = 2.0
+"""Seconds before another try, when the output could not be written."""
 IDLE = 0.7
 """Seconds without a change before the search index is brought up to date."""
 
 
 class Build(Protocol):
-    """Builds and publishes the site; ``search`` False leaves the search index for later."""
+    """Builds and publishes the site, and returns its warnings.
 
-    def __call__(self, config: Config, *, search: bool) -> object: ...
+    ``search`` False leaves the search index for later; ``going_on`` is called now and then, and
+    raises what the build is to end with.
+    """
+
+    def __call__(
+        self, config: Config, *, search: bool, going_on: Callable[[], None]
+    ) -> tuple[str, ...]: ...
+
+
+class Ended(Exception):
+    """The preview ends, and so does the build that is under way."""
 
 
 class Rebuilder:
@@ -53,6 +65,8 @@ class Rebuilder:
         self._echo = echo
         self._on_config = on_config
         self._manifest = self._read_manifest()
+        self._warnings: tuple[str, ...] = ()
+        self._locked = False
 
     def run(self, on_first: Callable[[], None] = lambda: None) -> None:
         """Until the changes end."""
@@ -60,47 +74,66 @@ class Rebuilder:
         with ThreadPoolExecutor(1, "build") as worker:
             self._round(worker, frozenset())
             on_first()
-            while True:
-                changed = self._changes.take()
-                if self._changes.ended:
-                    return
-                self._round(worker, changed)
+            while not self._changes.ended:
+                # Another build has the output: it will be done with it soon.
+                if self._locked and not self._changes.wait(LOCKED):
+                    self._round(worker, frozenset())
+                elif changed := self._changes.take():
+                    self._round(worker, changed)
 
     def _round(self, worker: ThreadPoolExecutor, changed: frozenset[str]) -> None:
         start = time.monotonic()
-        built = self._wait_for(worker.submit(self._pages))
-        if not built:
+        if not self._wait_for(worker.submit(self._pages)):
             return
         seconds = time.monotonic() - start
         self._echo(f"{_told(changed, self.project)} in {seconds:.2f} s")
         if self.config.search.enabled and not self._changes.wait(IDLE):
             self._wait_for(worker.submit(self._index))
 
-    def _pages(self) -> None:
+    def _pages(self) -> tuple[str, ...]:
         self.config = self._load()
         self._on_config(self.config)
-        self._build(self.config, search=False)
+        return self._build(self.config, search=False, going_on=self._going_on)
 
-    def _index(self) -> None:
-        self._build(self.config, search=True)
+    def _index(self) -> tuple[str, ...]:
+        return self._build(self.config, search=True, going_on=self._going_on)
 
-    def _wait_for(self, future: Future[None]) -> bool:
+    def _going_on(self) -> None:
+        if self._changes.ended:
+            raise Ended
+
+    def _wait_for(self, future: Future[tuple[str, ...]]) -> bool:
         """Posts the outcome; whether it was a good one."""
         error = future.exception()
-        news = self._board.news
+        self._locked = isinstance(error, PublishError)
         if error is None:
-            if (after := self._after(news)) != news:
-                self._board.post(after)
-            return True
+            self._tell_warnings(future.result())
+            self._post(self._after(self._board.news))
+        elif not isinstance(error, Ended):
+            self._fail(error)
+        return error is None
+
+    def _tell_warnings(self, warnings: tuple[str, ...]) -> None:
+        for warning in warnings:
+            if warning not in self._warnings:
+                self._echo(f"Warning: {warning}")
+        self._warnings = warnings or self._warnings
+
+    def _fail(self, error: BaseException) -> None:
         problem = problem_of(error, self.project)
-        self._board.post(msgspec.structs.replace(news, problem=problem))
+        if problem == self._board.news.problem:
+            return
+        self._post(msgspec.structs.replace(self._board.news, problem=problem))
         place = f"{problem.file}, line {problem.line}: " if problem.line else ""
         self._echo(f"{problem.title}: {place}{problem.message}")
         if problem.hint:
             self._echo(f"  {problem.hint}")
         if not isinstance(error, SitegenError):
             self._echo("".join(traceback.format_exception(error)))
-        return False
+
+    def _post(self, news: News) -> None:
+        if news != self._board.news:
+            self._board.post(news)
 
     def _after(self, news: News) -> News:
         """The news of a good build, by what it changed in the output."""

@@ -6,7 +6,7 @@ import http.client
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.config import Config
-from sitegen.errors import TemplateError
+from sitegen.errors import PublishError, TemplateError
 from sitegen.publish import MANIFEST, File, Manifest
 from sitegen.serve.session import Session
 
@@ -34,6 +34,7 @@ class Site:
         self.session: Session | None = None
         self.busy = threading.Lock()
         self.delay = 0.0
+        self.locked = False
         (project / "seeds").mkdir()
         (project / "sitegen.toml").touch()
         self.write("style.css", "h1 { color: rgb(9, 9, 9) }")
@@ -46,12 +47,19 @@ class Site:
         passing.write_text(text, "utf-8")
         passing.rename(self.project / "seeds" / name)
 
-    def build(self, config: Config, *, search: bool) -> None:
+    def build(
+        self, config: Config, *, search: bool, going_on: Callable[[], None]
+    ) -> tuple[str, ...]:
         assert self.busy.acquire(blocking=False), "two builds at a time"
         try:
-            time.sleep(self.delay)
+            for _ in range(int(self.delay / 0.05)):
+                going_on()
+                time.sleep(0.05)
+            if self.locked:
+                raise PublishError("another build is writing")
             self.builds.append(search)
             self._publish({path.name: _built(path, self.project) for path in self._inputs(config)})
+            return ()
         finally:
             self.busy.release()
 

@@ -20,6 +20,7 @@ from tests.serve.site import Site
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rebuild, "IDLE", 0.2)
+    monkeypatch.setattr(rebuild, "LOCKED", 0.1)
 
 
 @pytest.fixture
@@ -201,3 +202,21 @@ def test_ending_with_browsers_connected(tmp_path: Path) -> None:
     with site.served(), events(site) as following:
         next(following)
     assert site.said[-1] == "Preview ended."
+
+
+def test_ending_during_a_build(site: Site) -> None:
+    site.delay = 60
+    site.write("index.html", "Second.")
+    until(site.busy.locked)
+    # The fixture's end waits for the preview's, and no longer than ten seconds.
+
+
+def test_another_build_has_the_output_for_a_while(site: Site) -> None:
+    site.locked = True
+    site.write("index.html", "Second.")
+    until(lambda: problem(site) is not None)
+    time.sleep(0.3)
+    assert sum("another build" in line for line in site.said) == 1
+    site.locked = False
+    until(shows(site, "Second."))
+    assert problem(site) is None
