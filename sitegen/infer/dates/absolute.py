@@ -38,7 +38,7 @@ def _is_month(match: Match) -> bool:
     word, lists = match.word("MO"), match.language.lists
     leads = match.follows("MONTHLEAD")
     if word in lists["NAMELIKE"] and not leads:
-        if word in lists["VERBLIKE"] and match.gap_before() not in ",":
+        if word in lists["VERBLIKE"] and match.gap_before() in ".!" and match.gap_after() == " ":
             return False
         if match.gap_before() == " " and match.begin and match.capital_at(match.begin - 1):
             return False

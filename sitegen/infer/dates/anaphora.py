@@ -9,7 +9,7 @@ from .calendar import moved, shifted, unit_of as unit_of_value
 from .context import Match
 from .durations import amount
 from .found import Meaning, Role
-from .reading import at, first_day, is_day, spoken_near, step_of, unit_of
+from .reading import at, first_day, spoken_near, step_of, unit_of
 
 _COMPARED = 25  # tokens: as far as "a year earlier" looks back for the quarter it compares with
 _ORDER = ("D", "W", "M", "Q", "Y", "DE", "CE")
@@ -32,7 +32,7 @@ def year_before_spoken(match: Match) -> Meaning | None:
 def apart(match: Match) -> Meaning | None:
     """Two days later, a year earlier, the day before; the argument is the direction."""
     direction, unit, count = int(match.argument), unit_of(match), amount(match)
-    if (match.has("BEFORE") or match.has("AFTER")) and match.gap_after() == " " and not match.precedes("JOINS"):
+    if (match.has("BEFORE") or match.has("AFTER")) and match.gap_after() == " ":
         return None  # "two days before the vote": a length, and a date of its own
     if count is None or unit.startswith("T") or count != int(count):
         return Meaning("FUTURE_REF" if direction > 0 else "PAST_REF")
@@ -72,10 +72,10 @@ def same_time(match: Match) -> Meaning | None:
 
 def same_part(match: Match) -> Meaning | None:
     """That night, the next morning."""
-    last, part = match.speech.last, match.value("PART")
-    if last is None or not is_day(last):
+    last, part = match.speech.last_day, match.value("PART")
+    if last is None:
         return None
-    there = shifted(date.fromisoformat(last[:10]), "D", step_of(match) or 0)
+    there = shifted(date.fromisoformat(last), "D", step_of(match) or 0)
     return Meaning(f"{there.isoformat()}T{part}", "minor") if there else None
 
 

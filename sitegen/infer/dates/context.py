@@ -22,6 +22,9 @@ class Speech(Struct):
     """The calendar value spoken of last."""
     last_at: int = 0
     """The token at which it was."""
+    last_day: str | None = None
+    """The same, for the last that was a day."""
+    last_day_at: int = 0
 
 
 class Match(Struct):
@@ -109,3 +112,7 @@ class Match(Struct):
     def capital_at(self, index: int) -> bool:
         """Whether a token of the text begins with a capital."""
         return self.tokens.text[self.tokens.starts[index]].isupper()
+
+    def is_title_word(self) -> bool:
+        """Whether the last word has a capital in the midst of a sentence."""
+        return self.tokens.gaps[self.end - 1] == " " and self.capital_at(self.end - 1)

@@ -14,8 +14,10 @@ from .reading import counted, step_of, unit_of
 
 
 def amount(match: Match, group: str = "N") -> float | None:
-    """How many units a match speaks of: 1 if it gives no number, None if it does not say."""
-    count = count_of(match.words(group), match.language) if match.has(group) else 1.0
+    """How many units a match speaks of: None if it does not say, as in "years ago"."""
+    if not match.has(group):
+        return None if match.first_value("UNITS", "HOURS") else 1.0
+    count = count_of(match.words(group), match.language)
     units = match.words("U") + match.words("UNIT") + match.words("UNITS")
     if count and any(_is_double(match, word) for word in units[:1]):
         return 2 * count  # a fortnight is two weeks
@@ -49,8 +51,7 @@ def duration(match: Match) -> Meaning | None:
 
 def stretch(match: Match) -> Meaning | None:
     """The past three years: a length, and with a known day also a place in the calendar."""
-    plural = match.first_value("UNITS", "HOURS")
-    count = amount(match) if match.has("N") or not plural else None
+    count = amount(match)
     value, written, step = period(match, count), match.speech.day, step_of(match)
     if not count or not written or count != int(count) or not step or value.startswith("PT"):
         return Meaning(value)
@@ -88,6 +89,8 @@ def half_unit(match: Match) -> Meaning | None:
 def recurring(match: Match) -> Meaning | None:
     """Every two weeks, annual."""
     if match.has("ADVSET"):
+        if match.is_title_word():
+            return None  # Publishers Weekly
         return Meaning(match.value("ADVSET"), "vague")
     return Meaning(period(match, amount(match)), "vague")
 

@@ -99,6 +99,12 @@ def spoken_near(match: Match, tokens: int) -> str | None:
     return match.speech.last if match.begin - match.speech.last_at <= tokens else None
 
 
+def day_near(match: Match, tokens: int) -> str | None:
+    """The day spoken of last, if that was no more than so many tokens ago."""
+    near = match.begin - match.speech.last_day_at <= tokens
+    return match.speech.last_day if near else None
+
+
 def is_day(value: str | None) -> bool:
     return value is not None and len(value) >= 10 and value[4] == "-" and value[:4] != "XXXX"
 

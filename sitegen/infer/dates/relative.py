@@ -11,7 +11,7 @@ from .context import Match
 from .durations import amount
 from .found import Meaning
 from .reading import (
-    at, counted, dated, day_number, first_day, from_written, is_day, month_number, part_of, spoken_near,
+    at, counted, dated, day_number, day_near, first_day, from_written, month_number, part_of, spoken_near,
     step_of, unit_of, year_of,
 )  # fmt: skip
 from .tense import FUTURE, cue_of
@@ -19,6 +19,8 @@ from .tense import FUTURE, cue_of
 
 def day_word(match: Match) -> Meaning | None:
     """Today, last night, this morning; the argument is the step in days and a part of the day."""
+    if match.has("DAYWORD") and match.follows("DAYNAME"):
+        return None  # USA Today
     step, part = match.argument[:-2], match.argument[-2:]
     if not part.isalpha():
         step, part = match.argument, ""
@@ -68,15 +70,15 @@ def this_unit(match: Match) -> Meaning | None:
 def the_unit(match: Match) -> Meaning | None:
     """"The quarter", "the end of the year": what the talk is of."""
     unit = unit_of(match)
-    if match.precedes("NOUNLIKE") or unit in ("CE", "DE"):
+    if match.precedes("NOUNLIKE") or unit in ("CE", "DE") or match.is_title_word():
         return None
     if not match.argument and not match.has("MOD") and not match.follows("INTHE"):
         return None
     if ended := _unit_that_ended(match, unit):
         return ended
+    if unit == "D" and match.has("MOD") and (day := day_near(match, 80)):
+        return Meaning(day)
     last = spoken_near(match, 40)
-    if unit == "D" and match.has("MOD") and is_day(last):
-        return Meaning((last or "")[:10])
     if match.argument == "whole" and last and unit in ("Q", "Y"):
         return at(first_day(last), unit)
     return from_written(match, unit, 0)

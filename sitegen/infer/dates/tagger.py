@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,9 +14,10 @@ from . import absolute, anaphora, durations, feasts, quarters, relative, times, 
 from .calendar import interval
 from .context import Match, Speech
 from .found import FoundDate, Meaning
-from .language import OTHER, Language
+from .language import OTHER, Language, Rule
 from .lexer import Tokens, tokenise
 from .pattern import BREAK
+from .reading import is_day
 from .tense import FUTURE, cue_of
 
 MEANINGS = {
@@ -29,19 +31,26 @@ MEANINGS = {
     **times.MEANINGS,
 }
 
+Shapes = dict[str, list[tuple[Rule, re.Match[str]]]]
+"""Runs of signs seen before, and the rules that fit them: the same few come again and again."""
+
+_MOST_SHAPES = 10_000
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
 
 
 def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Match, Meaning]]:
     """All expressions of a text in order, none overlapping another."""
-    free = 0
+    free = 0  # the first token that no expression has taken and that was not tried in vain
+    shapes: Shapes = {}
     for trigger in language.triggers.finditer(tokens.signs):
         at = trigger.start()
         if at < free:
             continue
-        for begin in range(_run_start(tokens, at, free), at + 1):
-            result = _match_at(tokens, language, speech, begin)
+        begin = _run_start(tokens, at, free)
+        free = at + 1
+        for start in range(begin, at + 1):
+            result = _match_at(tokens, language, speech, start, shapes)
             if result and result[0].end > at:
                 free = result[0].end
                 _remember(speech, *result)
@@ -51,8 +60,11 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
 
 def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
-    if meaning.spoken and meaning.role in (None, "event") and interval(meaning.value):
-        speech.last, speech.last_at = meaning.value, match.begin
+    if not meaning.spoken or meaning.role not in (None, "event") or not interval(meaning.value):
+        return
+    speech.last, speech.last_at = meaning.value, match.begin
+    if is_day(meaning.value):
+        speech.last_day, speech.last_day_at = meaning.value[:10], match.begin
 
 
 def _run_start(tokens: Tokens, at: int, free: int) -> int:
@@ -65,34 +77,51 @@ def _run_start(tokens: Tokens, at: int, free: int) -> int:
 
 
 def _match_at(
-    tokens: Tokens, language: Language, speech: Speech, begin: int
+    tokens: Tokens, language: Language, speech: Speech, begin: int, shapes: Shapes
 ) -> tuple[Match, Meaning] | None:
     """The longest match that begins here and makes sense."""
-    numbers = language.starters.get(tokens.signs[begin], ())
-    if not numbers:
+    if tokens.signs[begin] not in language.starters:
         return None
     encoded = _encoded(tokens, begin)
-    found = [
-        (match.end(), -number, match)
-        for number in numbers
-        if (match := language.rules[number].pattern.match(encoded))
-    ]
-    for _, negative, match in sorted(found, key=lambda item: item[:2], reverse=True):
-        rule = language.rules[-negative]
-        candidate = Match(tokens, language, rule, match, begin, speech)
-        meaning = MEANINGS[rule.meaning](candidate)
+    fitting = shapes.get(encoded)
+    if fitting is None:
+        fitting = _fitting(encoded, tokens.signs[begin], language)
+        if len(shapes) < _MOST_SHAPES:
+            shapes[encoded] = fitting
+    for rule, found in fitting:
+        match = Match(tokens, language, rule, found, begin, speech)
+        meaning = MEANINGS[rule.meaning](match)
         if meaning:
-            return candidate, meaning
+            return match, meaning
     return None
 
 
 def _encoded(tokens: Tokens, begin: int) -> str:
-    """Gap and sign of each token in turn, up to the first unknown word."""
+    """Gap and sign of each token in turn, up to the first unknown word or break."""
     end = tokens.signs.find(OTHER, begin, begin + _LONGEST)
     if end < 0:
         end = min(begin + _LONGEST, len(tokens.words))
-    pairs = zip(tokens.gaps[begin:end], tokens.signs[begin:end], strict=True)
-    return "".join([gap + sign for gap, sign in pairs])
+    pairs = [BREAK]
+    for gap, sign in zip(tokens.gaps[begin + 1 : end], tokens.signs[begin : end - 1], strict=True):
+        pairs.append(sign)
+        if gap == BREAK:
+            return "".join(pairs)
+        pairs.append(gap)
+    pairs.append(tokens.signs[end - 1])
+    return "".join(pairs)
+
+
+def _fitting(
+    encoded: str, first: str, language: Language
+) -> list[tuple[Rule, re.Match[str]]]:
+    """The rules that fit, the longest match first; of equals, the one that the file has first."""
+    found = [
+        (match.end(), -number, match)
+        for number in language.starters[first]
+        if (match := language.rules[number].pattern.match(encoded))
+    ]
+    found.sort(key=lambda item: item[:2], reverse=True)
+    return [(language.rules[-number], match) for _, number, match in found]
 
 
 def found_dates(text: str, language: Language, reference: PartialDate) -> list[FoundDate]:

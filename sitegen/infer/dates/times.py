@@ -9,9 +9,9 @@ from .calendar import shift_days, valid_day
 from .choose import weekday_near, year_near
 from .context import Match
 from .found import Meaning
-from .reading import dated, day_number, is_day, month_number, part_of, spoken_near, year_of
+from .reading import dated, day_near, day_number, month_number, part_of, year_of
 
-_SENTENCE = 14  # tokens: a time belongs to a day that was named no longer ago
+_SENTENCE, _STORY = 20, 150  # tokens: a time belongs to a day that was named no longer ago
 
 
 def clock(match: Match) -> Meaning | None:
@@ -56,8 +56,8 @@ def _day(match: Match) -> str:
         return _day_of_this_month(written, day_number(match))
     if match.has("DAYWORD"):
         written = shift_days(written, int(match.value("DAYWORD"))) if written else None
-    elif is_day(last := spoken_near(match, _SENTENCE)):
-        return (last or "")[:10]
+    elif last := day_near(match, _SENTENCE):
+        return last
     return written.isoformat() if written else "XXXX-XX-XX"
 
 
@@ -71,10 +71,10 @@ def _day_of_this_month(written: date | None, number: int | None) -> str:
 
 def part_of_day(match: Match) -> Meaning | None:
     """"In the morning" of the day spoken of just now."""
-    last = spoken_near(match, _SENTENCE)
-    if last is None or not is_day(last) or not match.follows("INTHE"):
+    last = day_near(match, _STORY)
+    if last is None or not match.follows("INTHE"):
         return None
-    return Meaning(last[:10] + part_of(match), "minor")
+    return Meaning(last + part_of(match), "minor")
 
 
 def part_of_date(match: Match) -> Meaning | None:
@@ -86,11 +86,18 @@ def part_of_date(match: Match) -> Meaning | None:
 
 def vague(match: Match) -> Meaning | None:
     """PRESENT_REF and the like: the rule's argument."""
-    return Meaning(match.argument, "vague")
+    return Meaning(match.argument, "vague", first=match.has("AT"))
+
+
+def vague_in(match: Match) -> Meaning | None:
+    """The same, where a preposition is in front: "in the past"."""
+    return vague(match) if match.follows("INTHE") else None
 
 
 def vague_word(match: Match) -> Meaning | None:
-    """The same, as the word's class has it."""
+    """The same, as the word's class has it; not in "now-cancelled" or "Apocalypse Now"."""
+    if match.gap_after() == "-" or match.is_title_word():
+        return None
     return Meaning(match.value("VAGUE"), "vague")
 
 
@@ -99,5 +106,6 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "part_of_day": part_of_day,
     "part_of_date": part_of_date,
     "vague": vague,
+    "vague_in": vague_in,
     "vague_word": vague_word,
 }
