@@ -39,8 +39,9 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _QUOTE = TAG_BITS["blockquote"]
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TOKEN = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)((?:[^>"]|"[^"]*")*)>([^<]*)')
+_TOKEN = re.compile(
+    r'<(?:(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s=>]*(?:="[^"]*")?)*)>|!--.*?-->|[!?][^>]*>)([^<]*)', re.DOTALL
+)
 _CELL = " | "
 
 
@@ -49,45 +50,55 @@ def parse(body: str) -> LexborHTMLParser:
     return LexborHTMLParser(body)
 
 
-def pieces_of(tree: LexborHTMLParser) -> tuple[Piece, ...]:
-    """The blocks of a page in reading order; takes what is never text out of the tree."""
+def pieces_of(tree: LexborHTMLParser) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
+    """The blocks of a page in reading order, and each container's parent.
+
+    Takes what is never text out of the tree.
+    """
     tree.strip_tags(_SILENT)
     filler = _Filler()
-    _walk(_COMMENT.sub("", tree.html or ""), filler)
-    return tuple(filler.pieces)
+    parents = _walk(tree.html or "", filler)
+    return tuple(filler.pieces), tuple(parents)
 
 
-# tag, region bits, own number, parent's number, grandparent's number, tag of its block
-_Open = tuple[str, int, int, int, int, str]
+# tag, region bits, own number, parent's number, grandparent's number, tag of its block,
+# number of the nearest article element
+_Open = tuple[str, int, int, int, int, str, int]
 
 
-def _walk(html: str, filler: _Filler) -> None:
+def _walk(html: str, filler: _Filler) -> list[int]:
     """Follow the tags, and hand every run of text to the block that it stands in."""
-    here: _Open = ("", 0, 0, 0, 0, "")
+    here: _Open = ("", 0, 0, 0, 0, "", 0)
     stack: list[_Open] = []
     number = 0
+    parents = [0]
     for closing, tag, attributes, text in _TOKEN.findall(html):
         if closing:
             if tag not in _INLINE:
                 filler.flush()
             elif tag in _KEPT_INLINE:
                 filler.mark(f"</{tag}>")
-            while stack:
-                closed, here = here[0], stack.pop()
-                if closed == tag:
-                    break
-        elif tag in _VOID:
+            # The tree is well nested; the test only guards against markup that hides in raw text.
+            if here[0] == tag:
+                here = stack.pop()
+            elif any(open_[0] == tag for open_ in stack[-8:]):
+                while here[0] != tag:
+                    here = stack.pop()
+                here = stack.pop()
+        elif tag in _VOID or not tag:
             if tag in ("br", "hr"):
                 filler.flush()
         else:
             stack.append(here)
             bits = here[1] | TAG_BITS.get(tag, 0)
-            if attributes:
-                bits |= attribute_bits(attributes, tag)
+            if attributes and tag != "body" and tag != "html":
+                bits |= attribute_bits(attributes)
             if tag not in _INLINE:
                 filler.flush()
                 number += 1
-                here = (tag, bits, number, here[2], here[3], tag)
+                parents.append(here[2])
+                article = number if tag == "article" else here[6]
+                here = (tag, bits, number, here[2], here[3], tag, article)
             else:
                 if tag in _KEPT_INLINE:
                     filler.mark(f"<{tag}{attributes}>")
@@ -99,6 +110,7 @@ def _walk(html: str, filler: _Filler) -> None:
         elif text:
             filler.space(text)
     filler.flush()
+    return parents
 
 
 class _Filler:
@@ -110,7 +122,7 @@ class _Filler:
         self.markup: list[str] = []
         self.marked = False
         self.linked = 0
-        self.first: _Open = ("", 0, 0, 0, 0, "")
+        self.first: _Open = ("", 0, 0, 0, 0, "", 0)
 
     def add(self, text: str, here: _Open) -> None:
         """Text with its character references still in place."""
@@ -146,7 +158,7 @@ class _Filler:
             self.markup, self.marked = [], False
 
     def _emit(self) -> None:
-        _, bits, me, parent, grand, tag = self.first
+        _, bits, me, parent, grand, tag, article = self.first
         raw = "".join(self.text)
         text = raw.strip("\n") if tag == "pre" else " ".join(raw.split())
         if not text.isascii():
@@ -166,5 +178,6 @@ class _Filler:
                 bits,
                 parent if leaf else me,
                 grand if leaf else parent,
+                article,
             )
         )

@@ -6,139 +6,142 @@ import math
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sitegen.clean import rules as persons
-from sitegen.clean.records import LabelledLine, Piece, Segmented
+from sitegen.clean.families import family_of
+from sitegen.clean.features import title_place
+from sitegen.clean.records import LabelledLine, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
-from sitegen.clean.span import article_span
 from sitegen.model import Label
 
 UNKNOWN = DocumentRepeats()
 NO_RULES = Rules()
 
-_FAMILIES: dict[str, Label] = {
-    "share": "share", "newsletter": "newsletter", "paywall": "paywall", "login": "login",
-    "comments": "comments", "related": "related", "advertisement": "advertisement",
-    "legal": "legal", "cookies": "cookies", "navigation": "navigation", "tags": "tags",
-    "read_more": "read_more", "media": "media", "promotion": "promotion", "credit": "credit",
-    "byline": "byline", "stamp": "stamp", "caption": "caption",
-}  # fmt: skip
-_SOFT = frozenset(("credit", "byline", "stamp", "caption"))
+Decision = tuple[Label, str, float]
+
+_LONGEST_SUBHEAD = 14
+_LONGEST_TITLE = 30
+_AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
+
+
+class Judged(Struct, frozen=True):
+    """A document with all that is known of its pieces, as the decisions need it."""
+
+    segmented: Segmented
+    shapes: Sequence[Shape]
+    scores: Sequence[float]
+    repeats: DocumentRepeats
+    title: int
+    """Place of the title, -1 if there is none."""
 
 
 def label(
     segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
 ) -> tuple[LabelledLine, ...]:
-    """Every piece of the document in order, with its label, the rule that decided, and how surely."""
-    pieces = segmented.pieces
-    shapes = [shape_of(piece.text) for piece in pieces]
-    values = scores(segmented, shapes, repeats)
-    first, last = article_span(values)
-    title = _title_place(segmented, shapes, values, first)
+    """Every piece in order, with its label, the rule that decided, and how surely."""
+    judged = judge(segmented, repeats)
     result = []
-    seen: set[str] = set()
-    for place, piece in enumerate(pieces):
-        verdict = persons.verdict(rules, piece.text)
-        if verdict is not None:
-            keep, rule = verdict
-            decided: tuple[Label, str, float] = ("body" if keep else "repeat", f"rule:{rule}", 1.0)
-        elif place == title:
-            decided = ("title", "title line", 0.9)
-        else:
-            decided = _decide(place, pieces, shapes, values, repeats, first, last, title)
-        result.append(LabelledLine(piece.text, piece.line, *decided))
-        seen.add(shapes[place].folded)
-    return tuple(result)
+    for place, piece in enumerate(segmented.pieces):
+        said = persons.verdict(rules, piece.text)
+        decision = _by_person(*said) if said else _decide(judged, place)
+        result.append(LabelledLine(piece.text, piece.line, *decision))
+    return tuple(_once(result))
 
 
-def _decide(
-    place: int, pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float],
-    repeats: DocumentRepeats, first: int, last: int, title: int | None,
-) -> tuple[Label, str, float]:  # fmt: skip
-    """Label of one piece that is not the title."""
-    shape, value = shapes[place], values[place]
-    confidence = round(1 / (1 + math.exp(-abs(value))), 3)
-    inside = first <= place < last
-    if inside and value > 0:
-        caption = _caption(place, pieces, shapes)
-        return caption if caption else ("body", "prose of the article", confidence)
-    if inside and _subhead(place, shapes, values, last):
-        return "subhead", "short line between paragraphs", 0.7
-    return *_family(place, pieces, shapes, repeats, inside), confidence
+def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
+    """Measure every piece, score it, and find the title."""
+    shapes = [shape_of(piece.text) for piece in segmented.pieces]
+    values = _corrected(shapes, scores(segmented, shapes, repeats))
+    return Judged(segmented, shapes, values, repeats, _title(segmented, shapes, values))
 
 
-def _caption(
-    place: int, pieces: Sequence[Piece], shapes: Sequence[Shape]
-) -> tuple[Label, str, float] | None:
-    shape = shapes[place]
-    if shape.credit_tail:
-        return "caption", "ends in a picture credit", 0.9
-    if place and not pieces[place].gap and (shapes[place - 1].file_name or shapes[place - 1].alt):
-        return "caption", "follows a picture's name", 0.9
-    return None
+def _by_person(keep: bool, rule: str) -> Decision:
+    return "body" if keep else "repeat", f"rule:{rule}", 1.0
 
 
-def _subhead(
-    place: int, shapes: Sequence[Shape], values: Sequence[float], last: int
-) -> bool:
-    shape = shapes[place]
-    if shape.families or shape.terminal and not shape.question or not 1 < shape.words <= 12:
-        return False
-    if shape.file_name or shape.duration or shape.alt or shape.address:
-        return False
-    following = range(place + 1, min(place + 8, last))
-    near = set().union(*(shapes[i].content for i in following if values[i] > 0))
-    return len(shape.content & near) * 2 > len(shape.content)
+def _corrected(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+    """Scores after the few rules that brook no exception."""
+    result = list(values)
+    for place, shape in enumerate(shapes):
+        if shape.duration or shape.file_name or shape.alt:
+            result[place] = min(result[place], -3.0)
+    return result
 
 
-def _family(
-    place: int, pieces: Sequence[Piece], shapes: Sequence[Shape], repeats: DocumentRepeats,
-    inside: bool,
-) -> tuple[Label, str]:  # fmt: skip
-    """Family of a piece that is not of the article, and what told."""
-    shape = shapes[place]
-    caption = _caption(place, pieces, shapes)
+def _decide(judged: Judged, place: int) -> Decision:
+    piece, shape, value = (
+        judged.segmented.pieces[place], judged.shapes[place], judged.scores[place],
+    )  # fmt: skip
+    confidence = round(1 / (1 + math.exp(-min(20.0, abs(value)))), 3)
+    if place == judged.title:
+        return "title", "title line", confidence
+    caption = _caption(judged, place)
     if caption:
-        return caption[0], caption[1]
-    if shape.duration:
-        return "media", "length of a video"
-    if shape.file_name or shape.alt:
-        return "media", "name of a picture"
-    if shape.families:
-        family, _ = max(
-            shape.families.items(), key=lambda hit: (hit[1], hit[0] not in _SOFT, hit[0])
-        )
-        return _FAMILIES[family], f"lexicon:{family}"
-    if repeats.site and repeats.site[place]:
-        return "repeat", "repeat:site"
-    if shape.times and shape.words <= 10:
-        return "stamp", "date line"
-    if shape.words >= 5 and not shape.terminal or shape.question:
-        return "related", "headline of another story"
-    if shape.words < 5:
-        return "navigation", "short label"
-    return "teaser", "prose outside the article"
+        return caption
+    if value <= 0:
+        return *family_of(judged.segmented, judged.shapes, judged.repeats, place), confidence
+    if piece.kind == "heading" or _is_subhead(judged, place):
+        return "subhead", "short line above paragraphs", confidence
+    return "body", "text of the article", confidence
 
 
-def _title_place(
-    segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float], first: int
-) -> int | None:
-    """The piece that is the title."""
-    for place in range(min(first + 1, len(shapes))):
-        shape = shapes[place]
-        if segmented.pieces[place].tag == "h1":
-            return place
-        if segmented.structured or shape.families or shape.file_name or shape.duration:
-            continue
-        if 4 <= shape.words <= 30 and (not shape.terminal or shape.question) and not _agency(shape):
-            return place
+def _caption(judged: Judged, place: int) -> Decision | None:
+    """Whether a piece tells of a picture, by its credit or by what stands before it."""
+    shape, piece = judged.shapes[place], judged.segmented.pieces[place]
+    if shape.words < 5 or any(how > 1 for how in shape.families.values()):
+        return None
+    if shape.credit_tail and shape.words < 80:
+        return "caption", "ends in a picture credit", 0.9
+    before = judged.shapes[place - 1] if place else None
+    named = before is not None and (before.file_name or before.alt)
+    if named and not piece.gap and not judged.segmented.structured:
+        return "caption", "follows a picture's name", 0.9
+    if piece.kind == "caption" and judged.scores[place] <= 0:
+        return "caption", "marked up as a caption", 0.9
     return None
 
 
-_AGENCY = re.compile(r"^\(.{2,30}\)\s*[-–—]")
+def _is_subhead(judged: Judged, place: int) -> bool:
+    """A short line without a full stop, with a paragraph of the article right below it."""
+    shape, piece = judged.shapes[place], judged.segmented.pieces[place]
+    if shape.words > _LONGEST_SUBHEAD or shape.terminal or shape.colon or piece.kind != "paragraph":
+        return False
+    if shape.begins_low or place + 1 >= len(judged.shapes):
+        return False
+    below = judged.shapes[place + 1]
+    return judged.scores[place + 1] > 0 and below.prose and below.words >= 12
 
 
-def _agency(shape: Shape) -> bool:
-    return _AGENCY.match(shape.folded) is not None
+def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> int:
+    """Where the title stands; -1 if the document has none."""
+    if segmented.structured:
+        return title_place(segmented, shapes)[0]
+    lead = next((i for i, value in enumerate(values) if value > 0 and shapes[i].prose), -1)
+    candidates = [i for i in range(lead + 1) if _may_be_title(shapes[i])]
+    headings = [i for i in candidates if segmented.pieces[i].level == 1]
+    if headings:
+        return headings[0]
+    return max(candidates, key=lambda i: (round(values[i] / 3), i), default=-1)
+
+
+def _may_be_title(shape: Shape) -> bool:
+    if not 3 <= shape.words <= _LONGEST_TITLE or shape.file_name or shape.duration or shape.alt:
+        return False
+    if shape.terminal and not shape.question or _AGENCY.match(shape.folded):
+        return False
+    return all(how < 2 for how in shape.families.values())
+
+
+def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:
+    """The title is told once: a line of the body that repeats it is not the body's."""
+    title = next((line.text.casefold() for line in lines if line.label == "title"), None)
+    result = []
+    for line in lines:
+        if line.label in ("body", "subhead") and line.text.casefold() == title and not line.rule.startswith("rule:"):
+            line = LabelledLine(line.text, line.line, "title", "title told again", line.confidence)
+        result.append(line)
+    return result

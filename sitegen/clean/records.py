@@ -27,6 +27,8 @@ class Piece(Struct, frozen=True):
     """Number of the element around the block; pieces of one container are siblings."""
     outer: int = 0
     """Number of the element around the container."""
+    article: int = 0
+    """Number of the nearest ``article`` element, 0 if there is none."""
     gap: bool = False
     """A blank line stands before it."""
     hint: str = ""
@@ -43,6 +45,8 @@ class Segmented(Struct, frozen=True):
     """The document's own and those found in its HTML."""
     structured: bool = False
     """Whether the pieces carry HTML structure."""
+    parents: tuple[int, ...] = ()
+    """By number of a container, the number of the one around it; 0 is the page."""
 
 
 class LabelledLine(Struct, frozen=True):

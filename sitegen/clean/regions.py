@@ -61,10 +61,26 @@ for _name, _words in _WORDS.items():
     for _word in _words.split():
         _MEANING[_word] = _MEANING.get(_word, 0) | BIT[_name]
 
-_VALUE = re.compile(r'\s(class|id|role|itemprop|data-component|data-testid)="([^"]{1,400})"')
+# Telling even inside a longer name ("commentlist", "relatedposts").
+_STEMS = {
+    "comment": BIT["comments"], "disqus": BIT["comments"], "relate": BIT["related"],
+    "recommend": BIT["related"], "popular": BIT["related"], "trending": BIT["related"],
+    "outbrain": BIT["related"], "taboola": BIT["related"], "readmore": BIT["related"],
+    "share": BIT["share"], "social": BIT["share"], "newsletter": BIT["newsletter"],
+    "subscri": BIT["newsletter"], "signup": BIT["newsletter"], "sidebar": BIT["sidebar"],
+    "widget": BIT["sidebar"], "promo": BIT["promotion"], "sponsor": BIT["promotion"],
+    "advert": BIT["advertisement"], "caption": BIT["caption"], "byline": BIT["byline"],
+    "author": BIT["byline"], "cookie": BIT["legal"], "copyright": BIT["legal"],
+    "breadcrumb": BIT["tags"], "paywall": BIT["paywall"], "menu": BIT["menu"],
+    "footer": BIT["footer"], "carousel": BIT["teaser"], "teaser": BIT["teaser"],
+    "gallery": BIT["teaser"], "articlebody": BIT["article_body"], "headline": BIT["title"],
+    "timestamp": BIT["stamp"],
+}  # fmt: skip
+_STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
+
+_VALUE = re.compile(r'\s(class|id|role|itemprop)="([^"]{1,400})"')
 _UNSEEN = re.compile(r'\shidden(?:[\s>="]|$)|aria-hidden="true"|display:\s*none')
 _PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-_JUNCTURE = re.compile(r"[-_\s:]+")
 _ROLES = {
     "navigation": BIT["menu"], "banner": BIT["menu"], "contentinfo": BIT["footer"],
     "complementary": BIT["aside"], "main": BIT["main"], "article": BIT["article"],
@@ -72,18 +88,21 @@ _ROLES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
-def attribute_bits(attributes: str, tag: str) -> int:
+def attribute_bits(attributes: str) -> int:
     """Region bits that an element's class, id, role and itemprop name."""
-    bits = HIDDEN if _UNSEEN.search(attributes) else 0
-    if tag in ("body", "html"):
-        return 0
+    bits = 0
+    if ("hidden" in attributes or "display" in attributes) and _UNSEEN.search(attributes):
+        bits = HIDDEN
     for name, value in _VALUE.findall(attributes):
-        if name in ("role", "itemprop"):
-            bits |= _ROLES.get(value.lower(), 0)
-            continue
-        for token in value.split():
-            bits |= _token_bits(token)
+        bits |= _ROLES.get(value.lower(), 0) if name in ("role", "itemprop") else _names_bits(value)
+    return bits
+
+
+@lru_cache(maxsize=16_384)
+def _names_bits(value: str) -> int:
+    bits = 0
+    for token in value.split():
+        bits |= _token_bits(token)
     return bits
 
 
@@ -97,4 +116,6 @@ def _token_bits(token: str) -> int:
         bits |= _MEANING.get(word, 0)
     for first, second in zip(words, words[1:], strict=False):
         bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
+    for stem in _STEM.findall(lower):
+        bits |= _STEMS[stem]
     return bits

@@ -16,5 +16,6 @@ def segment(document: Document) -> Segmented:
     if document.kind == "html":
         tree = html.parse(document.body)
         stated = statements(tree, document.url)
-        return Segmented(bare, html.pieces_of(tree), (*document.statements, *stated), True)
+        pieces, parents = html.pieces_of(tree)
+        return Segmented(bare, pieces, (*document.statements, *stated), True, parents)
     return Segmented(bare, lines.pieces_of(document.body, document.first_line), document.statements)
