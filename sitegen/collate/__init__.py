@@ -10,11 +10,11 @@ from sitegen.collate.likeness import Comparison
 from sitegen.collate.neighbours import narrow_dates
 from sitegen.collate.order import newest_first
 from sitegen.collate.profile import profile
-from sitegen.collate.related import make_related
+from sitegen.collate.related import Collection, make_related
 from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
 from sitegen.collate.space import Space
-from sitegen.collate.stories import make_stories, story_of
+from sitegen.collate.stories import make_stories
 from sitegen.collate.tags import tags
 from sitegen.collate.timeline import make_events
 from sitegen.config import CollateConfig
@@ -37,6 +37,7 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     space = Space([one.terms for one in profiles], share)
     neighbours = [space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
     stories = make_stories(Comparison(ordered, profiles, space), neighbours)
+    collection = Collection(ordered, profiles, () if settings.stories == "keep" else stories)
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)
@@ -46,13 +47,7 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
         sources=sources,
         events=make_events(ordered, named),
         stories=stories,
-        related=make_related(
-            ordered,
-            profiles,
-            neighbours,
-            {} if settings.stories == "keep" else story_of(stories),
-            settings.related,
-        ),
+        related=make_related(collection, neighbours, settings.related, settings.stories == "hide"),
         article_tags=article_tags,
         routes=routes,
         duplicates=duplicates,

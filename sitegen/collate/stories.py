@@ -140,8 +140,3 @@ def _reason(
     shared = in_words([part for part in parts if part])
     alike = f"{round(100 * agreements[best].cosine)} % alike in their words"
     return f"{alike}; both have {shared}" if shared else alike
-
-
-def story_of(stories: Sequence[Story]) -> dict[str, str]:
-    """Article id -> id of its story."""
-    return {version.article: story.id for story in stories for version in story.versions}

@@ -1,0 +1,28 @@
+"""The order in time, with partial dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sitegen.collate.order import newest_first
+from sitegen.model import Article
+
+
+def test_newest_first_partial_dates_by_their_earliest_day(
+    make_article: Callable[..., Article],
+) -> None:
+    dates = {
+        "undated-b": None,
+        "year": "2024",
+        "day": "2024-04-10",
+        "new-year": "2024-01-01",
+        "month": "2024-04",
+        "undated-a": None,
+        "older": "2023-12-31",
+        "interval": "2024-04-05/2024-04-11",
+    }
+    articles = [make_article(name, published=when) for name, when in dates.items()]
+    ordered = [str(one.clean.document.origin) for one in newest_first(articles)]
+    assert ordered == [
+        "day", "interval", "month", "new-year", "year", "older", "undated-a", "undated-b",
+    ]  # fmt: skip
