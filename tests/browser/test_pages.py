@@ -1,0 +1,129 @@
+"""Every page type in a real browser."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.pages import one_of_each, route_of, watched
+from tests.serving import Served
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "home", "article", "article in ja", "article in ar", "tag", "tags", "timeline", "year",
+    "month", "day", "undated", "story", "stories", "source", "sources", "search", "about",
+    "written", "missing",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def routes(sample_site: Path) -> dict[str, str]:
+    found = one_of_each(sample_site)
+    assert set(KINDS) <= set(found), set(KINDS) - set(found)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible_and_quiet(
+    browser: Browser, sample_below: Served, routes: dict[str, str], kind: str, scheme: str
+) -> None:
+    with watched(browser, color_scheme=scheme, viewport={"width": 1024, "height": 900}) as seen:
+        seen.page.goto(sample_below + routes[kind])
+        seen.page.wait_for_load_state("networkidle")
+        found = Axe().run(seen.page)
+        assert found.violations_count == 0, found.generate_report()
+        assert seen.said == []
+        assert seen.elsewhere(sample_below) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [320, 768, 1920])
+def test_nothing_sticks_out(
+    browser: Browser, sample: Served, routes: dict[str, str], kind: str, width: int
+) -> None:
+    with watched(browser, viewport={"width": width, "height": 800}) as seen:
+        seen.page.goto(sample + routes[kind])
+        wide = seen.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{kind} is {wide} px wide in a window of {width} px"
+
+
+def test_an_article_asks_for_little(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(sample + routes["article"])
+        seen.page.wait_for_load_state("networkidle")
+        assert len(seen.asked) <= 4, seen.asked
+        text = len(seen.page.locator("main").text_content().encode())
+        sizes = (
+            "performance.getEntries().reduce((sum, one) => sum + (one.decodedBodySize || 0), 0)"
+        )
+        assert seen.page.evaluate(sizes) - text <= 30_000
+
+
+def test_all_is_reachable_without_javascript(
+    browser: Browser, sample_below: Served, sample_site: Path
+) -> None:
+    """From home, by links, through the browser's own eyes."""
+    wanted = {
+        path.relative_to(sample_site).as_posix() for path in sample_site.rglob("*.html")
+    } - {"404.html"}
+    with watched(browser, java_script_enabled=False) as seen:
+        reached, waiting = {"index.html"}, deque(["index.html"])
+        while waiting:
+            seen.page.goto(sample_below + waiting.popleft(), wait_until="domcontentloaded")
+            for link in seen.page.locator("a[href]").all():
+                url = link.evaluate("one => new URL(one.getAttribute('href'), document.baseURI).href")
+                if url.startswith(sample_below):
+                    route = route_of(url, sample_below) or "index.html"
+                    if route.endswith(".html") and route not in reached:
+                        reached.add(route)
+                        waiting.append(route)
+    assert wanted - reached == set()
+
+
+def test_from_a_disk(browser: Browser, sample_site: Path, routes: dict[str, str]) -> None:
+    start = (sample_site / "index.html").as_uri()
+    with watched(browser) as seen:
+        seen.page.goto(start)
+        seen.page.locator("main a[href*='articles/']").first.click()
+        assert "/articles/" in seen.page.url
+        assert seen.page.locator("main p").count() > 1
+        seen.page.goto((sample_site / routes["search"]).as_uri())
+        assert seen.page.locator("#search-note").is_visible()
+        assert seen.page.locator("#browse a").count() > 3
+
+
+def test_a_missing_page_at_any_depth(browser: Browser, sample: Served) -> None:
+    with watched(browser) as seen:
+        answer = seen.page.goto(sample + "no/such/page.html")
+        assert answer is not None
+        assert answer.status == 404
+        assert seen.page.locator("h1").count() == 1
+
+
+def test_keyboard_reaches_the_text_first(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(sample + routes["article"])
+        seen.page.keyboard.press("Tab")
+        seen.page.keyboard.press("Enter")
+        inside = "document.activeElement.closest('main') !== null || location.hash !== ''"
+        assert seen.page.evaluate(inside)
+
+
+def test_printing_leaves_out_the_navigation(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(sample + routes["article"])
+        seen.page.emulate_media(media="print")
+        assert not seen.page.locator("header nav").first.is_visible()
+        assert seen.page.locator("main h1").is_visible()
