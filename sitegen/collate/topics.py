@@ -55,20 +55,19 @@ def _recurring(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
                 forms[single] = min(forms.get(single, subject.name), subject.name, key=_length)
     most = len(articles) if len(articles) < _SMALL else int(_COMMONEST * len(articles))
     kept = {single: tuple(ids) for single, ids in bearers.items() if _RECURS <= len(ids) <= most}
-    return {
-        forms[single]: kept[single]
-        for single in sorted(kept)
-        if not any(
-            len(kept.get(longer, ())) >= len(kept[single]) for longer in _longer(single, kept)
-        )
-    }
+    covered = _covered(kept)
+    return {forms[single]: kept[single] for single in sorted(kept) if single not in covered}
 
 
-def _longer(phrase: str, kept: dict[str, tuple[str, ...]]) -> list[str]:
-    """Phrases of one word more that hold this one; phrases have two or three words."""
-    if phrase.count(" ") > 1:
-        return []
-    return [other for other in kept if other != phrase and f" {phrase} " in f" {other} "]
+def _covered(kept: dict[str, tuple[str, ...]]) -> set[str]:
+    """Phrases that as many articles have as a part of a longer one."""
+    covered: set[str] = set()
+    for longer, ids in kept.items():
+        first, _, rest = longer.partition(" ")
+        for part in (rest, f"{first} {rest.partition(' ')[0]}"):
+            if part != longer and len(ids) >= len(kept.get(part, ())):
+                covered.add(part)
+    return covered
 
 
 def _length(text: str) -> tuple[int, str]:

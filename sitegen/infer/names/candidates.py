@@ -48,6 +48,9 @@ def candidates(block: Block, ordinary: Callable[[str], bool]) -> Iterator[Candid
     cutter = _Cutter(block, cues(), ordinary)
     index = 0
     while index < len(block.words):
+        if not block.names.may_begin(block.words[index]):
+            index += 1
+            continue
         end = cutter.run_end(index)
         if end > index:
             yield from cutter.cut(index, end)
@@ -130,7 +133,7 @@ class _Cutter:
             return 0
         run = [word.text for word in self.words[start:end]]
         if token.text == "and":
-            if self._known(end + 1) or not self._joins_bodies(start, end, run):
+            if skip > 1 or self._known(end + 1) or not self._joins_bodies(start, end, run):
                 return 0
             return skip + 1
         if token.text == "for" and run[-1] in ("Congress", "House", "Court", "Party", "Union"):
@@ -142,7 +145,7 @@ class _Cutter:
     def _joins_bodies(self, start: int, end: int, run: Sequence[str]) -> bool:
         """Whether "and" stands inside one name: "Ministry of Trade and Industry"."""
         if any(word in ("of", "for") for word in run) and self._heads(run):
-            return True
+            return self.ordinary(self.words[end + 1].text)
         if self.words[start].initial and self.ordinary(run[0]):
             run = run[1:]
         if len(run) < 1 or not self.ordinary(run[-1]):
@@ -192,7 +195,7 @@ class _Cutter:
             if self._skippable(at, end, match):
                 at += 1
                 continue
-            if not self.english and not match:
+            if not match:
                 at = self._before_given(at, self._segment_end(at, end))
             size, entry = self._piece(at, end, match, titled is not None)
             stop = at + size
@@ -224,8 +227,11 @@ class _Cutter:
         """Where a given name begins after a word that is none: "Bundeskanzlerin Angela Merkel"."""
         if self.words[at].text in self.cues.given or stop - at < 3:
             return at
-        given = at + 1
-        return given if self.words[given].text in self.cues.given else at
+        given = stop - 2
+        if self.words[given].text not in self.cues.given:
+            return at
+        surname = self.words[given + 1].text in self.cues.surnames | self.cues.surnames_too
+        return given if surname or not self.english else at
 
     def _model_follows(self, stop: int) -> bool:
         """Whether the name only opens that of a product: "Airbus A380", "DC-9"."""
@@ -268,7 +274,10 @@ class _Cutter:
         while index < end:
             if self._hard_edge(index):
                 break
-            if self._title_length(index) and self._person_follows(index, end):
+            surname = self.words[index].text in self.cues.titles_too and (
+                self.words[at].text in self.cues.given
+            )
+            if not surname and self._title_length(index) and self._person_follows(index, end):
                 break
             index += 1
         return index
@@ -279,14 +288,22 @@ class _Cutter:
 
     def _hard_edge(self, index: int) -> bool:
         """Whether words are joined only as two parties are: "US-Japan", "Trump–Abe"."""
-        gap = self.words[index].gap
+        gap, text, before = (
+            self.words[index].gap,
+            self.words[index].text,
+            self.words[index - 1].text,
+        )
         if gap == "–":
             return True
-        if gap not in ("-", "‑"):
-            return False
-        left = self.names.at(self.words, index - 1, self.block.shouted)
-        right = self.names.at(self.words, index, self.block.shouted)
-        return bool(left) or bool(right)
+        if text in self.cues.ordinary and before not in self.cues.given:
+            return True
+        if gap in (" & ", "&"):
+            return text in self.cues.given and before in self.cues.given
+        return gap in ("-", "‑") and (self._country(index - 1) or self._country(index))
+
+    def _country(self, index: int) -> bool:
+        match = self.names.at(self.words, index, self.block.shouted)
+        return match is not None and match[1].form in ("name", "adjective", "capital")
 
     def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""

@@ -33,11 +33,13 @@ class Cues(NamedTuple):
     description_words: frozenset[str]
     public_bodies: frozenset[str]
     articles: frozenset[str]
+    titles_too: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
     function_words: frozenset[str]
     given: frozenset[str]
     doubtful_given: frozenset[str]
+    surnames: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,7 @@ def cues() -> Cues:
         title_phrases=_phrases(data["title_phrases"]),
         common=_words("common_words.txt") | _words("function_words.txt"),
         function_words=_words("function_words.txt"),
+        surnames=_words("surnames.txt"),
         given=frozenset(word for word in given if not word.endswith("?")),
         doubtful_given=frozenset(word[:-1] for word in given if word.endswith("?")),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.cues import cues
 from sitegen.infer.names.evidence import Side, Vote, votes
 from sitegen.infer.names.merge import merged
 from sitegen.model import NameKind
@@ -87,15 +88,25 @@ def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vo
     elif all(blocks[candidate.block + 1].headline for candidate in group):
         yield "none", 1.5
     else:
-        yield "organisation", 0.3 + 0.3 * min(len(group), 3)
+        yield "organisation", 0.3 if text.isupper() else 0.3 + 0.3 * min(len(group), 3)
     if len(words) in (2, 3):
         last = groups[words[-1]][0].entry if words[-1] in groups else None
         if last and not last.doubtful:
             yield "organisation", 0.5
         elif words[-1] in groups and words[0] not in groups:
-            yield "person", 1.4
+            yield "person", 1.6 if _speaks(groups[words[-1]], blocks) else 0.4
         if words[0] in groups and words[-1] not in groups and not groups[words[0]][0].entry:
             yield "organisation", 0.5
+
+
+def _speaks(group: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
+    """Whether a single word has a title before it or a verb of people after it."""
+    for candidate in group:
+        words = blocks[candidate.block + 1].words
+        following = words[candidate.last].text if candidate.last < len(words) else ""
+        if candidate.titled < candidate.first or following in cues().verbs:
+            return True
+    return False
 
 
 def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:

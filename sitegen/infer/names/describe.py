@@ -36,10 +36,12 @@ def _before(candidate: Candidate, block: Block, known: Cues) -> str:
     start = first
     while start > 0 and first - start < _MOST_WORDS and _continues(words, start, first, known):
         start -= 1
-    while start < first and words[start].text.lower() in _EDGE:
+    while start < first and (
+        words[start].text.lower() in _EDGE or words[start].text in known.ordinary
+    ):
         start += 1
     chosen = words[start:first]
-    if not any(_is_role(token.text, known) for token in chosen):
+    if not chosen or not any(_is_role(token.text, known) for token in chosen):
         return ""
     if chosen[-1].text.lower() in _EDGE:
         return ""

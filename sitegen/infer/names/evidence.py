@@ -10,6 +10,12 @@ from sitegen.infer.names.candidates import Block, Candidate
 from sitegen.infer.names.cues import Cues, cues
 
 Side = Literal["person", "place", "organisation", "none"]
+_SURNAME = re.compile(
+    r"(?:[aeiou]n?ez|[aeo]v|[aeo]va|sk[iy]|enko|vich|vic|stein|berg|mann|s[eo]n|ian|oglu|yan)$"
+)
+"""Endings that surnames of several languages have."""
+_INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.?)?")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 Vote = tuple[Side, float]
 
@@ -48,13 +54,23 @@ def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
         yield "person", 3
     if several and any(len(word.rstrip(".")) == 1 and word.isupper() for word in words[1:-1]):
         yield "person", 2
+    if several and _INITIALS.fullmatch(first):
+        yield "person", 2
     if several and len(words) <= 4 and "of" not in words:
         if first in known.given:
             yield "person", 2.5
         elif first in known.doubtful_given:
             yield "person", 1
+        if last in known.surnames:
+            yield "person", 1
+        elif _SURNAME.search(last):
+            yield "person", 0.7
+    if not several and first in known.given:
+        yield "person", 0.6
     if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
-        yield "organisation", 1.5
+        yield "organisation", 0.3
+    if not several and _PLURAL_ACRONYM.fullmatch(first):
+        yield "none", 2
     if several and any(word in known.organisations for word in words[:-1]):
         yield "organisation", 1.2
     if not several and _DOMAIN.search(first):
@@ -77,6 +93,8 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         yield "person", 2.5
     if apposed and word in known.roles and len(words) > 1:
         yield "person", 1
+    if close and word in ("the", "The") and len(words) == 1 and words[0].isupper():
+        yield "organisation", 0.5
     if (close or apposed) and word in known.before_organisation:
         yield "organisation", 2.5 if close else 1.5
     if close and word in known.before_place and len(words) < 3:
@@ -100,11 +118,18 @@ def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) ->
         if token.text in known.after_organisation:
             yield "organisation", 1
         if token.text in known.verbs:
-            yield "person", 1.2 if len(words) in (2, 3) else 0.5
+            yield _speaker(words)
     if token.gap == "-" and token.text == "based":
         yield "place", 3
     if token.gap == ", ":
         yield from _apposition(candidate, block, words, known)
+
+
+def _speaker(words: list[str]) -> Vote:
+    """Who "said" something: mostly a person, but an acronym is a body."""
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "organisation", 1
+    return "person", 1.2 if len(words) in (2, 3) else 0.5
 
 
 def _apposition(

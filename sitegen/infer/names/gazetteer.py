@@ -42,6 +42,10 @@ class Gazetteer:
         for entries in self._by_first.values():
             entries.sort(key=lambda pair: -len(pair[0]))
 
+    def may_begin(self, token: Token) -> bool:
+        """Whether a word can begin a name at all; quick."""
+        return token.capital or token.text in self._by_first or token.raw in self._by_first
+
     def _add(self, words: tuple[str, ...], entry: Entry, shouted: bool = False) -> None:
         key = f"\0{words[0]}" if shouted else words[0]
         self._by_first.setdefault(key, []).append((words, entry))
@@ -139,11 +143,17 @@ def _countries() -> Iterator[tuple[str, Entry]]:
             yield _form(form, country, "place", "name", country)
         for form in _cells(adjectives):
             yield _form(form, country, "place", "adjective", country)
-        for form in _cells(capitals):
-            later.append(_form(form, form.rstrip("?!"), "place", "capital", country))
-        for form in _cells(places):
-            later.append(_form(form, form.rstrip("?!"), "place", "place", country))
+        for cell in _cells(capitals):
+            later.extend(_city(cell, "capital", country))
+        for cell in _cells(places):
+            later.extend(_city(cell, "place", country))
     yield from later
+
+
+def _city(cell: str, form: Form, country: str) -> Iterator[tuple[str, Entry]]:
+    forms = [part.strip() for part in cell.split("=")]
+    for written in forms:
+        yield _form(written, forms[0].rstrip("?!"), "place", form, country)
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:

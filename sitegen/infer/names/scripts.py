@@ -142,15 +142,15 @@ def _role(title: str) -> str:
 
 def _with_full_names(found: list[Named]) -> list[Named]:
     """Surnames (and surnames in katakana) under the full name of the same text."""
-    full = {one.mention.name for one in found if one.mention.kind == "person"}
+    full = sorted({one.mention.name for one in found if one.mention.kind == "person"})
+    longer: dict[str, str] = {}
+    for name in full:
+        for short in (*(name[:size] for size in range(1, len(name))), name.rpartition("・")[2]):
+            if short != name:
+                longer.setdefault(short, name)
 
     def whole(name: str) -> str:
-        longer = sorted(
-            other
-            for other in full
-            if len(other) > len(name) and (other.startswith(name) or other.endswith(f"・{name}"))
-        )
-        return longer[0] if longer else name
+        return longer.get(name, name)
 
     return [
         one

@@ -12,10 +12,10 @@ _TOKEN = re.compile(
     r"|\w+(?:['’]\w+|[.&]\w+){0,4}",  # O'Leary, Detik.com, AT&T
     re.UNICODE,
 )
-_POSSESSIVE = re.compile(r"['’]s$")
 _ABBREVIATIONS = re.compile(
     r"Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Adm|Col|Capt|Maj|Lt|Sgt|Cmdr|Brig|Rev|Hon|St|Mt|Ft|Jr|Sr"
     r"|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No"
+    r"|MR|MRS|DR|ST|MT|FT|INC|CORP|LTD|GEN|SEN|GOV"
 )
 _CURRENCY = ("$", "£", "€", "¥")
 """After letters they make a currency: "US$"."""
@@ -44,21 +44,22 @@ def tokens(text: str) -> list[Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
+        word = match.group()
+        capital = word[0].isupper()
+        if not capital and word.isalpha():  # the many; the rest of the loop is for the few
+            found.append(Token(word, word, start, stop, text[end:start], False, False))
+            end = stop
+            continue
         if text[stop : stop + 1] in _CURRENCY:
             continue
-        word = match.group()
         if text[stop : stop + 1] == "." and _keeps_stop(word, text, stop):
-            stop += 1
             word += "."
         gap = text[end:start]
-        bare = _POSSESSIVE.sub("", word)
-        end = start + len(word)
+        word = word.replace("’", "'")
+        bare = word.removesuffix("'s")
         initial = not found or _SENTENCE_GAP.search(_with_stop(found[-1], gap)) is not None
-        found.append(
-            Token(
-                bare, word.replace("’", "'"), start, start + len(bare), gap, initial, _capital(bare)
-            )
-        )
+        found.append(Token(bare, word, start, start + len(bare), gap, initial, capital))
+        end = start + len(word)
     return found
 
 
@@ -74,10 +75,6 @@ def _with_stop(before: Token, gap: str) -> str:
     if before.raw.endswith(".") and before.raw[:-1] in ("Inc", "Corp", "Co", "Ltd", "Jr", "Bros"):
         return gap if gap.strip() else ""
     return gap
-
-
-def _capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def shouted(words: list[Token]) -> bool:

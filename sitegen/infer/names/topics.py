@@ -121,19 +121,18 @@ def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
     for paragraph in paragraphs:
         counts.update(_phrases(_LOWER.findall(paragraph)))
     kept = [p for p, count in counts.items() if count > 1 or " ".join(p) in heading]
-    kept = [p for p in kept if not any(_inside(p, other, counts) for other in kept)]
+    covered = {
+        part
+        for longer in kept
+        for part in (longer[:-1], longer[1:])
+        if len(longer) > 2 and counts[longer] >= counts[part]
+    }
+    kept = [phrase for phrase in kept if phrase not in covered]
     kept.sort(key=lambda phrase: (-counts[phrase], -len(phrase), phrase))
     for phrase in kept[:MOST_PHRASES]:
         words = " ".join(phrase)
         where = "in the title" if words in heading else f"{counts[phrase]} times"
         yield Subject(words, "topic", counts[phrase], False, f"phrase, {where}")
-
-
-def _inside(phrase: tuple[str, ...], other: tuple[str, ...], counts: Counter[Words]) -> bool:
-    """Whether a phrase occurs only as a part of a longer one."""
-    if len(other) <= len(phrase) or counts[other] < counts[phrase]:
-        return False
-    return phrase in (other[:-1], other[1:])
 
 
 def _phrases(words: list[str]) -> Iterator[tuple[str, ...]]:
