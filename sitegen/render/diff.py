@@ -24,9 +24,21 @@ class Piece(Struct, frozen=True):
     text: str
 
 
+class Lone(Struct, frozen=True):
+    """What only some of the versions have."""
+
+    words: str
+    versions: tuple[int, ...]
+
+
 class Quotation(Struct, frozen=True):
     text: str
     versions: tuple[int, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether more than one version has it."""
+        return len(self.versions) > 1
 
 
 def compare(left: Sequence[str], right: Sequence[str]) -> tuple[Piece, ...]:
@@ -78,3 +90,23 @@ def quotations(texts: Sequence[Sequence[str]]) -> tuple[Quotation, ...]:
                     versions.append(number)
     found = [Quotation(shown[key], tuple(where[key])) for key in shown]
     return tuple(sorted(found, key=lambda one: -len(one.versions)))
+
+
+_NUMBER = re.compile(
+    r"(?<![\w.,])[$€£¥]?\d{1,3}(?:[.,]\d{1,3}){0,4}(?:\s?(?:%|percent|per cent))?(?!\w)"
+)
+
+
+def lone_numbers(texts: Sequence[Sequence[str]]) -> tuple[Lone, ...]:
+    """Numbers that not all versions have."""
+    found = [[m[0] for paragraph in text for m in _NUMBER.finditer(paragraph)] for text in texts]
+    return lone(found)
+
+
+def lone(found: Sequence[Sequence[str]]) -> tuple[Lone, ...]:
+    """What not all lists have, in order of appearance, with the lists (from 1) that have it."""
+    where: dict[str, list[int]] = {}
+    for number, words in enumerate(found, 1):
+        for word in dict.fromkeys(words):
+            where.setdefault(word, []).append(number)
+    return tuple(Lone(w, tuple(v)) for w, v in where.items() if len(v) < len(found))

@@ -86,12 +86,17 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
 def _written(name: str, front: dict[str, Any], body: str, made: MarkdownIt) -> WrittenPage:
     tokens = made.parse(body)
     title, tokens = _title(tokens)
+    for token in tokens:
+        # Inline style is forbidden; the theme has a class for each alignment.
+        if style := str(token.attrs.pop("style", "")):
+            token.attrSet("class", style.replace("text-align:", "align-"))
     title = str(front.get("title") or title or Path(name).stem.replace("-", " ").capitalize())
     order = front.get("order")
     return WrittenPage(
         route=name.removesuffix(".md") + ".html",
         title=title,
-        html=made.renderer.render(tokens, made.options, {}),
+        # A long line of code scrolls, so the keyboard has to reach it.
+        html=made.renderer.render(tokens, made.options, {}).replace("<pre>", '<pre tabindex="0">'),
         contents=_contents(tokens),
         order=order if isinstance(order, int) else 100,
         navigation=front.get("nav", True) is not False,

@@ -17,6 +17,7 @@ from sitegen import resources
 from sitegen.config import Config
 from sitegen.errors import TemplateError
 from sitegen.render import chrome, citation, diff, structured
+from sitegen.render.fold import FoldStrings
 from sitegen.render.strings import Strings, load_strings
 from sitegen.views.base import Page, Raw
 from sitegen.views.links import absolute, encoded, upward
@@ -25,7 +26,14 @@ _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s{1,20}(?:\"([^\"]{1,200})\"|'([^']{1,200})'|(\S))"
 )
 # What a mistake in a template can raise while it runs.
-_RUN_ERRORS = (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError)
+_RUN_ERRORS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+)
 _ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -101,6 +109,7 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=[FoldStrings],
         cache_size=-1,
     )
 
@@ -110,6 +119,8 @@ def _globals(strings: Strings) -> dict[str, Any]:
         "t": strings,
         "compare": diff.compare,
         "quotations": diff.quotations,
+        "lone": diff.lone,
+        "lone_numbers": diff.lone_numbers,
         "json_ld": structured.json_ld,
         "cite": citation.cite,
         "absolute": absolute,

@@ -36,6 +36,10 @@ class Strings:
         """Whether there is such a string."""
         return key in self._words
 
+    def is_plain(self, key: str) -> bool:
+        """Whether there is such a string and it has no plural forms."""
+        return isinstance(self._words.get(key), str)
+
     def raw(self, key: str) -> str:
         """A string with its ``{…}``, for a script to fill in."""
         return str(self._words[key])

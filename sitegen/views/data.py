@@ -191,6 +191,8 @@ def _calendar_text(text: str) -> str:
 
 def _folded(line: str) -> str:
     """At most 75 bytes a line, without cutting a character."""
+    if len(line.encode("utf-8", "replace")) <= 74:
+        return line + "\r\n"
     pieces, size = [""], 0
     for character in line:
         width = len(character.encode("utf-8", "replace"))

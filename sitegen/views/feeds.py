@@ -84,9 +84,8 @@ def _atom(
 def _feed(
     stem: str, title: str, page: str, teasers: Iterable[Teaser], made: Catalogue, json_route: str
 ) -> FeedView:
-    entries = [_entry(teaser, made) for teaser in teasers]
-    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
-    newest = tuple(entries[:_ENTRIES])
+    best = sorted(teasers, key=lambda one: (_latest(one.date), one.id), reverse=True)[:_ENTRIES]
+    newest = tuple(_entry(teaser, made) for teaser in best)
     return FeedView(
         id=identifier(f"feed:{stem}"),
         title=title,
@@ -96,6 +95,11 @@ def _feed(
         updated=newest[0].updated if newest else "1970-01-01T00:00:00Z",
         entries=newest,
     )
+
+
+def _latest(date: DateView) -> str:
+    """The latest day on which something of that date can have been published."""
+    return date.latest or date.earliest or "1970-01-01"
 
 
 def identifier(name: str) -> str:
@@ -117,7 +121,7 @@ def _entry(teaser: Teaser, made: Catalogue) -> FeedEntry:
         tags=tuple(tag.name for tag in tags),
         language=teaser.language,
         published=f"{date.earliest}T00:00:00Z" if date.precision == "day" else "",
-        updated=f"{date.latest or date.earliest or '1970-01-01'}T00:00:00Z",
+        updated=f"{_latest(date)}T00:00:00Z",
         date=date,
         dated=date.code if ".." not in date.code else "",
     )

@@ -13,7 +13,7 @@ from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.paging import Piece, piece_links, pieces
 
-_EVENTS = 40
+_EVENTS = 12
 """Most events that a tag's page lists; the timeline has all."""
 KINDS = ("person", "place", "organisation", "topic")
 
@@ -90,6 +90,8 @@ class StoryVersion(Struct, frozen=True):
     relation: str
     likeness: int
     paragraphs: tuple[str, ...]
+    names: tuple[str, ...]
+    """People, places and organisations that it names."""
 
 
 class StoryView(Struct, frozen=True):
@@ -264,6 +266,11 @@ def _story(story: Story, made: Catalogue) -> StoryView:
             relation=one.relation,
             likeness=round(one.likeness * 100),
             paragraphs=tuple(block.text for block in made.articles[one.article].clean.blocks),
+            names=tuple(
+                subject.name
+                for subject in made.articles[one.article].subjects
+                if subject.kind != "topic"
+            ),
         )
         for one in story.versions
         if one.article in made.teasers

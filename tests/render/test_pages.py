@@ -1,0 +1,136 @@
+"""Every page of the sample site: well-formed, linked, harmless."""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.render.sample import HOSTILE
+from tests.render.site import config, html_pages, render, rendered
+from tests.render.wellformed import check
+
+FILES = rendered()
+
+
+@pytest.mark.parametrize("route", html_pages(FILES))
+def test_page_is_well_formed(route):
+    checked = check(FILES[route])
+    assert checked.problems == []
+
+
+def test_every_link_inside_the_site_leads_somewhere():
+    ids = {route: check(FILES[route]).ids for route in html_pages(FILES)}
+    broken = []
+    for route in html_pages(FILES):
+        if route == "404.html":
+            continue
+        for _, address in check(FILES[route]).links:
+            parts = urlsplit(address)
+            if parts.scheme or route == "404.html":
+                continue
+            assert not address.startswith("/"), f"{route}: {address}"
+            path = unquote(parts.path)
+            target = normpath(join(dirname(route), path)) if path else route
+            if target not in FILES or (
+                parts.fragment and unquote(parts.fragment) not in ids.get(target, ())
+            ):
+                broken.append((route, address))
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_the_front_page():
+    reached, waiting = set(), ["index.html"]
+    while waiting:
+        route = waiting.pop()
+        if route in reached or route not in FILES:
+            continue
+        reached.add(route)
+        if route.endswith(".html"):
+            for tag, address in check(FILES[route]).links:
+                if tag == "a" and not urlsplit(address).scheme:
+                    path = unquote(urlsplit(address).path)
+                    waiting.append(normpath(join(dirname(route), path)) if path else route)
+    assert set(html_pages(FILES)) - reached == {"404.html"}
+
+
+@pytest.mark.parametrize("route", html_pages(FILES))
+def test_hostile_text_stays_text(route):
+    checked = check(FILES[route])
+    for tag, name, value in checked.attributes:
+        assert not name.startswith("on"), f"<{tag} {name}>"
+        assert name != "style"
+        if name in ("href", "src"):
+            assert urlsplit(value or "").scheme in ("", "http", "https", "mailto", "data")
+    assert not re.search(r"<script>(?!\{)", FILES[route])
+
+
+def test_hostile_title_is_shown_as_it_is():
+    page = FILES["articles/pilots-complain-111111.html"]
+    assert HOSTILE in "".join(check(page).text)
+    assert "javascript:" not in re.sub(r"<dd.*?</dd>|<bdi>.*?</bdi>", "", page)
+
+
+@pytest.mark.parametrize("route", html_pages(FILES))
+def test_page_asks_nobody_else(route):
+    for tag, address in check(FILES[route]).links:
+        if tag in ("script", "img", "iframe", "source"):
+            assert not urlsplit(address).netloc, address
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', FILES[route])
+    assert policy
+    assert policy[1].startswith("default-src 'none'")
+    assert "unsafe-inline" not in policy[1]
+
+
+def test_only_the_search_page_may_run_web_assembly():
+    allowed = [route for route in html_pages(FILES) if "wasm-unsafe-eval" in FILES[route]]
+    assert allowed == ["search.html"]
+
+
+def test_article_says_how_its_date_is_known():
+    text = "".join(check(FILES["articles/harbour-treaty-renewed-aaaaaa.html"]).text)
+    for words in ("10 April 2024", "on Wednesday", "line 3", "How we know"):
+        assert words in text
+
+
+def test_article_accounts_for_what_was_removed():
+    text = "".join(check(FILES["articles/harbour-treaty-renewed-aaaaaa.html"]).text)
+    for words in ("lexicon:newsletter", "Newsletter", "83 %", "SHA-256", "copy/of-a.txt"):
+        assert words in text
+
+
+def test_strangers_addresses_are_not_published():
+    whole = "".join(FILES.values())
+    assert "7946" not in whole
+    assert "write to desk@example.org" not in whole
+
+
+def test_lists_of_the_text_are_lists():
+    page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
+    assert re.search(r'<ul>\s*<li id="p4">a joint pilot school', page)
+    assert '<h2 id="h-what-changes">What changes</h2>' in page
+
+
+def test_japanese_and_arabic_say_what_they_are():
+    assert re.search(r'<h1 lang="ja" dir="ltr"', FILES["articles/海峡条約-更新される-dddddd.html"])
+    assert re.search(r'<h1 lang="ar" dir="rtl"', FILES["articles/تجديد-معاهدة-الميناء-eeeeee.html"])
+
+
+def test_story_page_shows_what_differs_without_a_script():
+    page = FILES["stories/harbour-treaty-renewed.html"]
+    assert "<del>" in page
+    assert "<ins>" in page
+    assert "share the water" in page
+
+
+def test_not_found_page_needs_no_other_file():
+    page = FILES["404.html"]
+    assert "assets/" not in page
+    assert 'href="/strait/index.html"' in page
+    assert 'href="index.html"' in render(config(base_url=""))["404.html"]
+
+
+def test_bytes_do_not_depend_on_the_hash_seed_or_the_order_of_rendering():
+    assert render(config()) == FILES

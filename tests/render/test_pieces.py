@@ -1,0 +1,239 @@
+"""Links, dates in words, the calendar, long lists, diffs, citations, colours, strings."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.config import Config, ThemeConfig
+from sitegen.errors import ConfigError, TemplateError
+from sitegen.model import PartialDate
+from sitegen.render import Renderer, assets
+from sitegen.render.accent import contrast, parse, readable
+from sitegen.render.assets import compact
+from sitegen.render.citation import cite
+from sitegen.render.diff import compare, lone_numbers, quotations
+from sitegen.render.strings import load_strings, plural_rule
+from sitegen.views import plan
+from sitegen.views.base import DateView, date_view
+from sitegen.views.calendar import Calendar, span_of
+from sitegen.views.density import density
+from sitegen.views.links import absolute, relative
+from sitegen.views.paging import pieces
+from tests.render import sample
+from tests.render.site import ROOT, config
+
+WORDS = load_strings((ROOT / "templates",), "en")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("index.html", "tags/a.html", "tags/a.html"),
+        ("tags/a.html", "tags/b.html", "../tags/b.html"),
+        ("timeline/2024/04.html", "index.html", "../../index.html"),
+        ("index.html", "articles/海峡.html#p3", "articles/%E6%B5%B7%E5%B3%A1.html#p3"),
+        ("a/b.html", "#p 3", "#p%203"),
+        ("index.html", "a b?c&d.html", "a%20b%3Fc%26d.html"),
+    ],
+)
+def test_relative_links(here, there, link):
+    assert relative(here, there) == link
+
+
+def test_absolute_links():
+    assert absolute("https://example.org/a", "tags/b.html") == "https://example.org/a/tags/b.html"
+    assert absolute("https://example.org/a/", "index.html") == "https://example.org/a/"
+    assert absolute("", "tags/b.html") == "tags/b.html"
+
+
+def _date(first, last, precision):
+    days = [date.fromisoformat(day) if day else None for day in (first, last)]
+    return date_view(PartialDate(*days, precision))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "words", "code"),
+    [
+        ("2024-04-10", "2024-04-10", "day", "10 April 2024", "2024-04-10"),
+        ("2024-04-01", "2024-04-30", "month", "April 2024", "2024-04"),
+        ("2024-01-01", "2024-12-31", "year", "2024", "2024"),
+        ("2024-07-01", "2024-09-30", "quarter", "3. quarter of 2024", "2024-07-01/2024-09-30"),
+        ("2024-03-01", "2024-05-31", "season", "spring 2024", "2024-03-01/2024-05-31"),
+        ("2023-12-01", "2024-02-29", "season", "winter 2023", "2023-12-01/2024-02-29"),
+        ("2024-07-28", "2024-08-05", "interval", "between 28 July 2024 and 5 August 2024",
+         "2024-07-28/2024-08-05"),
+        ("2024-07-28", None, "interval", "28 July 2024 or later", "2024-07-28/.."),
+        (None, "2024-07-28", "interval", "28 July 2024 or earlier", "../2024-07-28"),
+        (None, None, "unknown", "undated", ""),
+    ],
+)  # fmt: skip
+def test_dates_in_words_are_no_more_exact_than_known(first, last, precision, words, code):
+    view = _date(first, last, precision)
+    assert WORDS.date(view) == words
+    assert view.code == code
+
+
+@given(st.dates(), st.integers(0, 5000))
+def test_any_interval_has_words_and_a_place(first, length):
+    last = date.fromordinal(min(first.toordinal() + length, date.max.toordinal()))
+    view = date_view(PartialDate(first, last, "day" if first == last else "interval"))
+    assert WORDS.date(view)
+    calendar = Calendar([view])
+    assert calendar.place(view).startswith(f"timeline/{first.year:04}")
+    assert calendar[span_of(view)[:4]] == 1
+
+
+def test_a_long_year_leaves_its_entries_to_the_months():
+    april = _date("2024-04-01", "2024-04-30", "month")
+    tenth = _date("2024-04-10", "2024-04-10", "day")
+    assert Calendar([april, tenth]).place(tenth, "e1") == "timeline/2024.html#e1"
+    long = Calendar([april] * 60 + [tenth] * 60)
+    assert long.place(tenth) == "timeline/2024/04.html"
+    assert long.route("2024-04-10") == "timeline/2024/04/10.html"
+    assert Calendar([tenth]).route("2024-04-10") == "timeline/2024/04.html"
+
+
+@given(st.integers(0, 1000), st.integers(1, 120))
+def test_pieces_lose_nothing_and_old_ones_stay(count, size):
+    items = list(range(count, 0, -1))
+    parts = pieces(items, size)
+    assert [one for part in parts for one in part] == items
+    grown = pieces([count + 1, *items], size)
+    assert grown[1:][-len(parts) + 1 :] == parts[1:] or len(parts) == 1
+    assert len(parts[0]) < 2 * size
+
+
+def test_density_counts_what_lies_wholly_in_a_period():
+    dates = [
+        _date("2024-04-10", "2024-04-10", "day"),
+        _date("2023-12-30", "2024-01-02", "interval"),
+    ]
+    chart = density(dates, [], "year", lambda period: f"timeline/{period}.html")
+    assert [(bar.period, bar.articles) for bar in chart.bars] == [("2024", 1)]
+    assert density([], [], "year", str).bars == ()
+
+
+def test_diff_shows_what_each_version_has():
+    pieces = compare(["The treaty was renewed on Wednesday."], ["The treaty was signed."])
+    assert "".join(p.text for p in pieces if p.kind in ("same", "left")).startswith(
+        "The treaty was renewed on"
+    )
+    assert [p.text for p in pieces if p.kind == "right"] == ["signed"]
+    assert compare(["a " * 9000], ["b"]) == ()
+
+
+def test_quotations_are_matched_by_their_words():
+    found = quotations([["“We share the water, now.”"], ['He said: "we share the water now".']])
+    assert [(one.versions, one.shared) for one in found] == [((1, 2), True)]
+
+
+def test_numbers_that_disagree():
+    found = lone_numbers([["12 ships and 50 percent"], ["14 ships and 50 percent"]])
+    assert [(one.words, one.versions) for one in found] == [("12", (1,)), ("14", (2,))]
+
+
+def _citation(number: int):
+    made = config()
+    pages = [page for page in plan(sample.archive(), (), made) if page.template == "article.html"]
+    page = pages[number]
+    return cite(page.view, page.site, page.route, WORDS)
+
+
+def test_citation_says_no_more_of_the_date_than_is_known():
+    day, interval, month = _citation(0), _citation(1), _citation(2)
+    assert "10 April 2024" in day.plain
+    assert json.loads(day.csl)[0]["issued"] == {"date-parts": [[2024, 4, 10]]}
+    assert json.loads(month.csl)[0]["issued"] == {"date-parts": [[2024, 4]]}
+    assert json.loads(interval.csl)[0]["issued"] == {"date-parts": [[2024, 4, 10], [2024, 4, 12]]}
+    assert "date = {2024-04}" in month.bibtex
+    assert "date =" not in interval.bibtex
+
+
+def test_bibtex_of_hostile_text_is_balanced():
+    text = _citation(6).bibtex
+    plain = re.sub(r"\\[{}]", "", text)
+    assert plain.count("{") == plain.count("}")
+
+
+@given(st.text("0123456789abcdef", min_size=6, max_size=6))
+def test_any_accent_can_be_read_on_its_paper(digits):
+    for paper in ((252, 250, 245), (22, 21, 19)):
+        assert contrast(parse(readable(parse("#" + digits), paper)), paper) >= 4.5
+
+
+def test_accent_that_is_no_colour_is_a_mistake():
+    with pytest.raises(ConfigError):
+        list(assets(ROOT, Config(theme=ThemeConfig(accent="red}"))))
+
+
+def test_compact_style_sheet_keeps_strings():
+    assert compact('a { content: " ;  x" ; }\n/* gone */\nb:hover c { top: 0; }') == (
+        'a{content:" ;  x"}b:hover c{top:0}\n'
+    )
+
+
+@pytest.mark.parametrize("language", sorted(p.stem for p in (ROOT / "templates/strings").glob("*")))
+def test_translations_are_complete_and_fit(language):
+    english, other = (
+        load_strings((ROOT / "templates",), "en")._words,
+        load_strings((ROOT / "templates",), language)._words,
+    )
+    own = (ROOT / "templates" / "strings" / f"{language}.toml").read_text("utf-8")
+    for key, words in english.items():
+        assert re.search(rf"(?m)^{re.escape(key)} =", own), f"{language} lacks {key}"
+        forms = other[key].values() if isinstance(other[key], dict) else [other[key]]
+        wanted = str(words.get("other") if isinstance(words, dict) else words)
+        for form in forms:
+            if isinstance(form, str):
+                assert set(re.findall(r"\{(\w+)\}", form)) <= set(re.findall(r"\{(\w+)\}", wanted))
+
+
+def test_plural_forms():
+    assert [plural_rule("ar")(n) for n in (0, 1, 2, 3, 11, 100)] == [
+        "zero", "one", "two", "few", "many", "other",
+    ]  # fmt: skip
+    assert plural_rule("fr")(0) == "one"
+    assert plural_rule("ja")(1) == "other"
+
+
+def test_key_changes_with_view_template_and_strings(tmp_path):
+    page = next(iter(plan(sample.archive(), (), config())))
+    plain = Renderer(config(), tmp_path)
+    assert plain.key(page) == Renderer(config(), tmp_path).key(page)
+    (tmp_path / "templates" / "partials").mkdir(parents=True)
+    macros = (ROOT / "templates/partials/macros.html").read_text("utf-8")
+    (tmp_path / "templates/partials/macros.html").write_text(macros + "{# changed #}", "utf-8")
+    assert Renderer(config(), tmp_path).key(page) != plain.key(page)
+
+
+def test_project_template_can_extend_the_theme(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "base.html").write_text(
+        '{% extends "theme/base.html" %}{% block footer %}<p>Mine</p>{% endblock %}', "utf-8"
+    )
+    page = next(iter(plan(sample.archive(), (), config())))
+    assert b"<p>Mine</p>" in Renderer(config(), tmp_path).render(page)
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [("\n\n{% if %}", 3), ("\n{{ view.nothing }}", 2), ("{{ 1 / 0 }}", 1)],
+)
+def test_mistake_in_a_template_is_told_with_file_and_line(tmp_path, source, line):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "home.html").write_text(source, "utf-8")
+    page = next(iter(plan(sample.archive(), (), config())))
+    with pytest.raises(TemplateError) as caught:
+        Renderer(config(), tmp_path).render(page)
+    assert caught.value.file.endswith("home.html")
+    assert caught.value.line == line
+
+
+def test_date_views_are_hashable_and_small():
+    assert len({DateView(), DateView()}) == 1
