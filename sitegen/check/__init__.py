@@ -19,6 +19,8 @@ __all__ = ["Finding", "Kind", "Severity", "check"]
 _ALONE = "404.html"
 """Shown by the host, linked from nowhere, at any depth: may use full addresses."""
 
+_SEARCH, _INDEX = "search.html", "pagefind/pagefind-entry.json"
+
 
 def check(site: Path, base_url: str = "") -> tuple[Finding, ...]:
     """Everything that is wrong with the site in a folder, in order of files.
@@ -35,6 +37,8 @@ def check(site: Path, base_url: str = "") -> tuple[Finding, ...]:
         found += _page(name, facts)
         found += _references(name, facts, files, pages, base_url)
     found += _orphans(pages, files, base_url)
+    if _SEARCH in pages and _INDEX not in files.names:
+        found.append(Finding(_SEARCH, "no-search-index", f"{_INDEX} is missing", "error"))
     found += (Finding(name, "symbolic-link", "hosts refuse links", "error") for name in files.links)
     return tuple(sorted(set(found)))
 

@@ -16,7 +16,7 @@ Kind = Literal[
     # articles
     "doubtful-date", "suspect", "mail-address", "phone-number",
     # files
-    "bad-data", "symbolic-link",
+    "bad-data", "no-search-index", "symbolic-link",
 ]  # fmt: skip
 
 

@@ -48,6 +48,7 @@ SOUND = {
     "404.html": '<a href="https://example.org/archive/index.html">home</a><a href="/">/</a>',
     "originals/a.html": "<html><a href=gone.html><img src=http://tracker.example/x.gif>",
     "pagefind/fragment.html": "<html>",
+    "pagefind/pagefind-entry.json": "{}",
     "assets/style.css": "",
     "assets/search.js": "",
     "assets/logo.svg": "<svg/>",
@@ -152,6 +153,12 @@ def test_orphans(tmp_path: Path) -> None:
         },
     )
     assert kinds(check(site)) == [("a.html", "orphan"), ("b.html", "orphan")]
+
+
+def test_a_search_page_needs_an_index(tmp_path: Path) -> None:
+    site = build(tmp_path, SOUND)
+    (site / "pagefind/pagefind-entry.json").unlink()
+    assert kinds(check(site)) == [("search.html", "no-search-index")]
 
 
 def test_symbolic_links_are_reported_and_not_followed(tmp_path: Path) -> None:

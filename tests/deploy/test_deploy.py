@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -313,3 +315,28 @@ def test_two_builds_are_not_mixed(
         run(project)
     assert git(project, "branch", "--list", "gh-pages") == ""
     assert git(bare, "branch", "--list", "gh-pages") == ""
+
+
+def command(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", "-C", str(project), "deploy", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_command(project: Path, bare: Path) -> None:
+    done = command(project, "--dry-run", "--json")
+    assert json.loads(done.stdout)["files"] == 4
+    assert git(bare, "branch", "--list", "gh-pages") == ""
+    assert command(project, "--message", "First").returncode == 0
+    assert git(bare, "log", "-1", "--format=%s", "gh-pages") == "First"
+
+
+def test_the_command_refuses_in_one_sentence_with_a_hint(project: Path) -> None:
+    done = command(project, "--branch", "main")
+    assert done.returncode == 4
+    assert "checked out" in done.stderr
+    assert "deploy.branch" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -133,3 +135,15 @@ def test_a_new_project_builds_without_a_word_of_warning(tmp_path: Path) -> None:
     assert "I know where the rocks are" in text
     assert "14 March 2025" in text
     assert (folder / "site/about.html").is_file()
+
+
+def test_the_command(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    command = [sys.executable, "-m", "sitegen", "new", str(folder), "--title", "Letters"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert load(folder).archive.title == "Letters"
+    again = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert again.returncode == 2
+    assert "a project already" in again.stderr
+    assert "Traceback" not in again.stderr
