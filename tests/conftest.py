@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.building import ROOT, build_site
 from tests.serving import Served, served
 
-_CHROMIUM = Path("/usr/bin/chromium")
-_QUIET = [
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -30,10 +30,10 @@ def browser() -> Iterator[Browser]:
 
     With SITEGEN_BROWSER_REQUIRED set, as in continuous integration, it fails instead.
     """
-    system = str(_CHROMIUM) if _CHROMIUM.exists() else None
+    system = str(CHROMIUM) if CHROMIUM.exists() else None
     with sync_playwright() as playwright:
         try:
-            chromium = playwright.chromium.launch(executable_path=system, args=_QUIET)
+            chromium = playwright.chromium.launch(executable_path=system, args=QUIET)
         except Error as error:
             reason = f"no Chromium: {error.message.splitlines()[0]}"
             if os.environ.get("SITEGEN_BROWSER_REQUIRED"):
