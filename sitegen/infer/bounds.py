@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from sitegen.infer.mentions import NO_YEAR, Dated, Weekday, dated, lead_weekdays
+from sitegen.infer.mentions import NO_YEAR, Dated, dated, lead_weekdays
 from sitegen.infer.stamps import day, year
 from sitegen.infer.stated import line_evidence
 from sitegen.model import CleanText, Evidence, Guess, PartialDate
@@ -44,29 +44,32 @@ def _day_of_news(text: CleanText, found: list[Dated]) -> Guess[PartialDate] | No
     near = [(when, d) for when, d in placed if abs(when - anchor.when.earliest) <= _HALF_YEAR]
     behind = [(when, d) for when, d in near if d.ahead is False]
     last, last_said = max(behind, key=lambda pair: pair[0], default=(anchor.when.earliest, anchor))
+    weekdays = (w for w in lead_weekdays(text) if w.ahead is False)
+    weekday = next((w for w in weekdays if w.number == last.weekday()), None)
+    if weekday is None:
+        return None
     ahead = [(when, d) for when, d in near if d.ahead and when >= last]
-    weekday = next(
-        (w for w in lead_weekdays(text) if w.ahead is False and w.number == last.weekday()), None
-    )
-    proof = _evidence([anchor, last_said], weekday)
-    if ahead:
-        first, first_said = min(ahead, key=lambda pair: pair[0])
-        proof = (*proof, first_said.evidence)
-        if first - last <= _DAY and weekday:
-            return Guess(day(last), 0.85, "dates in the text", proof[:_MOST_EVIDENCE])
-        if first - last <= _WEEK:
-            return _interval(last, first, 0.7, proof)
-    if weekday:
-        return _interval(last, last + _WEEK, 0.7, proof)
-    return None
+    first, first_said = min(ahead, key=lambda pair: pair[0], default=(last + _WEEK, None))
+    said = (anchor, last_said, weekday, first_said)
+    proof = tuple(dict.fromkeys(one.evidence for one in said if one))
+    if first - last <= _DAY:
+        return Guess(day(last), 0.85, "dates in the text", proof)
+    return _interval(last, min(first, last + _WEEK), 0.7, proof)
 
 
 def _anchor(found: list[Dated]) -> Dated | None:
     """The latest complete date behind the article that a date without year repeats."""
     plain = {_month_day(d) for d in found if _is_day(d) and not d.has_year}
     complete = [d for d in found if _is_day(d) and d.has_year and d.ahead is False]
-    latest = max(complete, key=lambda d: d.when.earliest or date.min, default=None)
-    return latest if latest and _month_day(latest) in plain else None
+    latest = max(complete, key=_starts, default=None)
+    if latest is None or _month_day(latest) not in plain:
+        return None
+    after = (d for d in found if d.has_year and d.ahead is not True and d.when.earliest)
+    return latest if all(_starts(d) <= _starts(latest) for d in after) else None
+
+
+def _starts(mention: Dated) -> date:
+    return mention.when.earliest or date.min
 
 
 def _is_day(mention: Dated) -> bool:
@@ -90,11 +93,6 @@ def _placed(mention: Dated, anchor: date) -> date:
 def _fits(when: date, number: int) -> bool:
     leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
     return leap or (when.month, when.day) != (2, 29)
-
-
-def _evidence(said: list[Dated], weekday: Weekday | None) -> tuple[Evidence, ...]:
-    proof = [d.evidence for d in said] + ([weekday.evidence] if weekday else [])
-    return tuple(dict.fromkeys(proof))
 
 
 # ---- the year, and bounds -----------------------------------------------------------------------
@@ -127,13 +125,12 @@ def _between(found: list[Dated]) -> Guess[PartialDate] | None:
     whole = [d for d in found if d.has_year]
     behind = [d for d in whole if d.ahead is False and d.when.earliest]
     ahead = [d for d in whole if d.ahead and d.when.latest]
-    last = max(behind, key=lambda d: d.when.earliest or date.min, default=None)
-    first = min(ahead, key=lambda d: d.when.latest or date.max, default=None)
+    last = max(behind, key=_starts, default=None)
     earliest = last.when.earliest if last else None
+    ahead = [d for d in ahead if last is None or (d.when.latest or date.max) >= _starts(last)]
+    first = min(ahead, key=lambda d: d.when.latest or date.max, default=None)
     latest = first.when.latest if first else None
     if earliest is None and latest is None:
-        return None
-    if earliest and latest and earliest > latest:
         return None
     proof = tuple(d.evidence for d in (last, first) if d)
     return _interval(earliest, latest, 0.4, proof)

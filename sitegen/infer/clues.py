@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sitegen.infer.lexicon import words
 from sitegen.infer.stamps import Order, declared_date, find_stamps, month_numbers
-from sitegen.infer.stated import evidence, line_evidence, of_field
+from sitegen.infer.stated import evidence, of_field
 from sitegen.model import CleanText, Evidence, PartialDate, Statement
 
 # Trust in the places of statements; others are 0.85.
@@ -47,11 +47,9 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})(?=/)")
 # A line of this length may be a stamp; a longer one is prose.
-_LONGEST_STAMP = 160
-_HEAD, _TAIL = 6, 4
+LONGEST_STAMP = 160
 # How many words before a date say what it is.
 _NEAR = 3
-_HEAD_TRUST, _TAIL_TRUST = 0.86, 0.55
 
 
 class Clue(NamedTuple):
@@ -70,7 +68,7 @@ class Clue(NamedTuple):
 
 
 @cache
-def _marks() -> tuple[frozenset[str], frozenset[str]]:
+def marks() -> tuple[frozenset[str], frozenset[str]]:
     return words("months", "published"), words("months", "updated")
 
 
@@ -108,34 +106,6 @@ def _of_stamp(statement: Statement, order: Order) -> Iterator[Clue]:
         yield Clue(when, trust, evidence(statement), statement.where, kind, "shown")
 
 
-def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
-    """Stamps among the lines: those taken out, and short ones at head and tail."""
-    body = text.blocks[0].line if text.blocks else 0
-    for removal in text.removals:
-        if removal.label in ("stamp", "byline", "dateline") and _may_be_stamp(removal.text):
-            trust = _HEAD_TRUST if removal.line <= body else _TAIL_TRUST
-            for when, kind in read_stamp(removal.text, order):
-                proof = line_evidence(removal.text, removal.line)
-                yield Clue(when, trust, proof, removal.label, kind, "line")
-    for place, block in enumerate(text.blocks[:_HEAD] + text.blocks[_HEAD:][-_TAIL:]):
-        if not _may_be_stamp(block.text) or not _is_mostly_stamp(block.text, order):
-            continue
-        trust = _HEAD_TRUST if place < _HEAD else _TAIL_TRUST
-        for when, kind in read_stamp(block.text, order):
-            proof = line_evidence(block.text, block.line)
-            yield Clue(when, trust, proof, "stamp", kind, "line")
-
-
-def _may_be_stamp(line: str) -> bool:
-    return len(line) <= _LONGEST_STAMP and "(@" not in line and any(map(str.isdigit, line))
-
-
-def _is_mostly_stamp(line: str, order: Order) -> bool:
-    """Whether a line holds little beside a date."""
-    dates = sum(stamp.end - stamp.start for stamp in find_stamps(line, order))
-    return len(line) - dates <= 2 * dates + 10
-
-
 def read_stamp(
     line: str, order: Order
 ) -> list[tuple[PartialDate, Literal["published", "updated"]]]:
@@ -144,10 +114,10 @@ def read_stamp(
     In "3 May 2019, last updated 5 May" the words before a date say what it is; of two
     unlabelled dates the earlier one is publication.
     """
-    published_words, updated_words = _marks()
+    published_words, updated_words = marks()
     found: list[tuple[PartialDate, Literal["published", "updated"]]] = []
     end = 0
-    for stamp in sorted(find_stamps(line[: 2 * _LONGEST_STAMP], order)):
+    for stamp in sorted(find_stamps(line[: 2 * LONGEST_STAMP], order)):
         before = [w.casefold() for w in _WORD.findall(line[end : stamp.start])]
         end = stamp.end
         marked = [w for w in before[-_NEAR:] if w in published_words or w in updated_words]

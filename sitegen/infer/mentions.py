@@ -29,10 +29,16 @@ _YEAR = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|said|met|held|took|made|won|left|began|told|came|went|saw|gave|led"
+    r"\b(?!(?:united|planned|proposed|expected|scheduled|needed|based|related|limited|armed)\b)"
+    r"(?:\w{2,}ed|was|were|had|said|met|held|took|made|won|left|began|told|came|went|saw|gave|led"
     r"|became|broke|sent|set\sup|fell|rose|grew|kept|put|spoke|wrote|struck|shot|hit|ran)\b",
     re.I,
 )
+# "agreed to meet on": the meeting may lie ahead.
+_INFINITIVE = re.compile(r"\b(?:to \w{2,}|plans?|hopes?|goals?|deadlines?|elections?)\b", re.I)
+_OPEN = re.compile(r"\b(?:if|whether|due|might|may|could|would)\b")
+# How far before its date a verb may stand.
+_REACH = 80
 _LEAD = 4
 _LONGEST = 4000
 
@@ -122,16 +128,25 @@ def _month_day(found: re.Match[str]) -> PartialDate | None:
 
 def _direction(sentence: str, at: int) -> bool | None:
     """Whether a date at a place of a sentence lies ahead: by the words before it, and the verb."""
-    before = [w.lower() for w in _WORD.findall(sentence[:at])]
-    introduced = [w.lower() for w in _WORD.findall(sentence[at:])][:1]
-    if {*before[-1:], *introduced} & words("months", "behind"):
+    nearest = [w.lower() for w in _WORD.findall(sentence[max(0, at - 30) : at])][-1:]
+    introduced = [w.lower() for w in _WORD.findall(sentence[at : at + 30])][:1]
+    if not words("months", "behind").isdisjoint((*nearest, *introduced)):
         return False
-    if not {*before, *introduced}.isdisjoint(words("months", "future")):
-        return True
-    rest = [w.lower() for w in _WORD.findall(sentence[at:])]
-    if not words("months", "future").isdisjoint(rest):
+    marks = list(_future().finditer(sentence))
+    before = [m for m in marks if m.end() <= at]
+    if before:
+        return None if _PAST.search(sentence, before[-1].end(), at) else True
+    if marks or not {"by", "until", "till"}.isdisjoint((*nearest, *introduced)):
         return None
-    return False if _PAST.search(sentence) else None
+    if _OPEN.search(sentence, 0, at):
+        return None
+    past = list(_PAST.finditer(sentence, max(0, at - _REACH), at))
+    return False if past and not _INFINITIVE.search(sentence, past[-1].end(), at) else None
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('months')['future'])})\b", re.I)
 
 
 @cache

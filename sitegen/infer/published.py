@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sitegen.infer.bounds import from_prose
-from sitegen.infer.clues import Clue, address_clue, byline_clues, line_clues, statement_clues
+from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
+from sitegen.infer.stamp_lines import line_clues
 from sitegen.infer.stamps import declared_date, order_for
 from sitegen.infer.stated import by_person, evidence
 from sitegen.model import CleanText, Guess, PartialDate
@@ -21,6 +22,8 @@ _MOST_EVIDENCE = 4
 _HEAD = 0.8
 # Trust from which a date counts against another.
 _WEIGHTY = 0.6
+# Least trust of a date that is taken for the article's.
+_ENOUGH = 0.5
 # Printed dates, best first; the attribute of a time element may be a template's default.
 _PRINTED = ("time text", "stamp", "byline", "dateline", "time")
 
@@ -43,7 +46,7 @@ def published(text: CleanText, language: str) -> Guess[PartialDate]:
         *address_clue(text),
     ]
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
-    if days:
+    if any(c.trust >= _ENOUGH for c in days):
         return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
     return _less_than_a_day(text, clues)
 
@@ -56,7 +59,7 @@ def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
     clues = [*statement_clues(text, order), *line_clues(text, order)]
-    found = [c for c in clues if c.kind == "updated"]
+    found = [c for c in clues if c.kind == "updated" and c.trust >= _ENOUGH]
     if not found:
         return None
     best = max(found, key=lambda c: c.trust)
@@ -76,7 +79,7 @@ def _weighed(best: Clue, days: list[Clue], clues: list[Clue]) -> Guess[PartialDa
     if len({c.source for c in agreeing}) > 1:
         confidence = min(0.99, confidence + 0.02)
     if against or chosen.kind == "updated":
-        confidence = min(confidence, 0.75)
+        confidence = min(confidence, 0.5 if chosen.source == "line" else 0.75)
     proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
     return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
 
@@ -123,4 +126,6 @@ def _less_than_a_day(text: CleanText, clues: list[Clue]) -> Guess[PartialDate]:
 
 
 def _last_changes(clues: list[Clue]) -> Iterator[Clue]:
-    return (c for c in clues if c.kind == "updated" and c.when.precision == "day")
+    return (
+        c for c in clues if c.kind == "updated" and c.when.precision == "day" and c.trust >= _ENOUGH
+    )

@@ -1,0 +1,88 @@
+"""Stamps among the lines of a text, weighed by where they stand to its title and body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.infer.clues import LONGEST_STAMP, Clue, marks, read_stamp
+from sitegen.infer.lexicon import words
+from sitegen.infer.stamps import Order, find_stamps
+from sitegen.infer.stated import line_evidence
+from sitegen.model import CleanText
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+# How many words of its own a line may have and still be a stamp: a name, a place.
+_OTHER_WORDS = 4
+# Lines of the body that may be stamps which the cleaning left.
+_FIRST, _LAST = 4, 3
+# How near to title and body a stamp is the article's own.
+_BEFORE, _AFTER = 15, 4
+_HEAD, _LABELLED, _FOOT, _ASTRAY = 0.86, 0.75, 0.65, 0.3
+
+
+class _Place(NamedTuple):
+    """Where title and body stand; lines, or blocks of a page."""
+
+    title: int
+    first: int
+    third: int
+    """Where the third paragraph begins: a standfirst may stand above the stamp."""
+    last: int
+
+    def trust(self, line: int, *, labelled: bool, bare: bool) -> float:
+        """Trust in a stamp on a line: the head is best; elsewhere other stories have theirs."""
+        if min(self.title, self.first - _BEFORE) <= line <= max(self.first, self.third):
+            return _HEAD
+        if labelled:
+            return _LABELLED
+        return _FOOT if bare and self.last < line <= self.last + _AFTER else _ASTRAY
+
+
+def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
+    """Stamps, bylines and datelines that the cleaning took out, and stamps that it left."""
+    place = _place(text)
+    for removal in text.removals:
+        if removal.label not in ("stamp", "byline", "dateline") or not _may_be(removal.text):
+            continue
+        if removal.label != "stamp" or _is_mostly_stamp(removal.text, order):
+            yield from _clues(removal.text, removal.line, removal.label, place, order)
+    for block in (*text.blocks[:_FIRST], *text.blocks[_FIRST:][-_LAST:]):
+        if _may_be(block.text) and _is_mostly_stamp(block.text, order):
+            yield from _clues(block.text, block.line, "stamp", place, order)
+
+
+def _clues(line: str, number: int, method: str, place: _Place, order: Order) -> Iterator[Clue]:
+    labelled = any(w.casefold() in marks()[0] for w in _WORD.findall(line))
+    bare = _is_mostly_stamp(line, order, others=0)
+    for when, kind in read_stamp(line, order):
+        trust = place.trust(number, labelled=labelled, bare=bare)
+        yield Clue(when, trust, line_evidence(line, number), method, kind, "line")
+
+
+def _place(text: CleanText) -> _Place:
+    lines = [block.line for block in text.blocks if block.line]
+    first, third, last = (lines[0], lines[:3][-1], lines[-1]) if lines else (0, 0, 0)
+    where = text.title.evidence[0].where if text.title and text.title.evidence else ""
+    number = _NUMBER.search(where)
+    return _Place(int(number[0]) if number else first, first, third, last)
+
+
+def _may_be(line: str) -> bool:
+    return len(line) <= LONGEST_STAMP and "(@" not in line and any(map(str.isdigit, line))
+
+
+def _is_mostly_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
+    """Whether a line holds few other words beside a date and the words of stamps."""
+    rest, end = [], 0
+    for stamp in sorted(find_stamps(line, order)):
+        rest.append(line[end : stamp.start])
+        end = stamp.end
+    if not end:
+        return False
+    known = marks()[0] | marks()[1] | words("months", "beside")
+    found = _WORD.findall(" ".join((*rest, line[end:])))
+    own = sum(word.casefold() not in known for word in found)
+    return own <= (min(others, 1) if line.rstrip().endswith((".", "!", "?")) else others)
