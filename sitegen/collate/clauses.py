@@ -157,6 +157,8 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
     low = place
     while low > 0 and _leans_back(sentence, pieces, low):
         low -= 1
+    if piece.lead == "depends" and piece.end - pieces[low].start > LONGEST:
+        low = place
     main = _main(sentence, pieces) if low == 0 else 0
     high = _completed(pieces, low, max(place, main))
     first = pieces[low].start
@@ -187,10 +189,8 @@ def _completed(pieces: list[Piece], low: int, high: int) -> int:
 def _leans_back(sentence: str, pieces: list[Piece], place: int) -> bool:
     """Whether a piece says nothing without the one before it."""
     piece, before = pieces[place], pieces[place - 1]
-    if piece.lead in ("relative", "and", "participle"):
+    if piece.lead in ("relative", "and", "participle", "depends"):
         return True
-    if piece.lead == "depends":
-        return piece.end - before.start <= LONGEST
     if piece.lead == "quote":
         return piece.end - pieces[0].start <= WHOLE
     # What follows a fronted adverbial is the main clause.

@@ -33,6 +33,8 @@ LEAD = 3
 BEFORE, AFTER = 3, 14
 """Days that another version of a story may be older or younger."""
 NOBODY: Neighbours = (array("I"), array("f"))
+YEAR = 366
+"""Days of a date that is precise enough to date others by."""
 LONGEST = 31
 """Days of an interval that is still worth stating."""
 _SAID = re.compile(
@@ -254,13 +256,14 @@ def _where(article: Article, passage: Passage) -> str:
 def _from_story(
     members: Sequence[int], articles: Sequence[Article], found: dict[int, Guess[PartialDate]]
 ) -> None:
-    dates = {
-        place: found[place] if place in found else articles[place].published for place in members
-    }
-    known = {place: guess for place, guess in dates.items() if span_of(guess.value) is not None}
+    dates = {place: found.get(place, articles[place].published) for place in members}
+    known = {place: guess for place, guess in dates.items() if _length(guess.value) <= YEAR}
     for place in members:
-        if place not in known and known:
-            found[place] = _about_as_old(known, articles)
+        if place not in known and known and _is_unsure(articles[place]):
+            guess = _about_as_old(known, articles)
+            span = span_of(guess.value)
+            if span is not None and _common([span], articles[place].published.value) is not None:
+                found[place] = guess
 
 
 def _about_as_old(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from sitegen.collate.words import reporting_verbs
 from sitegen.model import DateMention, PartialDate
 
 _WEEKDAY = re.compile(r"(?:XXXX|\d{4})-W(?:XX|\d\d)-([1-7])")
@@ -21,6 +22,10 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|next|coming|upcoming|expected|scheduled|set to|due to|is to|are to|ahead of"
     r"|plans to|plan to|planned|slated|forthcoming|on the agenda|later this)\b",
     re.IGNORECASE,
+)
+
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,14}ed|was|were|had|met|held|won|began|became|left|went|came|took|gave|made|saw)\b"
 )
 
 
@@ -47,6 +52,14 @@ def is_to_come(mention: DateMention, sentence: str) -> bool:
     return mention.planned or _TO_COME.search(sentence) is not None
 
 
+def _is_past(mention: DateMention, sentence: str) -> bool:
+    """Whether a sentence tells of its time as past; that somebody said it so does not count."""
+    if _LAST.search(mention.text):
+        return True
+    verbs = (found[0].casefold() for found in _PAST.finditer(sentence))
+    return any(verb not in reporting_verbs() for verb in verbs)
+
+
 def written(mention: DateMention, sentence: str, day: date) -> Span | None:
     """When words were written that mean a day; None if they cannot mean it, or do not tell."""
     if mention.when is not None or not 1000 < day.year < 9000:
@@ -58,10 +71,14 @@ def written(mention: DateMention, sentence: str, day: date) -> Span | None:
 def _weekday_written(mention: DateMention, sentence: str, day: date) -> Span | None:
     if weekday_of(mention) != day.isoweekday():
         return None
-    before, after = timedelta(days=7), timedelta(days=7)
-    if _LAST.search(mention.text) or not is_to_come(mention, sentence):
-        return Span(day, day + after)
-    return Span(day - before, day)
+    return _around(mention, sentence, day, timedelta(days=7))
+
+
+def _around(mention: DateMention, sentence: str, day: date, reach: timedelta) -> Span:
+    """Up to ``reach`` before a day that is to come, after one that is past, else both."""
+    to_come = is_to_come(mention, sentence)
+    past = not to_come and _is_past(mention, sentence)
+    return Span(day if past else day - reach, day if to_come else day + reach)
 
 
 def _week_written(mention: DateMention, day: date) -> Span | None:
@@ -90,7 +107,7 @@ def _month_written(mention: DateMention, sentence: str, day: date) -> Span | Non
         reach = timedelta(days=25)
     else:
         return None
-    return Span(day - reach, day) if is_to_come(mention, sentence) else Span(day, day + reach)
+    return _around(mention, sentence, day, reach)
 
 
 def _direction(words: str) -> int | None:

@@ -26,6 +26,8 @@ LOOKS = 60
 """Events of a day that a new one is compared with, at most."""
 ALIKE = 0.5
 """Share of the words of the shorter sentence from which two of one date are one event."""
+LIKE = 0.25
+"""The same for two of one kind that name the same; two people of both make up for words."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
@@ -42,6 +44,7 @@ class Report(Struct, frozen=True):
     entry: EventReport
     words: frozenset[str]
     names: frozenset[str]
+    people: frozenset[str]
     kinds: frozenset[str]
 
 
@@ -120,6 +123,7 @@ def _report(order: int, article: Article, passage: Passage, lone: bool) -> Repor
         EventReport(article.id, mention.span.block, passage.text, mention.text),
         words,
         passage.names,
+        passage.people,
         passage.kinds,
     )
 
@@ -142,7 +146,7 @@ def _same_events(reports: Sequence[Report]) -> list[list[Report]]:
     groups: list[list[Report]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for report in reports:
-        shared = Counter(place for word in sorted(report.words) for place in by_word[word][-LOOKS:])
+        shared = Counter(place for word in _marks(report) for place in by_word[word][-LOOKS:])
         likely = [place for place, _ in shared.most_common(LOOKS)]
         scored = [(_likeness(report, groups[place]), -place) for place in likely]
         score, place = max(scored, default=(0.0, 0))
@@ -150,10 +154,15 @@ def _same_events(reports: Sequence[Report]) -> list[list[Report]]:
         if home == len(groups):
             groups.append([])
         groups[home].append(report)
-        for word in sorted(report.words):
+        for word in _marks(report):
             if home not in by_word[word][-LOOKS:]:
                 by_word[word].append(home)
     return groups
+
+
+def _marks(report: Report) -> list[str]:
+    """By what reports of one event are found."""
+    return sorted(report.words | report.people)
 
 
 def _likeness(report: Report, group: Sequence[Report]) -> float:
@@ -171,6 +180,7 @@ def _agreement(one: Report, other: Report) -> float:
     names = len(one.names & other.names)
     alike = fewer >= 3 and words >= (ALIKE if precise else ALIKE + 0.1)
     same_kind = precise and bool(one.kinds & other.kinds) and names >= 2
+    same_kind = same_kind and (words >= LIKE or len(one.people & other.people) >= 2)
     return words + 0.1 * names if alike or same_kind else 0.0
 
 

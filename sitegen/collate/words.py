@@ -111,6 +111,12 @@ def _number_words() -> dict[str, str]:
     return {word: figure for figure, *words in rows for word in words}
 
 
+@lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """Verbs that tell who said something."""
+    return frozenset(rows("clauses.txt")["reporting"])
+
+
 def rows(name: str) -> dict[str, list[str]]:
     """A file of lines "kind: word word …" as kind -> words."""
     split = (line.partition(":") for line in _lines(name))

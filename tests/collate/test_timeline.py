@@ -1,0 +1,109 @@
+"""Dated happenings, and which reports tell of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sitegen.collate.timeline import make_events
+from sitegen.model import Article, Tag
+
+MakeArticle = Callable[..., Article]
+
+
+def test_an_event_has_its_clause_its_date_and_its_tags(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=[
+            "Nobody was hurt. Ada Lund opened the lock of Tarvin on 4 May 1931. It rained."
+        ],
+        people=("Ada Lund",),
+        places=("Tarvin",),
+        dates=(("4 May 1931", "1931-05-04", "1931-05-04", False),),
+    )
+    tags = [
+        Tag("ada-lund", "Ada Lund", "person", (article.id,)),
+        Tag("tarvin-town", "Tarvin (town)", "place", (article.id,), aliases=("Tarvin",)),
+        Tag("rain", "rain", "topic", (article.id,)),
+    ]
+    [event] = make_events([article], tags)
+    assert event.text == "Ada Lund opened the lock of Tarvin on 4 May 1931"
+    assert event.when.earliest == event.when.latest == date(1931, 5, 4)
+    assert event.tags == ("ada-lund", "tarvin-town")
+    assert not event.planned
+    [report] = event.reports
+    assert report.sentence == "Ada Lund opened the lock of Tarvin on 4 May 1931."
+    assert (report.article, report.block, report.date_words) == (article.id, 0, "4 May 1931")
+
+
+def test_the_same_event_in_two_articles_is_one_entry(make_article: MakeArticle) -> None:
+    planned = make_article(
+        "plan.txt",
+        paragraphs=["President Mara Olin is to host Ada Lund for talks and a dinner on Friday."],
+        people=("Mara Olin", "Ada Lund"),
+        dates=(("Friday", "2019-06-14", "2019-06-14", True),),
+    )
+    happened = make_article(
+        "report.txt",
+        paragraphs=["Mara Olin welcomed Ada Lund in Brandnes on 14 June for a summit."],
+        people=("Mara Olin", "Ada Lund"),
+        dates=(("14 June", "2019-06-14", "2019-06-14", False),),
+    )
+    other = make_article(
+        "strike.txt",
+        paragraphs=["Dockers in Rannoch walked out on Friday over new cranes and old promises."],
+        dates=(("Friday", "2019-06-14", "2019-06-14", False),),
+    )
+    events = make_events([planned, happened, other], [])
+    assert [len(event.reports) for event in events] == [1, 2]
+    summit = events[1]
+    assert summit.text == "Mara Olin welcomed Ada Lund in Brandnes on 14 June for a summit"
+    assert not summit.planned
+    assert [report.article for report in summit.reports] == [happened.id, planned.id]
+
+
+def test_vague_dates_eras_and_captions_are_not_events(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["The port of Sella was busy recently, and from 1950 to 1990, and in 2020."],
+        dates=(
+            ("recently", "PAST_REF", None, False),
+            ("from 1950 to 1990", "P40Y", "1950-01-01/1990-12-31", False),
+            ("2020", "2020", "2020", False),
+        ),
+    )
+    # A bare year of nobody and nothing in particular tells of no event either.
+    assert make_events([article], []) == ()
+
+
+def test_two_dates_in_one_sentence_are_two_entries_in_order_of_time(
+    make_article: MakeArticle,
+) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["Ada Lund closed the mill on 3 May 1998 and opened another on 1 April 1997."],
+        people=("Ada Lund",),
+        dates=(
+            ("3 May 1998", "1998-05-03", "1998-05-03", False),
+            ("1 April 1997", "1997-04-01", "1997-04-01", False),
+        ),
+    )
+    events = make_events([article], [])
+    assert [event.when.earliest for event in events] == [date(1997, 4, 1), date(1998, 5, 3)]
+    assert events[1].text == "Ada Lund closed the mill on 3 May 1998"
+
+
+def test_a_pronoun_gets_the_one_name_that_it_can_mean(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=[
+            "Threats by Jens Hult to leave the league of ports and to stop paying for its lights "
+            "have worried the smaller towns along the coast, which fear for their fishermen if he "
+            "wins the presidential election in November."
+        ],
+        people=("Jens Hult",),
+        dates=(("in November", "2019-11", "2019-11", True),),
+    )
+    [event] = make_events([article], [])
+    assert event.text == "If [Jens Hult] wins the presidential election in November"
+    assert event.planned
