@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.clean import rules as persons
+from sitegen.clean.certain import corrections
 from sitegen.clean.families import family_of
 from sitegen.clean.features import title_place
-from sitegen.clean.records import LabelledLine, Segmented
+from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
@@ -37,6 +38,8 @@ class Judged(Struct, frozen=True):
     repeats: DocumentRepeats
     title: int
     """Place of the title, -1 if there is none."""
+    said: dict[int, str]
+    """By place, the plain rule that spoke against it."""
 
 
 def label(
@@ -55,21 +58,25 @@ def label(
 def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     """Measure every piece, score it, and find the title."""
     shapes = [shape_of(piece.text) for piece in segmented.pieces]
-    values = _corrected(shapes, scores(segmented, shapes, repeats))
-    return Judged(segmented, shapes, values, repeats, _title(segmented, shapes, values))
+    raw = scores(segmented, shapes, repeats)
+    values, said = _corrected(segmented.pieces, shapes, raw)
+    title = _title(segmented, shapes, values)
+    return Judged(segmented, shapes, values, repeats, title, said)
 
 
 def _by_person(keep: bool, rule: str) -> Decision:
     return "body" if keep else "repeat", f"rule:{rule}", 1.0
 
 
-def _corrected(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """Scores after the few rules that brook no exception."""
-    result = list(values)
-    for place, shape in enumerate(shapes):
-        if shape.duration or shape.file_name or shape.alt:
-            result[place] = min(result[place], -3.0)
-    return result
+def _corrected(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
+) -> tuple[list[float], dict[int, str]]:
+    """Scores after the plain rules, and which rule spoke of a piece."""
+    result, said = list(values), {}
+    for place, fall, rule in corrections(pieces, shapes):
+        result[place] -= fall
+        said.setdefault(place, rule)
+    return result, said
 
 
 def _decide(judged: Judged, place: int) -> Decision:
@@ -83,7 +90,8 @@ def _decide(judged: Judged, place: int) -> Decision:
     if caption:
         return caption
     if value <= 0:
-        return *family_of(judged.segmented, judged.shapes, judged.repeats, place), confidence
+        family, evidence = family_of(judged.segmented, judged.shapes, judged.repeats, place)
+        return family, judged.said.get(place, evidence), confidence
     if piece.kind == "heading" or _is_subhead(judged, place):
         return "subhead", "short line above paragraphs", confidence
     return "body", "text of the article", confidence

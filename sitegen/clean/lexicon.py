@@ -96,6 +96,8 @@ def matches(folded: str, words: list[str], vocabulary: set[str]) -> dict[str, in
         for phrase, family, how in known.unspaced:
             if (folded.startswith(phrase) if how == START else phrase in folded) and how > found.get(family, 0):
                 found[family] = how
+    if folded[:1] == "©":
+        found["legal"] = START
     if len(words) < 12:
         for family in known.lines.get(edgeless(folded), ()):
             found[family] = LINE

@@ -1,0 +1,128 @@
+"""What a few plain rules are sure of, whatever the trained labeller makes of it.
+
+Each rule looks at one line and its neighbours and says how far to lower the line's score.
+They stand here, and not in the trees, because a person can read them, and because pages that
+an extractor has cut already give the trees too little rubbish to learn from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sitegen.clean.lexicon import LINE, START
+from sitegen.clean.records import Piece
+from sitegen.clean.shape import Shape
+
+Correction = tuple[int, float, str]
+"""(place, how much the score falls, the rule in words)."""
+
+# Families whose whole-line phrases are no words of any article.
+_PLAIN = frozenset(
+    "share newsletter paywall login comments related advertisement cookies read_more promotion"
+    " media legal".split()
+)
+_CALLS = frozenset("share newsletter paywall login comments advertisement legal cookies".split())
+_OFFERS = frozenset(("related", "promotion", "read_more", "media"))
+_FAMILY_GROUP = 8
+
+
+def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """All corrections that the rules make, in order."""
+    groups = list(_groups(pieces, shapes))
+    grouped = {place for place, *_ in groups}
+    last_prose = max(
+        (i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped), default=-1
+    )
+    dirty = 0
+    for place, shape in enumerate(shapes):
+        found = _by_line(shape, after_article=place > last_prose)
+        if found:
+            dirty += 1
+            yield place, *found
+    yield from groups
+    videos = list(_video_titles(shapes))
+    yield from videos
+    if dirty + len(videos) >= 2:
+        yield from _headlines_between(pieces, shapes)
+
+
+def hits(shape: Shape) -> int:
+    """How many families that are never an article's show more than in passing."""
+    return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
+
+
+def _by_line(shape: Shape, *, after_article: bool) -> tuple[float, str] | None:
+    """What the line itself says."""
+    if shape.duration or shape.file_name or shape.alt:
+        return 20.0, "name of a picture or length of a video"
+    families = shape.families
+    if not families:
+        return None
+    if shape.words <= 8 and any(how == LINE and f in _PLAIN for f, how in families.items()):
+        return 8.0, "a phrase of the page"
+    starts = {family for family, how in families.items() if how >= START}
+    if starts & _CALLS and shape.words <= 25:
+        return (6.0, "begins like a call") if after_article else (2.0, "begins like a call")
+    if len(families.keys() & _PLAIN) >= 2 and (starts or after_article):
+        return 6.0, "phrases of two families"
+    if "legal" in starts and after_article:
+        return 10.0, "legal notice at the end"
+    if starts & _OFFERS and shape.words <= 12 and not shape.terminal:
+        return 4.0, "begins like an offer"
+    short = shape.words <= 12 and not shape.terminal
+    if short and after_article and families.get("credit", 0) >= START and shape.capitals >= 0.5:
+        return 10.0, "credit at the end"
+    return None
+
+
+def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """Lines set together, no blank line between, most of which belong to the page."""
+    if all(not piece.gap for piece in pieces[1:]):
+        return
+    start = 0
+    for end in range(1, len(pieces) + 1):
+        if end < len(pieces) and not pieces[end].gap:
+            continue
+        size = end - start
+        sure = sum(hits(s) > 0 or s.alt for s in shapes[start:end])
+        if 2 <= size <= _FAMILY_GROUP and sure * 2 > size:
+            for place in range(start, end):
+                yield place, 8.0, "set together with lines of the page"
+        start = end
+
+
+def _video_titles(shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """The title that a video player shows below the length, often twice."""
+    for place, shape in enumerate(shapes):
+        if not shape.duration:
+            continue
+        for other in range(place + 1, min(place + 3, len(shapes))):
+            told = shapes[other]
+            if told.terminal or told.words > 25 or other == place + 2 and told.folded != shapes[place + 1].folded:
+                break
+            yield other, 20.0, "title of a video"
+
+
+def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """Headlines of other stories between two paragraphs: their words are strange to the article."""
+    known: dict[str, int] = {}
+    for shape in shapes:
+        if shape.prose:
+            for word in shape.content:
+                known[word] = known.get(word, 0) + 1
+    places = [
+        i for i in range(1, len(shapes) - 1)
+        if _like_headline(shapes[i]) and shapes[i - 1].prose and shapes[i + 1].prose
+        and pieces[i].kind == "paragraph"
+    ]  # fmt: skip
+    if sum(shapes[i].question for i in places) > 3:
+        return  # an interview
+    for i in places:
+        own = shapes[i].prose
+        strange = sum(known.get(word, 0) <= own for word in shapes[i].content)
+        if strange * 2 > len(shapes[i].content):
+            yield i, 20.0, "headline of another story"
+
+
+def _like_headline(shape: Shape) -> bool:
+    return 6 <= shape.words <= 25 and (not shape.terminal or shape.question) and not shape.colon
