@@ -12,7 +12,7 @@ from sitegen.infer.names.decide import decide
 from sitegen.infer.names.describe import description
 from sitegen.infer.names.echoes import echoes
 from sitegen.infer.names.gazetteer import gazetteer
-from sitegen.infer.names.lands import countries_held, implied
+from sitegen.infer.names.lands import countries_held, with_countries
 from sitegen.infer.names.scripts import SCRIPTS, named_in_script
 from sitegen.infer.names.subjects import Named, subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
@@ -40,8 +40,8 @@ def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> N
     found = named_in_script(texts, language) if language in SCRIPTS else _named(texts, language)
     written = sum(1 for paragraph in paragraphs if paragraph.strip())
     held = [] if language in SCRIPTS else countries_held(found, language)
-    named = (*subjects((*found, *held), written),)
-    return NamesFound(tuple(one.mention for one in found), (*named, *implied(named, found)))
+    named = with_countries(subjects((*found, *held), written), found)
+    return NamesFound(tuple(one.mention for one in found), named)
 
 
 def _named(texts: Sequence[str], language: str) -> list[Named]:

@@ -21,7 +21,7 @@ class Entry(NamedTuple):
     kind: EntryKind
     form: Form
     country: str = ""
-    """For places in a country, its name."""
+    """For places in a country and bodies of its state, its name."""
     doubtful: bool = False
     """Also an ordinary word or a person's name: needs another sign."""
     exact: bool = False
@@ -171,10 +171,10 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
     sources: tuple[tuple[str, Form], ...] = (("bodies.txt", "body"), ("outlets.txt", "outlet"))
     for source, kind in sources:
         for row in rows(source):
-            name, others = [*row, ""][:2]
+            name, others, country = [*row, "", ""][:3]
             body = name.rstrip("?!")
             for form in (name, *_cells(others)):
-                yield _form(form, body, "organisation", kind)
+                yield _form(form, body, "organisation", kind, country)
 
 
 def _others() -> Iterator[tuple[str, Entry]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from sitegen.infer.names.cues import cues
-from sitegen.infer.names.gazetteer import gazetteer
+from sitegen.infer.names.gazetteer import countries, gazetteer
 from sitegen.infer.names.subjects import Named
 from sitegen.infer.names.tokens import tokens
 from sitegen.model import NameMention, Span, Subject
@@ -33,16 +35,35 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
     return held
 
 
-def implied(subjects: Sequence[Subject], found: Sequence[Named]) -> Iterator[Subject]:
-    """The countries of cities that an article is about, where it does not name them itself."""
-    countries = {
-        one.mention.name: one.entry.country
-        for one in found
-        if one.entry and one.entry.kind == "place" and one.entry.country
-    }
-    named = {subject.name for subject in subjects}
+def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple[Subject, ...]:
+    """The subjects, and the countries that only cities and bodies of the state stand for.
+
+    A city that the article is about brings its country; where no country is central, so does
+    each city and body of the first paragraph, as in a dateline.
+    """
+    entries = {(one.mention.name, one.mention.kind): one.entry for one in found if one.entry}
+    opening = {one.mention.name for one in found if one.mention.span.block <= 0}
+    lands = countries()
+    lost = not any(one.central and one.name in lands for one in subjects)
+    brought: dict[str, str] = {}
     for subject in subjects:
-        country = countries.get(subject.name, "")
-        if subject.kind == "place" and subject.central and country and country not in named:
-            named.add(country)
-            yield Subject(country, "place", 0, True, f"{subject.name} is there")
+        entry = entries.get((subject.name, subject.kind))  # type: ignore[arg-type]
+        country = entry.country if entry else ""
+        if not country or country == subject.name:
+            continue
+        about = subject.central and subject.kind == "place"
+        if about or (lost and subject.name in opening):
+            brought.setdefault(country, subject.name)
+    known = {subject.name for subject in subjects if subject.kind == "place"}
+    kept = [
+        replace(one, central=True, reason=f"{one.reason}; {brought[one.name]} is there")
+        if one.kind == "place" and one.name in brought and not one.central
+        else one
+        for one in subjects
+    ]
+    new = [
+        Subject(country, "place", 0, True, f"{name} is there")
+        for country, name in brought.items()
+        if country not in known
+    ]
+    return (*kept, *new)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sitegen.infer.names.gazetteer import Entry
+from sitegen.infer.names.gazetteer import Entry, countries
 from sitegen.model import NameKind, NameMention, Subject
 
 
@@ -50,7 +50,10 @@ def _in_its_place(subject: Subject, entry: Entry | None, central: set[str]) -> S
 def _subject(group: Sequence[Named], paragraphs: int) -> Subject:
     mentions = [named.mention for named in group]
     name, kind = mentions[0].name, mentions[0].kind
-    central, reason = _standing(kind, [mention.span.block for mention in mentions], paragraphs)
+    where = [mention.span.block for mention in mentions]
+    central, reason = _standing(kind, where, paragraphs)
+    if not central and 0 in where and name in countries():
+        central, reason = True, "in the first paragraph"
     forms = tuple(dict.fromkeys(mention.text for mention in mentions))
     said = max((named.description for named in group), key=len)
     return Subject(name, kind, len(group), central, reason, forms, said)
@@ -65,7 +68,8 @@ def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bo
     lead = min(where) < _lead(paragraphs)
     if lead and len(where) >= 2:
         return True, f"in the lead, {times} in all"
-    if spread >= (2 if kind == "person" else 3) and spread * 12 >= paragraphs:
+    rarely = {1: 0, 2: 20 if kind == "person" else 6}.get(spread, 12)
+    if spread * rarely >= max(1, paragraphs):
         return True, f"{times}, in {spread} of {paragraphs} paragraphs"
     return False, f"{'in the lead' if lead else 'in passing'}, {times}"
 
