@@ -8,6 +8,8 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import escape
 
+from sitegen.render.strings import Strings
+
 _CALL = re.compile(r"\{\{-?\s?t\((?:\"([\w-]+)\"|'([\w-]+)')\)\s?-?\}\}")
 
 
@@ -22,6 +24,7 @@ class FoldStrings(Extension):
 def _words(match: re.Match[str], environment: Environment) -> str:
     key = match[1] or match[2]
     strings = environment.globals["t"]
+    assert isinstance(strings, Strings)
     words = str(escape(strings(key))) if strings.is_plain(key) else ""
     # What the template language would read as its own stays a call, as does what is missing.
     return words if words and not re.search(r"[{}#%\n]", words) else match[0]

@@ -122,6 +122,7 @@ def _globals(strings: Strings) -> dict[str, Any]:
         "lone": diff.lone,
         "lone_numbers": diff.lone_numbers,
         "json_ld": structured.json_ld,
+        "json_ld_site": structured.json_ld_site,
         "cite": citation.cite,
         "absolute": absolute,
         "encoded": encoded,

@@ -50,6 +50,20 @@ def json_ld(view: ArticleView, site: SiteView, route: str) -> Markup:
     return to_json({key: value for key, value in record.items() if value})
 
 
+def json_ld_site(site: SiteView) -> Markup:
+    """A schema.org ``WebSite`` for the front page."""
+    record = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.title,
+        "description": site.description,
+        "url": site.base_url,
+        "inLanguage": site.language,
+        "maintainer": {"@type": "Organization", "name": site.keeper} if site.keeper else None,
+    }
+    return to_json({key: value for key, value in record.items() if value})
+
+
 def json_feed(view: FeedView, site: SiteView) -> Markup:
     """JSON Feed 1.1; ``_archive`` holds the date as exactly as it is known."""
     record: dict[str, Any] = {

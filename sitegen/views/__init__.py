@@ -15,7 +15,9 @@ from sitegen.views.catalogue import Catalogue, catalogue
 from sitegen.views.data import data_pages
 from sitegen.views.feeds import feed_pages, sitemap_page
 from sitegen.views.home import home_page, not_found_page, robots_page, search_page
-from sitegen.views.lists import source_pages, story_pages, tag_pages
+from sitegen.views.sources import source_pages
+from sitegen.views.stories import story_pages
+from sitegen.views.tags import tag_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 

@@ -11,7 +11,8 @@ from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.calendar import span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
-from sitegen.views.lists import KINDS, StoryLine, TagGroup
+from sitegen.views.stories import StoryLine
+from sitegen.views.tags import KINDS, TagGroup
 from sitegen.views.timeline import day_route
 
 _NEWEST = 9

@@ -1,0 +1,69 @@
+"""Stories that several articles tell: their pages and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sitegen.model import Story
+from sitegen.views.base import Page, SiteView, Teaser
+from sitegen.views.catalogue import Catalogue
+
+
+class StoryVersion(Struct, frozen=True):
+    teaser: Teaser
+    relation: str
+    likeness: int
+    paragraphs: tuple[str, ...]
+    names: tuple[str, ...]
+    """People, places and organisations that it names."""
+
+
+class StoryView(Struct, frozen=True):
+    title: str
+    slug: str
+    reason: str
+    versions: tuple[StoryVersion, ...]
+
+
+class StoryLine(Struct, frozen=True):
+    title: str
+    route: str
+    versions: tuple[Teaser, ...]
+
+
+class StoryIndexView(Struct, frozen=True):
+    stories: tuple[StoryLine, ...]
+
+
+def story_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
+    """The story index and every story's page."""
+    lines = []
+    for story in made.archive.stories:
+        route = made.route("story", story.slug)
+        view = _story(story, made)
+        if route and len(view.versions) > 1:
+            lines.append(StoryLine(story.title, route, tuple(v.teaser for v in view.versions)))
+            yield Page(route, "story.html", view, site=site)
+    lines.sort(key=lambda line: (-len(line.versions), line.title.casefold(), line.route))
+    yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
+
+
+def _story(story: Story, made: Catalogue) -> StoryView:
+    versions = tuple(
+        StoryVersion(
+            teaser=made.teasers[one.article],
+            relation=one.relation,
+            likeness=round(one.likeness * 100),
+            paragraphs=tuple(block.text for block in made.articles[one.article].clean.blocks),
+            names=tuple(
+                subject.name
+                for subject in made.articles[one.article].subjects
+                if subject.kind != "topic"
+            ),
+        )
+        for one in story.versions
+        if one.article in made.teasers
+    )
+    return StoryView(story.title, story.slug, story.reason, versions)
