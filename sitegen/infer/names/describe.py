@@ -26,6 +26,11 @@ def description(candidate: Candidate, kind: NameKind, block: Block) -> str:
     return max(_before(candidate, block, known), after, key=len)
 
 
+def role_before(candidate: Candidate, block: Block) -> str:
+    """The role that stands before a mention."""
+    return _before(candidate, block, cues())
+
+
 def _before(candidate: Candidate, block: Block, known: Cues) -> str:
     """ "Japanese Prime Minister" before "Fumio Kishida"; the role must be among the words."""
     words = block.words

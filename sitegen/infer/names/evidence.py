@@ -8,6 +8,7 @@ from typing import Literal
 
 from sitegen.infer.names.candidates import Block, Candidate
 from sitegen.infer.names.cues import Cues, cues
+from sitegen.infer.names.describe import role_before
 
 Side = Literal["person", "place", "organisation", "none"]
 _SURNAME = re.compile(
@@ -97,6 +98,8 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         yield "organisation", 0.5
     if (close or apposed) and word in known.before_organisation:
         yield "organisation", 2.5 if close else 1.5
+    if len(words) in (2, 3) and not close and apposed and _closed(candidate, block):
+        yield "person", 2.0 if role_before(candidate, block) else 0.0
     if close and word in known.before_place and len(words) < 3:
         yield "place", 1
     if close and word == "of" and _word(block, candidate.first - 2) in known.before_place:
@@ -107,6 +110,11 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         yield "person", 1
     if close and word == "of" and _word(block, candidate.first - 2).lower() in known.roles:
         yield "organisation", 0.6
+
+
+def _closed(candidate: Candidate, block: Block) -> bool:
+    """Whether a comma ends what a comma began."""
+    return block.text[block.words[candidate.last - 1].end :][:1] == ","
 
 
 def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
