@@ -96,7 +96,9 @@ def spelled(match: Match) -> Meaning | None:
     if match.has("YW") and year is None:
         return None
     if not match.has("MO"):
-        clear = match.follows("YEARLEAD") and (match.gap_after() != " " or len(match.words("YW")) > 2)
+        clear = match.follows("YEARLEAD") and (
+            match.gap_after() != " " or len(match.words("YW")) > 2
+        )
         return Meaning(f"{year:04}") if clear else None
     month = month_number(match)
     day = day_number(match) if match.has("DW") else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from .calendar import moved, shifted, unit_of as unit_of_value
+from .calendar import moved, shifted
+from .calendar import unit_of as unit_of_value
 from .context import Match
 from .durations import amount
 from .found import Meaning, Role

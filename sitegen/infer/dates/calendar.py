@@ -51,9 +51,7 @@ def _months(year: int, first: int, last: int, precision: Precision) -> PartialDa
 def _week(year: int, week: int, part: str | None) -> PartialDate:
     monday = date.fromisocalendar(year, week, 1)
     if part == "-WE":
-        return PartialDate(
-            monday + timedelta(days=5), monday + timedelta(days=6), "interval"
-        )
+        return PartialDate(monday + timedelta(days=5), monday + timedelta(days=6), "interval")
     if part:
         day = monday + timedelta(days=int(part[1]) - 1)
         return PartialDate(day, day, "day")

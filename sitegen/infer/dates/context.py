@@ -1,4 +1,4 @@
-"""What the functions of the rules may ask: the matched words, the reference, what was said before."""
+"""What a rule's function may ask: the words, the reference, what was said before."""
 
 from __future__ import annotations
 

@@ -18,15 +18,9 @@ def amount(match: Match, group: str = "N") -> float | None:
     if not match.has(group):
         return None if match.first_value("UNITS", "HOURS") else 1.0
     count = count_of(match.words(group), match.language)
-    units = match.words("U") + match.words("UNIT") + match.words("UNITS")
-    if count and any(_is_double(match, word) for word in units[:1]):
+    if count and match.first_value("UNIT", "UNITS").startswith("2"):
         return 2 * count  # a fortnight is two weeks
     return count
-
-
-def _is_double(match: Match, word: str) -> bool:
-    values = match.language.values
-    return any(values[name].get(word, "").startswith("2") for name in ("UNIT", "UNITS"))
 
 
 def period(match: Match, count: float | None) -> str:
@@ -43,9 +37,9 @@ def duration(match: Match) -> Meaning | None:
         return Meaning(period(match, None))
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
-    if unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]:
-        if match.precedes("NOUNLIKE") or match.follows("DESCRIBES"):
-            return None  # "a day that …", "not a day anybody …"
+    some_day = unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]
+    if some_day and (match.precedes("NOUNLIKE") or match.follows("DESCRIBES")):
+        return None  # "a day that …", "not a day anybody …"
     return Meaning(period(match, amount(match, "N2" if match.has("N2") else "N")))
 
 

@@ -11,7 +11,9 @@ from . import numeric
 from .language import OTHER, Language
 from .pattern import BREAK
 
-_TOKENS = re.compile(rf"({numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*|[aApP]\.[mM]\.?|[^\W\d_]+)")
+_TOKENS = re.compile(
+    rf"({numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*|[aApP]\.[mM]\.?|[^\W\d_]+)"
+)
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
@@ -42,6 +44,7 @@ def tokenise(text: str, language: Language) -> Tokens:
     starts, ends = bounds[0:-1:2], bounds[1::2]
     gaps = _gap_characters(pieces[0::2])
     gaps[0] = BREAK
+    gaps.pop()  # what stands behind the last
     known = language.sign_of
     signs = [known.get(word, OTHER) for word in words]
     for i, word in enumerate(surface):
@@ -117,9 +120,7 @@ def _digit_sign(word: str, around: list[str], language: Language) -> str:
     return kinds["to99"]
 
 
-def _strip_full_stops(
-    signs: str, pieces: list[str], gaps: list[str], language: Language
-) -> None:
+def _strip_full_stops(signs: str, pieces: list[str], gaps: list[str], language: Language) -> None:
     """The full stop of an abbreviation belongs to the word: "Nov. 1" has a blank between."""
     for found in language.abbreviated.finditer(signs):
         following = found.end()

@@ -38,7 +38,11 @@ def _year_said(match: Match) -> int | None:
 
 def _quarter(match: Match, number: int) -> Meaning | None:
     if number == -1 and _year_said(match) is None:
-        return from_written(match, "Q", -1) if match.word("O") in match.language.lists["LATEST"] else None
+        return (
+            from_written(match, "Q", -1)
+            if match.word("O") in match.language.lists["LATEST"]
+            else None
+        )
     number = 4 if number == -1 else number
     if not 1 <= number <= 4 or (match.precedes("OF") and not match.has("YEAR")):
         return None

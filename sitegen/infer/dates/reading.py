@@ -44,11 +44,15 @@ def year_of(match: Match) -> int | None:
     return None
 
 
-def unit_of(match: Match, group: str = "U") -> str:
-    """D, W, M, Q, Y, DE, CE; TH, TM, TS for hours, minutes, seconds; a fortnight is weeks."""
-    for word in match.words(group) or match.words("UNIT") or match.words("UNITS"):
+def unit_of(match: Match, group: str = "") -> str:
+    """D, W, M, Q, Y, DE, CE; TH, TM, TS for hours, minutes, seconds; a fortnight is weeks.
+
+    Of the first unit that is named, or of the one that ``group`` captured.
+    """
+    words = match.words(group) if group else match.all_words()
+    for word in words:
         for name in ("UNIT", "UNITS", "HOUR", "HOURS"):
-            value = match.language.values.get(name, {}).get(word)
+            value = match.language.values[name].get(word)
             if value:
                 return value.lstrip("2")
     return ""

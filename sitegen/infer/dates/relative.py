@@ -11,9 +11,20 @@ from .context import Match
 from .durations import amount
 from .found import Meaning
 from .reading import (
-    at, counted, dated, day_number, day_near, first_day, from_written, month_number, part_of, spoken_near,
-    step_of, unit_of, year_of,
-)  # fmt: skip
+    at,
+    counted,
+    dated,
+    day_near,
+    day_number,
+    first_day,
+    from_written,
+    month_number,
+    part_of,
+    spoken_near,
+    step_of,
+    unit_of,
+    year_of,
+)
 from .tense import FUTURE, cue_of
 
 
@@ -30,7 +41,7 @@ def day_word(match: Match) -> Meaning | None:
 
 
 def bare_day(match: Match) -> Meaning | None:
-    """"The 9th", of the month that fits."""
+    """ "The 9th", of the month that fits."""
     if not match.follows("DAYLEAD") or (match.gap_after() == " " and not match.precedes("JOINS")):
         return None
     number, written = day_number(match), match.speech.day
@@ -68,7 +79,7 @@ def this_unit(match: Match) -> Meaning | None:
 
 
 def the_unit(match: Match) -> Meaning | None:
-    """"The quarter", "the end of the year": what the talk is of."""
+    """ "The quarter", "the end of the year": what the talk is of."""
     unit = unit_of(match)
     if match.precedes("NOUNLIKE") or unit in ("CE", "DE") or match.is_title_word():
         return None
@@ -85,7 +96,7 @@ def the_unit(match: Match) -> Meaning | None:
 
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
-    """"The quarter ended June 30" is the second, whatever the day of writing."""
+    """ "The quarter ended June 30" is the second, whatever the day of writing."""
     words, months = match.tokens.words, match.language.values["MONTH"]
     if not match.precedes("ENDED") or words[match.end + 1 : match.end + 2] == []:
         return None
@@ -129,12 +140,17 @@ def season(match: Match) -> Meaning | None:
     if year := year_of(match):
         return Meaning(f"{year:04}-{name}")
     step = -1 if match.argument == "past" else step_of(match)
-    if step is None and not match.has("MOD"):
-        if not match.follows("SEASONLEAD") or match.word("SEASON") in match.language.lists["VERBLIKE"]:
-            return None
+    if step is None and not match.has("MOD") and not _may_be_season(match):
+        return None
     if written is None:
         return Meaning(f"{match.speech.year:04}-{name}" if match.speech.year else f"XXXX-{name}")
     return Meaning(f"{_season_year(match, written, name, step):04}-{name}")
+
+
+def _may_be_season(match: Match) -> bool:
+    """ "In the spring", but not "a fall", "the spring of the lock"."""
+    falls = match.word("SEASON") in match.language.lists["VERBLIKE"]
+    return match.follows("SEASONLEAD") and not falls
 
 
 def _season_year(match: Match, written: date, name: str, step: int | None) -> int:

@@ -1,4 +1,4 @@
-"""The way from a text to its dates: find triggers, match the rules around them, make sense of them."""
+"""From a text to its dates: find triggers, match the rules around them, make sense of those."""
 
 from __future__ import annotations
 
@@ -111,9 +111,7 @@ def _encoded(tokens: Tokens, begin: int) -> str:
     return "".join(pairs)
 
 
-def _fitting(
-    encoded: str, first: str, language: Language
-) -> list[tuple[Rule, re.Match[str]]]:
+def _fitting(encoded: str, first: str, language: Language) -> list[tuple[Rule, re.Match[str]]]:
     """The rules that fit, the longest match first; of equals, the one that the file has first."""
     found = [
         (match.end(), -number, match)
@@ -137,10 +135,15 @@ def found_dates(text: str, language: Language, reference: PartialDate) -> list[F
         cautious = _read(tokens, language, Speech(None, year), last)
         if first is None or last is None:
             return cautious
-        early = {_place(found): found for found in _read(tokens, language, Speech(first, year), last)}
-        late = {_place(found): found for found in _read(tokens, language, Speech(last, year), last)}
+        early = {
+            _place(found): found
+            for found in _read(tokens, language, Speech(first, first.year), last)
+        }
+        late = {
+            _place(found): found for found in _read(tokens, language, Speech(last, last.year), last)
+        }
         return [_safest(found, early, late) for found in cautious]
-    return _read(tokens, language, Speech(first, year), last)
+    return _read(tokens, language, Speech(first, first.year), last)
 
 
 def _place(found: FoundDate) -> tuple[int, int]:

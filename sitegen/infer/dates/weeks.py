@@ -10,8 +10,16 @@ from .choose import weekday_near, year_near
 from .context import Match
 from .found import Meaning
 from .reading import (
-    at, dated, day_number, first_day, month_number, part_of, spoken_near, step_of, year_of,
-)  # fmt: skip
+    at,
+    dated,
+    day_number,
+    first_day,
+    month_number,
+    part_of,
+    spoken_near,
+    step_of,
+    year_of,
+)
 from .tense import FUTURE, PAST, cue_of
 
 _WEEK = timedelta(days=7)
@@ -32,7 +40,7 @@ def weekday_number(match: Match) -> int:
 
 
 def _is_name(match: Match) -> bool:
-    """"Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
+    """ "Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
     if match.has("WDABBR") and match.word("WDABBR") in match.language.cased:
         return not match.follows("DAYLEAD")
     if match.follows("DAYNAME"):
@@ -69,7 +77,7 @@ def weekday_of_week(match: Match) -> Meaning | None:
 
 
 def weekday_of_month(match: Match) -> Meaning | None:
-    """"Tuesday the 11th": the nearest month whose 11th is a Tuesday."""
+    """ "Tuesday the 11th": the nearest month whose 11th is a Tuesday."""
     written, number = match.speech.day, day_number(match)
     if number is None or number > 31 or (not match.has("THE") and match.precedes("COUNTED")):
         return None
