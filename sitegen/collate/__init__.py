@@ -10,7 +10,7 @@ from sitegen.collate.likeness import Comparison
 from sitegen.collate.neighbours import narrow_dates
 from sitegen.collate.order import newest_first
 from sitegen.collate.profile import profile
-from sitegen.collate.related import Collection, make_related
+from sitegen.collate.related import gather, make_related
 from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
 from sitegen.collate.space import Space
@@ -36,8 +36,10 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     profiles = [profile(article) for article in ordered]
     space = Space([one.terms for one in profiles], share)
     neighbours = [space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
-    stories = make_stories(Comparison(ordered, profiles, space), neighbours)
-    collection = Collection(ordered, profiles, () if settings.stories == "keep" else stories)
+    compared = Comparison(ordered, profiles, space)
+    stories = make_stories(compared, neighbours)
+    grouped = () if settings.stories == "keep" else stories
+    collection = gather(ordered, profiles, compared.frequencies, grouped)
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sitegen.collate.background import share
 from sitegen.collate.profile import Profile, body_of
+from sitegen.collate.shared import Frequencies
 from sitegen.collate.space import Space
 from sitegen.collate.words import read, terms
 from sitegen.model import Article, PartialDate
@@ -79,6 +80,7 @@ class Comparison:
         self, articles: Sequence[Article], profiles: Sequence[Profile], space: Space
     ) -> None:
         self.articles, self.profiles, self.space = articles, profiles, space
+        self.frequencies = Frequencies(profiles)
         self._details: dict[int, Details] = {}
 
     def agreement(self, one: int, other: int) -> Agreement:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import exp, log, sqrt
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, sqrt
 
-from sitegen.collate.background import share
+from msgspec import Struct
+
 from sitegen.collate.phrases import date_in_words, in_words
 from sitegen.collate.profile import Profile, body_of
+from sitegen.collate.shared import (
+    Frequencies,
+    date_key,
+    telling_dates,
+    telling_names,
+    telling_words,
+)
 from sitegen.collate.space import Neighbours
 from sitegen.collate.words import read
 from sitegen.model import Article, PartialDate, Related, Story
@@ -21,23 +29,37 @@ SAME_TIME = 0.15
 """What publication at the same time adds."""
 FADING = 200.0
 """Days after which that is down to a third."""
+MOST = 3
+"""Things that a reason names."""
 _PUNCTUATION = "“”\"‘’'«»()[].,;:!?…—–-"
 
 
-class Collection:
-    """The articles and how many of them have each name and date.
+class Collection(Struct, frozen=True):
+    """What the ranking looks at besides the words."""
 
-    Memory: a number for each name and date of the archive.
-    """
+    articles: Sequence[Article]
+    profiles: Sequence[Profile]
+    frequencies: Frequencies
+    story_of: Mapping[str, Story]
+    """By the ids of their versions."""
+    place_of: Mapping[str, int]
+    """By id."""
 
-    def __init__(
-        self, articles: Sequence[Article], profiles: Sequence[Profile], stories: Sequence[Story]
-    ) -> None:
-        self.articles, self.profiles = articles, profiles
-        self.with_name = Counter(name for one in profiles for name in one.names)
-        self.with_date = Counter(when for one in profiles for when in one.dates)
-        self.story_of = {one.article: story for story in stories for one in story.versions}
-        self.place_of = {article.id: place for place, article in enumerate(articles)}
+
+def gather(
+    articles: Sequence[Article],
+    profiles: Sequence[Profile],
+    frequencies: Frequencies,
+    stories: Sequence[Story],
+) -> Collection:
+    """The collection whose articles are to be related."""
+    return Collection(
+        articles,
+        profiles,
+        frequencies,
+        {version.article: story for story in stories for version in story.versions},
+        {article.id: place for place, article in enumerate(articles)},
+    )
 
 
 def make_related(
@@ -90,7 +112,9 @@ def _ranked(collection: Collection, place: int, near: Neighbours) -> list[tuple[
 def _shared_dates(collection: Collection, one: Profile, other: Profile) -> float:
     """How many dates both speak of, common ones for less; and the other's day of publication."""
     shared = one.dates & other.dates
-    spoken = sum(1 / sqrt(collection.with_date[when]) for when in sorted(shared, key=_date_key))
+    spoken = sum(
+        1 / sqrt(collection.frequencies.of_date[when]) for when in sorted(shared, key=date_key)
+    )
     published = (other.published in one.dates - shared) + (one.published in other.dates - shared)
     return spoken + published
 
@@ -101,66 +125,19 @@ def _days_apart(one: PartialDate, other: PartialDate) -> float:
     return abs((one.earliest - other.earliest).days)
 
 
-def _date_key(when: PartialDate) -> tuple[int, int]:
-    """Days before months, then by time."""
-    if when.earliest is None or when.latest is None:
-        return (10**6, 0)
-    return ((when.latest - when.earliest).days, when.earliest.toordinal())
-
-
 # ---- the reason -------------------------------------------------------------------------------
 
 
 def _reason(collection: Collection, place: int, other: int) -> str:
     """ "shares Rahm Emanuel, US Forces Japan, and 10 April 2024"."""
     one, two = collection.profiles[place], collection.profiles[other]
-    days = _telling_dates(collection, one, two)
-    names = _telling_names(collection, one, two)[: 3 - len(days)]
+    days = telling_dates(one, two, collection.frequencies)[:1]
+    names = telling_names(one, two, collection.frequencies)[: MOST - len(days)]
     things = [*names, *(date_in_words(when) for when in days)]
     if len(things) < 2:
-        words = _telling_words(one, two)
+        words = telling_words(one, two)[:2]
         things += [f"“{_as_written(word, collection.articles[place])}”" for word in words]
-    return "shares " + in_words(things[:3])
-
-
-def _telling_names(collection: Collection, one: Profile, other: Profile) -> list[str]:
-    """Names of both, the rare and often named first."""
-    size = len(collection.articles)
-
-    def weight(name: str) -> float:
-        rarity = log((size + 1) / collection.with_name[name]) + 0.1
-        central = 1 + (name in one.central) + (name in other.central)
-        return central * rarity * log(1 + min(one.names[name], other.names[name]))
-
-    return sorted(one.names.keys() & other.names.keys(), key=lambda name: (-weight(name), name))
-
-
-def _telling_dates(collection: Collection, one: Profile, other: Profile) -> list[PartialDate]:
-    """The rarest day that both speak of, if it is not everywhere in the archive."""
-    shared = [when for when in one.dates & other.dates if when.precision == "day"]
-    most = max(5, len(collection.articles) // 10)
-    rare = [when for when in shared if collection.with_date[when] <= most]
-    return sorted(rare, key=lambda when: (collection.with_date[when], _date_key(when)))[:1]
-
-
-def _telling_words(one: Profile, other: Profile) -> list[str]:
-    """Terms of both, rare in news and often used, that no name in common holds."""
-    named = {
-        term
-        for name in one.names.keys() & other.names.keys()
-        for chunk in name.split()
-        for term in read(chunk).terms
-    }
-
-    def weight(term: str) -> float:
-        return -log(share(term)) * log(1 + min(one.terms[term], other.terms[term]))
-
-    shared = (
-        term
-        for term in one.terms.keys() & other.terms.keys() - named
-        if term.isalpha() and (len(term) > 3 or not term.isascii())
-    )
-    return sorted(shared, key=lambda term: (-weight(term), term))[:2]
+    return "shares " + in_words(things[:MOST])
 
 
 def _as_written(term: str, article: Article) -> str:

@@ -8,6 +8,7 @@ from sitegen.collate.likeness import Agreement, Comparison, sameness, shared_quo
 from sitegen.collate.order import age_key
 from sitegen.collate.phrases import counted, in_words
 from sitegen.collate.profile import body_of
+from sitegen.collate.shared import telling_names
 from sitegen.collate.space import Neighbours
 from sitegen.model import Article, Story, Version
 from sitegen.text import short_digest, slug
@@ -126,10 +127,7 @@ def _reason(
     """In words, what the version most like the first has in common with it."""
     best = max(range(len(others)), key=lambda place: (sameness(agreements[place]), -place))
     own, its = compared.profiles[first], compared.profiles[others[best]]
-    names = sorted(
-        own.names.keys() & its.names.keys(),
-        key=lambda name: (-min(own.names[name], its.names[name]), name),
-    )
+    names = telling_names(own, its, compared.frequencies)
     numbers = len(own.numbers & its.numbers)
     quotes = shared_quotations(compared.details(first), compared.details(others[best]))
     parts = [
