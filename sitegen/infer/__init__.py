@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sitegen.infer.authors import authors
+from sitegen.infer.authors import makers
 from sitegen.infer.language import language
 from sitegen.infer.place import dateline
 from sitegen.infer.published import published, updated
@@ -28,7 +28,8 @@ def infer(text: CleanText) -> Article:
     code = spoken.value.partition("-")[0]
     heading = title(text)
     when = published(text, spoken.value)
-    roles = sources(text)
+    people = makers(text)
+    roles = sources(text, people.bodies)
     paragraphs = [block.text for block in text.blocks]
     names = find_names(heading.value, paragraphs, code)
     return Article(
@@ -36,7 +37,7 @@ def infer(text: CleanText) -> Article:
         clean=text,
         title=heading,
         published=when,
-        authors=authors(text),
+        authors=people.authors,
         publisher=roles.publisher,
         agency=roles.agency,
         aggregator=roles.aggregator,

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from sitegen.infer.bylines import Byline, is_handle, is_user_name, read_byline
 from sitegen.infer.site import site_names
-from sitegen.infer.stated import by_person, evidence, line_evidence, of_field, removed
+from sitegen.infer.stated import by_person, evidence, line_evidence, of_field, place_of, removed
 from sitegen.model import CleanText, Evidence, Guess, Statement
 from sitegen.text import normalised
 
 _ANNOUNCED = "byline with by"
 # Places in order of trust; those of one row are read together.
 _ROWS: tuple[tuple[tuple[str, ...], float], ...] = (
-    (("JSON record",), 0.95),
+    (("record",), 0.95),
     (("JSON-LD author",), 0.93),
     (("meta parsely-author", "meta byl", "meta sailthru.author", "meta byline"), 0.9),
     (("meta citation_author",), 0.9),
@@ -46,19 +46,38 @@ class Found(NamedTuple):
     method: str
 
 
+class Makers(NamedTuple):
+    """Who made it."""
+
+    authors: Guess[tuple[str, ...]]
+    bodies: tuple[tuple[str, Evidence], ...]
+    """Agencies, outlets and teams that bylines name, with the words."""
+
+
+def makers(text: CleanText) -> Makers:
+    """Authors and the bodies beside them."""
+    sites = site_names(text)
+    places = [*_from_statements(text, sites), *_from_lines(text, sites)]
+    bodies = tuple((b, f.evidence[0]) for f in places for b in f.byline.bodies if f.evidence)
+    return Makers(_authors(text, places, sites), bodies)
+
+
 def authors(text: CleanText) -> Guess[tuple[str, ...]]:
     """The names; empty when nobody is named.  Bodies stand in where no person is named."""
+    return makers(text).authors
+
+
+def _authors(text: CleanText, places: list[Found], sites: frozenset[str]) -> Guess[tuple[str, ...]]:
     stated = by_person(text, "author")
     if stated:
         names = tuple(s.value for s in stated)
         return Guess(names, 1.0, stated[0].where, tuple(evidence(s) for s in stated))
-    sites = site_names(text)
-    places = [*_from_statements(text, sites), *_from_lines(text, sites)]
-    for found in places:
-        if found.byline.writers and found.trust > _DOUBTFUL:
+    sure = [f for f in places if f.trust > _DOUBTFUL]
+    for found in sure:
+        if found.byline.writers:
             return _completed(found, text, sites)
-    for found in places:
-        if found.byline.bodies and found.trust > _DOUBTFUL:
+    for found in sure:
+        if found.byline.bodies:
             names = found.byline.bodies[:1]
             return Guess(names, 0.6 * found.trust, found.method, found.evidence)
     for found in places:
@@ -79,7 +98,7 @@ def _pseudonym(text: CleanText) -> Guess[tuple[str, ...]] | None:
 def _from_statements(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
     stated = list(of_field(text, "author"))
     for places, trust in _ROWS:
-        here = [s for s in stated if s.where in places]
+        here = [s for s in stated if place_of(s) in places]
         if places == (_ANNOUNCED,):
             here = [s for s in stated if s.where == "byline" and _read(s, sites).announced]
         if here:

@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(
     r"(?!\d),?\s{0,2}(?:by\s)?(?P<holder>[^\W\d_][\w .&’']{0,40})?",
     re.I,
 )
-_PREFIX = re.compile(r"\s*\(([A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)\s")
+_PREFIX = re.compile(r"\s*\(([A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)(?=\s|$)")
 _HALF_YEAR = timedelta(days=183)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=6)
 _MOST_EVIDENCE = 6
@@ -100,8 +100,8 @@ def _fits(when: date, number: int) -> bool:
 
 def _copyright_year(text: CleanText) -> Guess[PartialDate] | None:
     """The year of the agency's own notice; a site's notice is renewed and bounds only the end."""
-    opening = text.blocks[0].text if text.blocks else ""
-    prefix = _PREFIX.match(opening)
+    openings = [r.text for r in text.removals[:8]] + [b.text[:80] for b in text.blocks[:1]]
+    prefix = next((found for line in openings if (found := _PREFIX.match(line))), None)
     agency = prefix[1].casefold() if prefix else ""
     for removal in text.removals:
         found = _COPYRIGHT.search(removal.text[:600])

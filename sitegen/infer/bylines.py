@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.infer.lexicon import table, words
@@ -57,6 +57,7 @@ def _markers() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<others>{others})|(?P<by>{by}))(?!\w)[\s:：]{{0,3}}", re.I)
 
 
+@lru_cache(maxsize=512)
 def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
     """The people and bodies of a byline or of an author field."""
     text = _ADDRESS.sub(" | ", fold_space(drop_invisible(line))[:_LONGEST])
@@ -165,12 +166,23 @@ def as_body(name: str, sites: frozenset[str]) -> str | None:
     return name if _DOMAIN.search(name) else None
 
 
+def agency_name(words_: str) -> str | None:
+    """The usual name of a news agency, however it is written."""
+    name = table("bylines")["agencies"].get(words_.casefold().strip(" ."))
+    return str(name) if name else None
+
+
+def is_outlet(words_: str) -> bool:
+    """Whether words name a news outlet or agency, by the name or its last word."""
+    parts = key(words_).split()
+    return agency_name(words_) is not None or (
+        len(parts) > 1 and parts[-1] in words("bylines", "outlets")
+    )
+
+
 def _known_body(name: str, sites: frozenset[str]) -> str | None:
     """An agency's usual name, or the site's own."""
-    agency = table("bylines")["agencies"].get(name.casefold().strip(" ."))
-    if agency:
-        return str(agency)
-    return name if is_site(name, sites) else None
+    return agency_name(name) or (name if is_site(name, sites) else None)
 
 
 def _split_tail(parts: list[str], sites: frozenset[str]) -> tuple[list[str], str | None]:

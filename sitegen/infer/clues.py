@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 
 from sitegen.infer.lexicon import words
 from sitegen.infer.stamps import Order, declared_date, find_stamps, month_numbers
-from sitegen.infer.stated import evidence, of_field
+from sitegen.infer.stated import evidence, of_field, place_of
 from sitegen.model import CleanText, Evidence, PartialDate, Statement
 
 # Trust in the places of statements; others are 0.85.
 _TRUST = {
-    "JSON record": 0.97,
+    "record": 0.97,
     "JSON-LD datePublished": 0.97,
     "meta article:published_time": 0.96,
     "microdata datepublished": 0.95,
@@ -37,7 +37,7 @@ _TRUST = {
     "stamp later": 0.2,
 }
 _OTHER_TRUST = 0.85
-_SHOWN = ("time", "time text", "stamp", "line")
+_SHOWN = ("time", "time text", "stamp")
 _UTC = re.compile(r"\d(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I)
 _BY = re.compile(r"(?:\w+\s+)?(?:by|von|por|par|di)\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -80,15 +80,16 @@ def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
             continue
         when = declared_date(statement.value, order)
         if when:
-            trust = _TRUST.get(statement.where, _OTHER_TRUST)
-            source = "shown" if statement.where.startswith(_SHOWN) else "declared"
+            place = place_of(statement)
+            trust = _TRUST.get(place, _OTHER_TRUST)
+            source = "shown" if place.startswith(_SHOWN) else "declared"
             utc = _UTC.search(statement.value) is not None
             proof = evidence(statement)
             yield Clue(when, trust, proof, statement.where, "published", source, utc)
     for statement in of_field(text, "updated"):
         when = declared_date(statement.value, order)
         if when:
-            source = "shown" if statement.where in _SHOWN else "declared"
+            source = "shown" if place_of(statement) in _SHOWN else "declared"
             yield Clue(when, 0.9, evidence(statement), statement.where, "updated", source)
 
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from sitegen.infer.stated import evidence, line_evidence, of_field, person_guess
+from sitegen.infer.bylines import agency_name, is_outlet
+from sitegen.infer.lexicon import table
+from sitegen.infer.stated import (
+    evidence,
+    line_evidence,
+    of_field,
+    person_guess,
+    place_of,
+)
 from sitegen.model import CleanText, Evidence, Guess
 from sitegen.text import host_of
 
@@ -16,79 +26,125 @@ class Sources(NamedTuple):
     aggregator: Guess[str] | None
 
 
-_PREFIX = re.compile(r"\s*\((?P<name>[A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)\s")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][\w&.’' -]{1,50})",
-    re.I,
-)
-_LEGAL_FORM = re.compile(r",?\s+(?:L\.?P|LLC|Inc|Ltd|Limited|plc|GmbH|AG|S\.A|Corp|Co)\b\.?", re.I)
-_FROM = re.compile(
-    r"^\s*(?:From|Source|Via|Originally (?:published|appeared) (?:by|in|on|at))\s*:?\s+"
-    r"(?P<name>(?:[Tt]he )?[A-Z][\w&.’' -]{1,50})\s*\.?$"
-)
-_NEWSLETTER = re.compile(
-    r"(?:Sign up for|Subscribe to)\s+(?:the\s+)?(?P<name>[A-Z]{2,6}|[A-Z]\w+)\s+"
-    r"(?:Daily|Today|News|Weekly|Morning)"
-)
-_PHOTO = re.compile(
-    r"^(?P<name>[A-Z]{2,6}|[A-Z]\w+(?: [A-Z]\w+){0,2}) (?:Photo|File|Illustration)$"
-)
-_AGGREGATOR = re.compile(
-    r"(?P<name>[A-Z]\w*(?: [A-Z]\w*){0,3}) is an? "
-    r"(?:automatic|automated|news)?\s*(?:news )?aggregator"
-)
-_CREDIT = re.compile(
-    r"^\s*(?:Credit|Source)s?\s*:\s*[^,|]{2,60},\s*"
-    r"(?P<name>[\w.-]+\.[a-z]{2,6}|[A-Z][\w &.]{1,40})\s*$"
-)
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    at: str
+    method: str
+    confidence: float
 
 
-def sources(text: CleanText) -> Sources:
-    """The three roles, each with its evidence."""
-    publisher = person_guess(text, "source") or _stated_publisher(text)
-    agency = person_guess(text, "agency")
-    aggregator = person_guess(text, "aggregator")
-    lines = [(r.text, r.line) for r in text.removals]
-    lines += [(b.text[:200], b.line) for b in text.blocks[:2]]
-    for line, number in lines:
-        line = line[:600]
-        aggregator = aggregator or _read(_AGGREGATOR.search(line), 0.9, "disclaimer", number)
-        agency = agency or _read(_PREFIX.match(line), 0.95, "agency prefix", number)
-        agency = agency or _read(_FROM.match(line), 0.85, "republished from", number)
-        agency = agency or _read(_CREDIT.match(line), 0.7, "credit", number)
-    publisher = publisher or (
-        aggregator and Guess(aggregator.value, 0.8, "aggregator", aggregator.evidence)
+_LEGAL_FORM = re.compile(
+    r",?\s+(?:L\.?P|LLC|Inc|Ltd|Limited|plc|GmbH|AG|S\.A|Corp|Co|All|Todos|Tous|Alle)\b.*$", re.I
+)
+_PUBLISHER_PLACES = (
+    "record", "meta og:site_name", "JSON-LD publisher", "JSON-LD page publisher",
+    "JSON-LD organization", "microdata source name", "meta dc.publisher", "meta publisher",
+    "meta application-name",
+)  # fmt: skip
+_LONGEST = 600
+_LEAD, _FOOT = 3, 3
+
+
+def sources(text: CleanText, bodies: Iterable[tuple[str, Evidence]] = ()) -> Sources:
+    """The three roles, each with its evidence; ``bodies`` are those that bylines name."""
+    lines = _lines(text)
+    aggregator = (
+        person_guess(text, "aggregator") or _first("aggregator", lines) or _host_aggregator(text)
     )
-    for pattern, confidence, method in (
-        (_COPYRIGHT, 0.8, "copyright line"),
-        (_NEWSLETTER, 0.7, "newsletter"),
-        (_PHOTO, 0.6, "photo line"),
-    ):
-        for line, number in lines:
-            publisher = publisher or _read(pattern.search(line[:600]), confidence, method, number)
-    publisher = publisher or _from_host(text)
+    agency = (
+        person_guess(text, "agency")
+        or _first("agency", lines)
+        or _byline_agency(bodies)
+        or _cited(text)
+    )
+    publisher = person_guess(text, "source") or _stated_publisher(text)
+    if publisher is None and aggregator:
+        publisher = Guess(aggregator.value, 0.8, "aggregator", aggregator.evidence)
+    publisher = publisher or _first("publisher", lines) or _from_host(text)
     return Sources(publisher, agency, aggregator)
 
 
-def _read(
-    found: re.Match[str] | None, confidence: float, method: str, line: int
-) -> Guess[str] | None:
-    if not found:
-        return None
-    name = _LEGAL_FORM.sub("", found["name"]).strip(" .,")
-    return Guess(name, confidence, method, (line_evidence(found[0].strip(), line),))
+def _lines(text: CleanText) -> list[tuple[str, int]]:
+    """What may name a source: all that was taken out, and the ends of the article."""
+    lines = [(r.text[:_LONGEST], r.line) for r in text.removals if r.label not in ("related",)]
+    edges = (*text.blocks[:_LEAD], *text.blocks[_LEAD:][-_FOOT:])
+    return lines + [(b.text[:_LONGEST], b.line) for b in edges]
 
 
-def _stated_publisher(text: CleanText) -> Guess[str] | None:
-    order = ("meta og:site_name", "JSON-LD publisher", "JSON-LD organization", "JSON record")
-    found = {s.where: s for s in reversed(list(of_field(text, "source")))}
-    for where in order:
-        if where in found and "//" not in found[where].value:
-            return Guess(found[where].value, 0.9, where, (evidence(found[where]),))
+@cache
+def _rules(role: str) -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(re.compile(r["pattern"]), r.get("at", "start"), r["method"], r["confidence"])
+        for r in table("sources")[role]
+    )
+
+
+def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
+    """The first rule of a role that a line fits; rules in their order."""
+    for rule in _rules(role):
+        for line, number in lines:
+            found = _match(rule, line)
+            name = _name(found["name"]) if found else ""
+            if found and name:
+                proof = (line_evidence(found[0].strip(), number),)
+                return Guess(name, rule.confidence, rule.method, proof)
     return None
 
 
+def _match(rule: _Rule, line: str) -> re.Match[str] | None:
+    if rule.at == "anywhere":
+        return rule.pattern.search(line)
+    stripped = line.strip()
+    return rule.pattern.fullmatch(stripped) if rule.at == "whole" else rule.pattern.match(stripped)
+
+
+def _name(words: str) -> str:
+    name = _LEGAL_FORM.sub("", words).strip(" .,")
+    return agency_name(name) or name
+
+
+def _stated_publisher(text: CleanText) -> Guess[str] | None:
+    stated = {place_of(s): s for s in reversed(list(of_field(text, "source")))}
+    for place in _PUBLISHER_PLACES:
+        statement = stated.get(place)
+        if statement and "//" not in statement.value and not statement.value.startswith("@"):
+            return Guess(statement.value[:80], 0.9, statement.where, (evidence(statement),))
+    return None
+
+
+def _host(text: CleanText) -> str | None:
+    return text.document.host or host_of(text.document.url)
+
+
 def _from_host(text: CleanText) -> Guess[str] | None:
-    host = text.document.host or host_of(text.document.url)
+    host = _host(text)
     return Guess(host, 0.6, "host", (Evidence(host, "address"),)) if host else None
+
+
+def _host_aggregator(text: CleanText) -> Guess[str] | None:
+    host = _host(text)
+    name = table("sources")["hosts"]["aggregators"].get(host)
+    return Guess(str(name), 0.9, "host", (Evidence(str(host), "address"),)) if name else None
+
+
+def _byline_agency(bodies: Iterable[tuple[str, Evidence]]) -> Guess[str] | None:
+    for body, proof in bodies:
+        name = agency_name(body)
+        if name:
+            return Guess(name, 0.8, "byline", (proof,))
+    return None
+
+
+def _cited(text: CleanText) -> Guess[str] | None:
+    """An outlet that the first paragraphs give as the source of the report."""
+    paragraphs = [b for b in text.blocks if b.kind == "paragraph"][:_LEAD]
+    for block in paragraphs:
+        for rule in _rules("cited"):
+            for found in _outlets(rule, block.text[:_LONGEST]):
+                proof = (line_evidence(found[0].strip(), block.line),)
+                return Guess(_name(found["name"]), rule.confidence, rule.method, proof)
+    return None
+
+
+def _outlets(rule: _Rule, paragraph: str) -> Iterator[re.Match[str]]:
+    return (found for found in rule.pattern.finditer(paragraph) if is_outlet(found["name"]))

@@ -9,7 +9,7 @@ from sitegen.text import safe_url
 
 # Places that name the article's own address, best first.
 _ADDRESSES = (
-    "JSON record",
+    "record",
     "link canonical",
     "meta og:url",
     "JSON-LD url",
@@ -20,6 +20,13 @@ _ADDRESSES = (
 def of_field(text: CleanText, field: str) -> Iterator[Statement]:
     """The statements of a field, in order."""
     return (s for s in text.document.statements if s.field == field)
+
+
+def place_of(statement: Statement) -> str:
+    """Where a statement stood; "record" for what a scraper wrote beside the text."""
+    if statement.where.startswith(("JSON record", "line ")):
+        return "record"
+    return statement.where
 
 
 def by_person(text: CleanText, field: str) -> list[Statement]:
@@ -58,6 +65,6 @@ def address(text: CleanText) -> Guess[str] | None:
         return Guess(fetched, 0.95, "address", (Evidence(fetched, "address"),))
     for where in _ADDRESSES:
         for statement in stated:
-            if statement.where == where:
+            if place_of(statement) == where:
                 return Guess(statement.value, 0.9, where, (evidence(statement),))
     return None

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sitegen.infer.lexicon import words
 from sitegen.infer.sentences import sentences
 from sitegen.model import Block
 
 _LIMIT = 240
 _ENOUGH = 100
+# A first paragraph shorter than this is prose only if it ends like a sentence.
+_PROSE = 60
+_STOPS = '.!?…。！？”"’'
 _CLAUSE_MARKS = ",;:—–、，；："
 
 
 def summary(blocks: Sequence[Block], limit: int = _LIMIT) -> str:
     """Whole sentences up to ``limit`` characters; a long first one is cut at a clause."""
-    for block in blocks:
-        if block.kind == "paragraph" and any(map(str.isalpha, block.text)):
-            return _of_paragraph(block.text[: 4 * limit], limit)
-    return ""
+    paragraphs = [b.text for b in blocks if b.kind in ("paragraph", "quote", "list_item")]
+    prose = (p for p in paragraphs if len(p) >= _PROSE or (p and p[-1] in _STOPS))
+    first = next(prose, paragraphs[0] if paragraphs else "")
+    return _of_paragraph(first[: 4 * limit], limit)
 
 
 def _of_paragraph(text: str, limit: int) -> str:
@@ -39,7 +43,17 @@ def shortened(text: str, limit: int) -> str:
     head = text[:limit]
     cut = max(head.rfind(mark) for mark in _CLAUSE_MARKS)
     if cut < limit // 2:
-        cut = head.rfind(" ")
+        cut = _before_function_words(head, head.rfind(" "))
     if cut < limit // 3:
         cut = limit - 1
-    return head[:cut].rstrip(" ,;:—–、，；：-") + "…"
+    return head[:cut].rstrip(_CLAUSE_MARKS + " -") + "…"
+
+
+def _before_function_words(head: str, cut: int) -> int:
+    """The place to cut so that no "between the" is left hanging."""
+    while cut > 0:
+        start = head.rfind(" ", 0, cut)
+        if head[start + 1 : cut].casefold() not in words("hanging", "words"):
+            return cut
+        cut = start
+    return cut

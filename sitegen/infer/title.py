@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from sitegen.infer.sentences import sentences
 from sitegen.infer.site import LONGEST_NAME, SEPARATOR, is_site, key, site_names
-from sitegen.infer.stated import evidence, of_field, person_guess
+from sitegen.infer.stated import evidence, of_field, person_guess, place_of
 from sitegen.infer.summary import shortened
 from sitegen.model import CleanText, Evidence, Guess
 
 # How far each place is trusted to have the title as readers saw it.
 _TRUST = {
     "h1": 3.0,
-    "JSON record": 1.5,
+    "record": 1.5,
     "JSON-LD headline": 0.9,
     "meta og:title": 0.9,
     "meta parsely-title": 0.9,
@@ -60,7 +60,7 @@ def _candidates(text: CleanText) -> Iterator[Candidate]:
     ]
     headings = sum(s.where == "h1" for s in claimed)
     for statement, wording in zip(claimed, plain, strict=True):
-        trust = _TRUST.get(statement.where, _OTHER_TRUST)
+        trust = _TRUST.get(place_of(statement), _OTHER_TRUST)
         if statement.where == "h1":
             words = frozenset(key(wording).split())
             trust *= _seconded(words, others, alone=headings == 1)
