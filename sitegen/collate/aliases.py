@@ -27,9 +27,11 @@ def aliases(articles: Sequence[Article]) -> dict[Name, Name]:
     groups: dict[Name, Name] = {}
     for name, kind in counts:
         groups[name, kind] = (_key(name, kinds[name, kind]), kinds[name, kind])
-    groups |= _bare_surnames(groups, counts)
-    groups |= _initialless(groups, counts)
-    groups |= _acronyms(articles, groups)
+    for merge in (_initialless, _bare_surnames):
+        moved = merge(groups, counts)
+        groups = {name: moved.get(group, group) for name, group in groups.items()}
+    moved = _acronyms(articles, groups)
+    groups = {name: moved.get(group, group) for name, group in groups.items()}
     return _displayed(groups, counts)
 
 
@@ -97,33 +99,31 @@ def _endings() -> frozenset[str]:
 
 
 def _bare_surnames(groups: Mapping[Name, Name], counts: Mapping[Name, int]) -> dict[Name, Name]:
-    """Surnames that stand alone, with the one person of the archive who bears them."""
+    """Surnames that stand alone -> the one person of the archive who bears them."""
     bearers: dict[str, Counter[Name]] = defaultdict(Counter)
     for name, group in groups.items():
         words = [word for word in group[0].split() if word not in _SUFFIXES]
         if group[1] == "person" and len(words) > 1:
             bearers[words[-1]][group] += counts[name]
     return {
-        name: bearer
-        for name, group in groups.items()
+        group: bearer
+        for group in groups.values()
         if group[1] == "person" and (bearer := _dominant(bearers.get(group[0], Counter())))
     }
 
 
 def _initialless(groups: Mapping[Name, Name], counts: Mapping[Name, int]) -> dict[Name, Name]:
-    """ "Joseph R. Biden" and "Joseph Biden" are one, unless there are two with other initials."""
-    shorter: dict[str, Counter[Name]] = defaultdict(Counter)
-    for name, group in groups.items():
+    """ "Joseph Biden" -> "Joseph R. Biden", unless there are two with other initials."""
+    longer: dict[str, set[Name]] = defaultdict(set)
+    for group in groups.values():
         words = group[0].split()
         if group[1] == "person" and len(words) > 2 and any(len(word) == 1 for word in words):
-            plain = " ".join(word for word in words if len(word) > 1)
-            shorter[plain][group] += counts[name]
-    merged: dict[Name, Name] = {}
-    for name, group in groups.items():
-        found = shorter.get(group[0])
-        if group[1] == "person" and found and len(found) == 1:
-            merged[name] = next(iter(found))
-    return merged
+            longer[" ".join(word for word in words if len(word) > 1)].add(group)
+    return {
+        group: next(iter(longer[group[0]]))
+        for group in groups.values()
+        if group[1] == "person" and len(longer.get(group[0], ())) == 1
+    }
 
 
 def _dominant(found: Counter[Name]) -> Name | None:
@@ -148,8 +148,8 @@ def _acronyms(articles: Iterable[Article], groups: Mapping[Name, Name]) -> dict[
                 if form.isupper() and len(form) <= 6 and form != subject.name:
                     explained[form][groups[subject.name, subject.kind]] += 1
     return {
-        (name, kind): full
-        for (name, kind) in groups
+        groups[name, kind]: full
+        for name, kind in groups
         if kind == "organisation"
         and name.isupper()
         and (full := _dominant(explained.get(name, Counter())))

@@ -58,8 +58,9 @@ def _continues(words: list[Token], start: int, first: int, known: Cues) -> bool:
     if start != first and words[start].gap not in (" ", "-", "\u00a0"):
         return False
     token = words[start - 1]
-    if token.initial and token.text.lower() in known.common and not _is_role(token.text, known):
-        return False
+    word = token.text.lower()
+    if token.initial and word in known.common and not _is_role(token.text, known):
+        return word in known.description_words and word not in _EDGE
     if _HONORIFIC.fullmatch(token.text):
         return False
     return token.capital or token.text in known.description_words | known.roles
