@@ -56,7 +56,7 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
     """``index.html``."""
     teasers = tuple(made.teasers.values())
     events = list(made.event_views.values())
-    days = sorted(day for one in teasers for day in (one.date.earliest, one.date.latest) if day)
+    days = known_days(made)
     day, happened = _busiest_day(events)
     view = HomeView(
         articles=len(teasers),
@@ -75,6 +75,12 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
         on_this_day=happened,
     )
     return Page("index.html", "home.html", view, site=site)
+
+
+def known_days(made: Catalogue) -> list[str]:
+    """First and last days of the dates of which both are known, in order."""
+    closed = [date for date in made.dates if date.earliest and date.latest]
+    return sorted(day for date in closed for day in (date.earliest, date.latest))
 
 
 def _days(made: Catalogue) -> str:
@@ -129,7 +135,7 @@ def search_page(made: Catalogue, site: SiteView) -> Page:
     """``search.html``, with the indexes that need no script."""
     dates = [one.date for one in made.teasers.values()]
     years = Counter(span[:4] for date in dates if (span := span_of(date)))
-    days = sorted(day for date in dates for day in (date.earliest, date.latest) if day)
+    days = known_days(made)
     view = SearchView(
         articles=len(dates),
         groups=top_tags(made, 24),
