@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from sitegen.config import Config
 
@@ -51,4 +55,14 @@ def serve(
 
         webbrowser.open(session.address)
 
-    session.run(show if open_browser else lambda: None)
+    if not session.run(show if open_browser else lambda: None):
+        _leave()
+
+
+def _leave() -> NoReturn:
+    """Ends this process and its workers at once; a build may be killed at any moment."""
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

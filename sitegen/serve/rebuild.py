@@ -109,7 +109,7 @@ class Rebuilder:
         if error is None:
             self._tell_warnings(future.result())
             self._post(self._after(self._board.news))
-        elif not isinstance(error, Ended):
+        elif not self._changes.ended:
             self._fail(error)
         return error is None
 

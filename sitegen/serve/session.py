@@ -70,15 +70,18 @@ class Session:
             )
         )
 
-    def run(self, on_first: Callable[[], None] = lambda: None) -> None:
-        """Builds, serves and rebuilds; ``on_first`` is called after the first build."""
+    def run(self, on_first: Callable[[], None] = lambda: None) -> bool:
+        """Builds, serves and rebuilds; ``on_first`` is called after the first build.
+
+        Returns whether all is at rest: False if a build does not end within a second.
+        """
         builder = threading.Thread(
             target=self._rebuilder.run, args=(on_first,), name="rebuild", daemon=True
         )
-        self._watcher.start(self._watched)
-        self._echo(f"Preview at {self.address} (Ctrl-C ends it)")
-        builder.start()
         try:
+            self._watcher.start(self._watched)
+            builder.start()
+            self._echo(f"Preview at {self.address} (Ctrl-C ends it)")
             self._server.run(sockets=[self._listener])
         except KeyboardInterrupt:
             pass  # the server has ended in good order, and passes the signal on
@@ -86,8 +89,10 @@ class Session:
             self._changes.end()
             self._watcher.stop()
             self._listener.close()
-            builder.join(10)
+            if builder.is_alive():
+                builder.join(1)
         self._echo("Preview ended.")
+        return not builder.is_alive()
 
     def stop(self) -> None:
         """Ends ``run``; from any thread."""

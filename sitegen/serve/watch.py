@@ -55,8 +55,9 @@ class Watcher(FileSystemEventHandler):
         self.follow(watched)
 
     def stop(self) -> None:
-        self._observer.stop()
-        self._observer.join(2)
+        if self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join(2)
 
     def follow(self, watched: Watched) -> None:
         """Watches these places from now on; again if a folder was replaced by another."""

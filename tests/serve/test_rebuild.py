@@ -205,10 +205,14 @@ def test_ending_with_browsers_connected(tmp_path: Path) -> None:
 
 
 def test_ending_during_a_build(site: Site) -> None:
+    until(lambda: site.builds == [False, True])
     site.delay = 60
     site.write("index.html", "Second.")
     until(site.busy.locked)
-    # The fixture's end waits for the preview's, and no longer than ten seconds.
+    assert site.session is not None
+    site.session.stop()
+    until(lambda: site.said[-1] == "Preview ended.")
+    until(lambda: not site.busy.locked())
 
 
 def test_another_build_has_the_output_for_a_while(site: Site) -> None:
