@@ -299,11 +299,13 @@ class _Cutter:
             return True
         if gap in (" & ", "&"):
             return text in self.cues.given and before in self.cues.given
-        return gap in ("-", "‑") and (self._country(index - 1) or self._country(index))
+        return gap in ("-", "‑") and self._parties(index - 1, index)
 
-    def _country(self, index: int) -> bool:
-        match = self.names.at(self.words, index, self.block.shouted)
-        return match is not None and match[1].form in ("name", "adjective", "capital")
+    def _parties(self, left: int, right: int) -> bool:
+        """Whether one of two words is a country, or both are known names."""
+        found = [self.names.at(self.words, index, self.block.shouted) for index in (left, right)]
+        forms = [match[1].form for match in found if match]
+        return len(forms) == 2 or any(form in ("name", "adjective", "capital") for form in forms)
 
     def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""
@@ -346,7 +348,7 @@ class _Cutter:
 
     def _candidate(self, at: int, stop: int, titled: int, entry: Entry | None) -> Candidate:
         words = self.words
-        text = self.block.text[words[at].start : words[stop - 1].end]
+        text = self.block.text[words[at].start : words[stop - 1].end].replace("’", "'")
         initial = words[at].initial and titled == at
         return Candidate(self.block.number, at, stop, titled, text, entry, initial)
 

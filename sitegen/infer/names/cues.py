@@ -33,6 +33,7 @@ class Cues(NamedTuple):
     description_words: frozenset[str]
     public_bodies: frozenset[str]
     articles: frozenset[str]
+    kin: frozenset[str]
     titles_too: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
@@ -40,6 +41,8 @@ class Cues(NamedTuple):
     given: frozenset[str]
     doubtful_given: frozenset[str]
     surnames: frozenset[str]
+    common_names: frozenset[str]
+    """Surnames that are ordinary words too."""
 
 
 @lru_cache(maxsize=1)
@@ -47,13 +50,16 @@ def cues() -> Cues:
     """The English cue words."""
     data = tomllib.loads(_read("cues.toml"))
     sets = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    common = _words("common_words.txt") | _words("function_words.txt")
+    surnames = _words("surnames.txt")
     given = [word for line in _lines("given_names.txt") for word in line.split()]
     return Cues(
         **sets,
         title_phrases=_phrases(data["title_phrases"]),
-        common=_words("common_words.txt") | _words("function_words.txt"),
+        common=common,
         function_words=_words("function_words.txt"),
-        surnames=_words("surnames.txt"),
+        surnames=surnames,
+        common_names=frozenset(name for name in surnames if name.lower() in common),
         given=frozenset(word for word in given if not word.endswith("?")),
         doubtful_given=frozenset(word[:-1] for word in given if word.endswith("?")),
     )

@@ -16,7 +16,12 @@ _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?")
 
 
 def description(candidate: Candidate, kind: NameKind, block: Block) -> str:
-    """The role that stands before or after a mention; empty if there is none."""
+    """The role that stands before or after a mention; empty if there is none, or only kinship."""
+    said = _description(candidate, kind, block)
+    return "" if said.lower() in cues().kin else said
+
+
+def _description(candidate: Candidate, kind: NameKind, block: Block) -> str:
     if kind == "place":
         return ""
     known = cues()
@@ -63,6 +68,8 @@ def _continues(words: list[Token], start: int, first: int, known: Cues) -> bool:
         return word in known.description_words and word not in _EDGE
     if _HONORIFIC.fullmatch(token.text):
         return False
+    if token.text in known.given and token.text not in known.titles:
+        return False  # another person's name
     return token.capital or token.text in known.description_words | known.roles
 
 
@@ -79,8 +86,10 @@ def _after(candidate: Candidate, kind: NameKind, block: Block, known: Cues) -> s
     if len(words) > _MOST_WORDS or any(word in known.verbs for word in words):
         return ""
     nouns = known.apposition_organisation if kind == "organisation" else known.roles
-    near = [word.lower().strip("'’") for word in words[:5]]
-    if not any(word in nouns or word.title() in known.titles for word in near):
+    near = [word.strip("'’") for word in words[:5]]
+    if not any(word.lower() in nouns or word in known.titles for word in near):
+        return ""
+    if _HONORIFIC.fullmatch(words[-1]) or words[-1] in known.titles | _EDGE:
         return ""
     if kind == "organisation" and not match.group(1):
         return ""

@@ -25,12 +25,15 @@ def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
     """The votes of one mention, from the name's own words and from those around it."""
     known = cues()
     words = [token.text for token in block.words[candidate.first : candidate.last]]
-    yield from _inside(words, known)
+    yield from _inside(words, known, candidate)
+    opening = block.names.at(block.words, candidate.first)
+    if opening and opening[1].kind == "organisation" and opening[0] < len(words):
+        yield "organisation", 1.5
     yield from _before(candidate, block, words, known)
     yield from _after(candidate, block, words, known)
 
 
-def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
+def _inside(words: list[str], known: Cues, candidate: Candidate) -> Iterator[Vote]:
     first, last, several = words[0], words[-1], len(words) > 1
     if len(words) == 2 and first in known.given and last in known.surnames_too:
         yield "person", 2.5
@@ -63,11 +66,13 @@ def _inside(words: list[str], known: Cues) -> Iterator[Vote]:
         elif first in known.doubtful_given:
             yield "person", 1
         if last in known.surnames:
-            yield "person", 1
+            yield "person", 1.5
         elif _SURNAME.search(last):
             yield "person", 0.7
     if not several and first in known.given:
         yield "person", 0.6
+    elif not several and not candidate.entry and first in known.surnames - known.common_names:
+        yield "person", 1.3
     if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
         yield "organisation", 0.3
     if not several and _PLURAL_ACRONYM.fullmatch(first):
@@ -105,7 +110,8 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
     if close and word == "of" and _word(block, candidate.first - 2) in known.before_place:
         yield "place", 3
     if close and word.lower() in known.prepositions_place:
-        yield "place", 1 if word.lower() == "in" else 0.4
+        weight = 1.2 if word.lower() in ("in", "near") else 0.4
+        yield "place", 0 if _possessed(candidate, block) else weight
     if close and word in known.verbs and len(words) == 2:
         yield "person", 1
     if close and word == "of" and _word(block, candidate.first - 2).lower() in known.roles:
@@ -115,6 +121,11 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
 def _closed(candidate: Candidate, block: Block) -> bool:
     """Whether a comma ends what a comma began."""
     return block.text[block.words[candidate.last - 1].end :][:1] == ","
+
+
+def _possessed(candidate: Candidate, block: Block) -> bool:
+    last = block.words[candidate.last - 1]
+    return len(last.raw) > len(last.text)
 
 
 def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:

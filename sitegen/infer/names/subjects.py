@@ -68,10 +68,16 @@ def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bo
     lead = min(where) < _lead(paragraphs)
     if lead and len(where) >= 2:
         return True, f"in the lead, {times} in all"
+    if kind == "person" and len(where) > 1 and paragraphs <= _SHORT:
+        return True, f"{times} in a short article"
     rarely = {1: 0, 2: 20 if kind == "person" else 6}.get(spread, 12)
     if spread * rarely >= max(1, paragraphs):
         return True, f"{times}, in {spread} of {paragraphs} paragraphs"
     return False, f"{'in the lead' if lead else 'in passing'}, {times}"
+
+
+_SHORT = 20
+"""Paragraphs up to which a person named twice is a subject."""
 
 
 def _lead(paragraphs: int) -> int:
