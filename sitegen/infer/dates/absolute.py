@@ -118,7 +118,8 @@ def in_digits(match: Match) -> Meaning | None:
     meaning = dated(year or _year_unsaid(match, read.month, read.day), read.month, read.day)
     if meaning and match.has("CLOCK") and int(match.word("CLOCK")) < 24:
         return Meaning(f"{meaning.value}T{int(match.word('CLOCK')):02}:{match.word('MIN')}")
-    return meaning and Meaning(meaning.value + read.time, "minor" if read.doubtful else None)
+    doubtful = read.doubtful or (read.either_order and not match.language.order_is_known)
+    return meaning and Meaning(meaning.value + read.time, "minor" if doubtful else None)
 
 
 def _stands_like_a_date(match: Match, read: numeric.Numeric) -> bool:
@@ -189,8 +190,10 @@ def decade(match: Match) -> Meaning | None:
     if match.has("YEAR"):
         word = match.word("YEAR")
         return Meaning(word[:3]) if word.endswith("0") else None
-    century = 20 if int(match.word("DECADE")) < 20 else 19
-    return Meaning(f"{century}{match.word('DECADE')[0]}")
+    digits = match.word("DECADE") or match.word("SHORTYEAR") or match.word("YY")
+    if not digits.endswith("0"):
+        return None
+    return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}")
 
 
 def century(match: Match) -> Meaning | None:

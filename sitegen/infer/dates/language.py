@@ -22,8 +22,8 @@ OTHER = "x"
 # Numbers in digits are classed by what they could be: hour, month, day …
 DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("zero", ("NUM", "CLOCK", "MIN")),
-    ("to9", ("NUM", "CLOCK", "DD")),
-    ("to12", ("NUM", "CLOCK", "MIN", "DD", "YY")),
+    ("to9", ("NUM", "CLOCK", "DD", "MM")),
+    ("to12", ("NUM", "CLOCK", "MIN", "DD", "MM", "YY")),
     ("to24", ("NUM", "CLOCK", "MIN", "DD", "YY")),
     ("to31", ("NUM", "MIN", "DD", "YY")),
     ("to59", ("NUM", "MIN", "YY")),
@@ -70,20 +70,24 @@ class Language(Struct, frozen=True):
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     numeric_order: str
-    """"mdy" or "dmy"."""
+    """Of 4/10/24: "mdy" or "dmy"."""
+    order_is_known: bool
+    """False if writers of the language do not agree on that order and the region is not given."""
+    unspaced: bool
+    """Written without blanks, so that each character is a token."""
 
 
 @cache
 def load(code: str) -> Language | None:
     """The language of a BCP 47 code, None if there is no file for it."""
-    name = code.split("-")[0].lower()
+    name, _, region = code.lower().partition("-")
     path = files(__package__) / "languages" / f"{name}.toml"
-    if not name.isalpha() or not path.is_file():
+    if not (name.isascii() and name.isalpha()) or not path.is_file():
         return None
-    return _build(name, tomllib.loads(path.read_text("utf-8")))
+    return _build(code, tomllib.loads(path.read_text("utf-8")), region)
 
 
-def _build(code: str, data: dict[str, Any]) -> Language:
+def _build(code: str, data: dict[str, Any], region: str) -> Language:
     values = {name: _class_values(words) for name, words in data.get("words", {}).items()}
     macros: dict[str, str] = data.get("macros", {})
     sources = [
@@ -119,8 +123,16 @@ def _build(code: str, data: dict[str, Any]) -> Language:
         tense=_tense(data.get("tense", {})),
         past_endings=tuple(data.get("tense", {}).get("past_endings", "").split()),
         plural_endings=tuple(data.get("plural_endings", "").split()),
-        numeric_order=data.get("numeric_order", "dmy"),
+        numeric_order=_order(data, region),
+        order_is_known="month_first" not in data or bool(region),
+        unspaced=data.get("unspaced", False),
     )
+
+
+def _order(data: Mapping[str, Any], region: str) -> str:
+    """Without a region, the order of the language's largest press."""
+    month_first = data.get("month_first", "").split()
+    return "mdy" if month_first and (not region or region in month_first) else "dmy"
 
 
 def _split_name(name: str) -> tuple[str, str]:

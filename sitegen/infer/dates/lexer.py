@@ -11,9 +11,11 @@ from . import numeric
 from .language import OTHER, Language
 from .pattern import BREAK
 
-_TOKENS = re.compile(
-    rf"({numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*|[aApP]\.[mM]\.?|[^\W\d_]+)"
-)
+# Scripts that put no blanks between words.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_NUMBERS = rf"{numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*"
+_TOKENS = re.compile(rf"({_NUMBERS}|[aApP]\.[mM]\.?|[^\W\d_]+)")
+_CHARACTERS = re.compile(rf"({_NUMBERS}|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
@@ -37,7 +39,7 @@ class Tokens(Struct):
 
 def tokenise(text: str, language: Language) -> Tokens:
     """All words and numbers of a text, in one pass; linear in its length."""
-    pieces = _TOKENS.split(text)
+    pieces = (_CHARACTERS if language.unspaced else _TOKENS).split(text)
     bounds = list(accumulate(map(len, pieces)))
     surface = pieces[1::2]
     words = [word.lower() for word in surface]

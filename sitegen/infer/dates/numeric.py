@@ -32,6 +32,8 @@ class Numeric(Struct, frozen=True):
     time: str = ""
     doubtful: bool = False
     """Eight digits in a row, or no more than month and day."""
+    either_order: bool = False
+    """Month and day could be the other way round."""
 
 
 def is_eight_digits(word: str) -> bool:
@@ -58,7 +60,8 @@ def _parse(word: str, order: str) -> Numeric | None:
         if lengths[0] > 2 or lengths[2] not in (2, 4) or ("." in word and lengths[2] == 2):
             return None
         month, day = _ordered(parts[0], parts[1], "dmy" if "." in word else order)
-        return Numeric(parts[2], month, day)
+        either = "." not in word and month <= 12 and day <= 12 and month != day
+        return Numeric(parts[2], month, day, either_order=either)
     if lengths[0] == 4:
         return Numeric(parts[0], parts[1], None)
     if lengths[1] == 4:

@@ -17,6 +17,8 @@ _OPEN = {
 
 def month_number(match: Match, group: str = "MO") -> int:
     """1 to 12, 0 if the match names no month."""
+    if match.has("MM"):
+        return int(match.word("MM"))
     for word in match.words(group) or match.words("MONTH"):
         return int(match.language.values["MONTH"][word])
     return 0

@@ -35,14 +35,17 @@ def day_word(match: Match) -> Meaning | None:
     step, part = match.argument[:-2], match.argument[-2:]
     if not part.isalpha():
         step, part = match.argument, ""
-    count = int(step or match.value("DAYWORD"))
+    count = int(step or match.first_value("DAYWORD"))
     value = from_written(match, "D", count).value
     return Meaning(value + (f"T{part}" if part else part_of(match)))
 
 
 def bare_day(match: Match) -> Meaning | None:
-    """ "The 9th", of the month that fits."""
-    if not match.follows("DAYLEAD") or (match.gap_after() == " " and not match.precedes("JOINS")):
+    """"The 9th", of the month that fits; the argument "free" if it needs no word in front."""
+    if match.argument == "free":
+        if match.word_after() in match.language.lists["NODAY"] and match.gap_after() == "+":
+            return None
+    elif not match.follows("DAYLEAD") or (match.gap_after() == " " and not match.precedes("JOINS")):
         return None
     number, written = day_number(match), match.speech.day
     if number is None or not 1 <= number <= 31:
@@ -119,9 +122,10 @@ def last_month(match: Match) -> Meaning | None:
 
 
 def date_of_year(match: Match) -> Meaning | None:
-    """April 5 of last year; October of next year."""
+    """April 5 of last year; October of next year; the argument, if any, is the step."""
     written = match.speech.day
-    year = written.year + (step_of(match) or 0) if written else None
+    step = int(match.argument) if match.argument else step_of(match)
+    year = written.year + (step or 0) if written else None
     return dated(year, month_number(match), day_number(match))
 
 

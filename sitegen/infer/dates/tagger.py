@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.model import PartialDate
 
-from . import absolute, anaphora, durations, feasts, quarters, relative, times, weeks
+from . import absolute, anaphora, durations, eras, feasts, quarters, relative, times, weeks
 from .calendar import interval
 from .context import Match, Speech
 from .found import FoundDate, Meaning
@@ -23,6 +23,7 @@ from .tense import FUTURE, cue_of
 MEANINGS = {
     **absolute.MEANINGS,
     **feasts.MEANINGS,
+    **eras.MEANINGS,
     **weeks.MEANINGS,
     **quarters.MEANINGS,
     **relative.MEANINGS,
@@ -130,20 +131,17 @@ def found_dates(text: str, language: Language, reference: PartialDate) -> list[F
     """
     tokens = tokenise(text, language)
     first, last = reference.earliest, reference.latest
+    if first is not None and first == last:
+        return _read(tokens, language, Speech(first, first.year), last)
     year = first.year if first and last and first.year == last.year else None
-    if first is None or last is None or first != last:
-        cautious = _read(tokens, language, Speech(None, year), last)
-        if first is None or last is None:
-            return cautious
-        early = {
-            _place(found): found
-            for found in _read(tokens, language, Speech(first, first.year), last)
-        }
-        late = {
-            _place(found): found for found in _read(tokens, language, Speech(last, last.year), last)
-        }
-        return [_safest(found, early, late) for found in cautious]
-    return _read(tokens, language, Speech(first, first.year), last)
+    cautious = _read(tokens, language, Speech(None, year), last)
+    if first is None or last is None:
+        return cautious
+    ends = [
+        {_place(found): found for found in _read(tokens, language, Speech(day, day.year), last)}
+        for day in (first, last)
+    ]
+    return [_safest(found, *ends) for found in cautious]
 
 
 def _place(found: FoundDate) -> tuple[int, int]:

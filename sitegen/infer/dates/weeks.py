@@ -68,12 +68,13 @@ def _weekday_meant(match: Match, number: int) -> date | None:
 
 
 def weekday_of_week(match: Match) -> Meaning | None:
-    """Monday of next week."""
+    """Monday of next week; the argument, if any, is the step."""
     written, number = match.speech.day, weekday_number(match)
+    step = int(match.argument) if match.argument else step_of(match) or 0
     if written is None:
         return Meaning(f"XXXX-WXX-{number}")
     monday = written - timedelta(days=written.weekday())
-    return at(shift_days(monday, 7 * (step_of(match) or 0) + number - 1), "D")
+    return at(shift_days(monday, 7 * step + number - 1), "D")
 
 
 def weekday_of_month(match: Match) -> Meaning | None:
