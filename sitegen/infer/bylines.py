@@ -21,7 +21,7 @@ _STAMP = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[;|•·\n/、，]\s*|\s+[—–-]\s+|\s*\(|\)\s*|,\s*(?:and|und|et|y|e|&)\s+"
-    r"|\s*,\s*|\s+(?:and|und|et|with|и|и|och|en|&|\+)\s+|\s+&amp;\s+",
+    r"|\s*,\s*|\s+(?:and|und|et|with|avec|и|och|&|\+)\s+|\s+&amp;\s+",
     re.I,
 )
 # "y" and "e" join names only where whole names stand on both sides.
@@ -35,6 +35,10 @@ _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
 _LONGEST = 300
 _DATE_REACH = 30
 _MOST_OF_TEAM = 5
+_ACRONYM = 5
+# Where a writer was, and for whom: "in Paris", "special to the Courier".
+_WHEREABOUTS = re.compile(r"\s(?:in|at|à|en|aus|em|da)\s[A-ZÀ-Þ].*$")
+_SPECIAL = re.compile(r"(?:special|exclusive|exclusively)\s(?:to|for)\s(?:the\s)?", re.I)
 
 
 class Byline(NamedTuple):
@@ -121,13 +125,13 @@ def _read_passage(
 ) -> None:
     for part in _SPLIT.split(passage):
         for piece in _LATIN_AND.split(part or ""):
-            name = _trimmed(piece)
+            name = _SPECIAL.sub("The ", _WHEREABOUTS.sub("", _trimmed(piece)))
             body = as_body(name, sites) if name else None
             if body:
                 found["bodies"].append(body)
             elif name:
                 name = _undoubled(_without_tail(name, sites, found))
-                if name != _trimmed(piece):
+                if name != _trimmed(piece) and not _WHEREABOUTS.search(piece):
                     found["rest"].append(piece)
                 if is_name(name) and not is_site(name, sites):
                     found[kind].append(usual_case(name))
@@ -159,6 +163,8 @@ def as_body(name: str, sites: frozenset[str]) -> str | None:
     if _split_tail(name.split(), sites)[1]:
         return None
     folded = " ".join(parts)
+    if len(parts) == 1 and name.isupper() and name.isascii() and _ACRONYM >= len(name) > 1:
+        return name
     if any(folded.endswith(" " + team) for team in table("bylines")["collective"]):
         return name if len(parts) <= _MOST_OF_TEAM else None
     if len(parts) > 1 and (parts[-1] in words("bylines", "organisations") or parts[0] == "the"):

@@ -31,6 +31,7 @@ class _Rule(NamedTuple):
     at: str
     method: str
     confidence: float
+    known: bool
 
 
 _LEGAL_FORM = re.compile(
@@ -74,7 +75,13 @@ def _lines(text: CleanText) -> list[tuple[str, int]]:
 @cache
 def _rules(role: str) -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(re.compile(r["pattern"]), r.get("at", "start"), r["method"], r["confidence"])
+        _Rule(
+            re.compile(r["pattern"]),
+            r.get("at", "start"),
+            r["method"],
+            r["confidence"],
+            r.get("known", False),
+        )
         for r in table("sources")[role]
     )
 
@@ -85,7 +92,7 @@ def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
         for line, number in lines:
             found = _match(rule, line)
             name = _name(found["name"]) if found else ""
-            if found and name:
+            if found and name and (not rule.known or is_outlet(name)):
                 proof = (line_evidence(found[0].strip(), number),)
                 return Guess(name, rule.confidence, rule.method, proof)
     return None
