@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import LINE
-from sitegen.clean.records import Segmented
+from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
@@ -55,6 +55,14 @@ def family_of(
     if repeats.elsewhere and repeats.elsewhere[place]:
         return "repeat", "repeat:elsewhere"
     return _by_shape(shape)
+
+
+def outer_family(piece: Piece) -> Label:
+    """The family of a piece that the page's structure puts outside, by its markup alone."""
+    for name, label in _REGIONS:
+        if piece.region & BIT[name]:
+            return label
+    return "teaser" if len(piece.text) > 120 else "related" if len(piece.text) > 30 else "navigation"
 
 
 def _is_short(shape: Shape) -> bool:

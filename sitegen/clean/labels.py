@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from sitegen.clean import rules as persons
 from sitegen.clean.certain import corrections
-from sitegen.clean.families import family_of
+from sitegen.clean.families import family_of, outer_family
 from sitegen.clean.features import title_place
+from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
@@ -30,7 +31,7 @@ _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
 class Judged(Struct, frozen=True):
-    """A document with all that is known of its pieces, as the decisions need it."""
+    """The pieces that may be of the article, with all that is known of them."""
 
     segmented: Segmented
     shapes: Sequence[Shape]
@@ -46,11 +47,18 @@ def label(
     segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
 ) -> tuple[LabelledLine, ...]:
     """Every piece in order, with its label, the rule that decided, and how surely."""
-    judged = judge(segmented, repeats)
-    result = []
-    for place, piece in enumerate(segmented.pieces):
+    inner, reasons = candidates(segmented)
+    judged = judge(inner, repeats.only([not reason for reason in reasons]))
+    result, place = [], 0
+    for piece, reason in zip(segmented.pieces, reasons, strict=True):
         said = persons.verdict(rules, piece.text)
-        decision = _by_person(*said) if said else _decide(judged, place)
+        if said:
+            decision = _by_person(*said)
+        elif reason:
+            decision = outer_family(piece), reason, 0.99
+        else:
+            decision = _decide(judged, place)
+        place += not reason
         result.append(LabelledLine(piece.text, piece.line, *decision))
     return tuple(_once(result))
 

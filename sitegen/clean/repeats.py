@@ -49,6 +49,15 @@ class DocumentRepeats(Struct, frozen=True):
     elsewhere: tuple[int, ...] = ()
     """In documents of other sources."""
 
+    def only(self, chosen: Sequence[bool]) -> DocumentRepeats:
+        """Of the chosen pieces alone."""
+        if not self.site:
+            return self
+        return DocumentRepeats(
+            tuple(count for count, keep in zip(self.site, chosen, strict=True) if keep),
+            tuple(count for count, keep in zip(self.elsewhere, chosen, strict=True) if keep),
+        )
+
 
 def _step(count: int) -> int:
     return count if count < 2 else 2 if count < 5 else 3

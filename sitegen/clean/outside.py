@@ -1,0 +1,90 @@
+"""What HTML structure alone puts outside the article: above the headline, in another article's
+element, among the readers' comments.
+
+Settled before anything is measured, which also spares the work on most of a page's menus.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.regions import BIT
+from sitegen.clean.shape import shape_of
+
+_NAV = BIT["nav"]
+_COMMENTS = BIT["comments"]
+_PARAGRAPH = 100
+"""Characters from which a piece counts as a paragraph here."""
+_ARTICLE = 500
+"""Characters of paragraphs that make an article."""
+_BEFORE_COMMENTS = 250
+
+
+def candidates(segmented: Segmented) -> tuple[Segmented, list[str]]:
+    """The document with only those pieces that may be of the article, and ``outside`` of all."""
+    if not segmented.structured:
+        return segmented, [""] * len(segmented.pieces)
+    reasons = outside(segmented)
+    kept = tuple(
+        piece for piece, reason in zip(segmented.pieces, reasons, strict=True) if not reason
+    )
+    return replace(segmented, pieces=kept), reasons
+
+
+def outside(segmented: Segmented) -> list[str]:
+    """For each piece, why it cannot be of the article; empty if it may be."""
+    pieces = segmented.pieces
+    reasons = ["in a menu" if piece.region & _NAV else "" for piece in pieces]
+    title = headline(segmented)
+    if title < 0:
+        return reasons
+    for place in range(title):
+        reasons[place] = reasons[place] or "above the headline"
+    _mark_other_articles(segmented, title, reasons)
+    _mark_comments(pieces, title, reasons)
+    return reasons
+
+
+def headline(segmented: Segmented) -> int:
+    """The main heading that says what the page states as its title; -1 if none does surely."""
+    stated = [s.value for s in segmented.statements if s.field == "title"][:3]
+    words = frozenset[str]().union(*(shape_of(value[:200]).content for value in stated))
+    best, found = -1, 0.6
+    for place, piece in enumerate(segmented.pieces):
+        if piece.level == 1 and words:
+            content = shape_of(piece.text).content
+            common = len(content & words) / max(len(words), len(content))
+            if common > found:
+                best, found = place, common
+    return best
+
+
+def _mark_other_articles(segmented: Segmented, title: int, reasons: list[str]) -> None:
+    own = segmented.pieces[title].article
+    if not own:
+        return
+    inside = [False] * len(segmented.parents)
+    for number, parent in enumerate(segmented.parents):
+        inside[number] = number == own or number > 0 and inside[parent]
+    pieces = segmented.pieces
+    if sum(_prose(piece) for piece in pieces if inside[piece.container]) < _ARTICLE:
+        return
+    for place in range(title + 1, len(pieces)):
+        if not inside[pieces[place].container]:
+            reasons[place] = reasons[place] or "outside the headline's article"
+
+
+def _mark_comments(pieces: tuple[Piece, ...], title: int, reasons: list[str]) -> None:
+    read = 0
+    for place in range(title + 1, len(pieces)):
+        piece = pieces[place]
+        if not piece.region & _COMMENTS:
+            read += _prose(piece)
+        elif read >= _BEFORE_COMMENTS and not reasons[place]:
+            reasons[place] = "among the comments"
+
+
+def _prose(piece: Piece) -> int:
+    size = len(piece.text)
+    return size if size >= _PARAGRAPH and piece.links < 0.5 else 0
