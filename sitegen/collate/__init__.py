@@ -22,7 +22,7 @@ from sitegen.model import Archive, Article
 
 __all__ = ["collate", "narrow_dates"]
 
-NEIGHBOURS = 30
+NEIGHBOURS = 20
 """Other articles that each is compared with, at most."""
 
 
@@ -39,7 +39,7 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     compared = Comparison(ordered, profiles, space)
     stories = make_stories(compared, neighbours)
     grouped = () if settings.stories == "keep" else stories
-    collection = gather(ordered, profiles, compared.frequencies, grouped)
+    collection = gather(compared, grouped)
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)

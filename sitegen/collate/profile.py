@@ -43,9 +43,10 @@ def profile(article: Article) -> Profile:
     numbers: set[str] = set()
     for text, weight in ((body_of(article), 1), (title, TITLE_WEIGHT)):
         for chunk, count in Counter(text.split()).items():
-            found = read(chunk)
-            numbers.update(found.numbers)
-            for term in found.terms:
+            terms, figures = read(chunk)
+            if figures:
+                numbers.update(figures)
+            for term in terms:
                 counts[term] = counts.get(term, 0) + count * weight
     return Profile(
         article.id,

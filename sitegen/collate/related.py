@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import exp, sqrt
 
 from msgspec import Struct
 
+from sitegen.collate.likeness import Comparison
 from sitegen.collate.phrases import date_in_words, in_words
 from sitegen.collate.profile import Profile, body_of
 from sitegen.collate.shared import (
@@ -17,7 +19,7 @@ from sitegen.collate.shared import (
     telling_names,
     telling_words,
 )
-from sitegen.collate.space import Neighbours
+from sitegen.collate.space import Neighbours, Space
 from sitegen.collate.words import read
 from sitegen.model import Article, PartialDate, Related, Story
 
@@ -39,6 +41,7 @@ class Collection(Struct, frozen=True):
 
     articles: Sequence[Article]
     profiles: Sequence[Profile]
+    space: Space
     frequencies: Frequencies
     story_of: Mapping[str, Story]
     """By the ids of their versions."""
@@ -46,19 +49,15 @@ class Collection(Struct, frozen=True):
     """By id."""
 
 
-def gather(
-    articles: Sequence[Article],
-    profiles: Sequence[Profile],
-    frequencies: Frequencies,
-    stories: Sequence[Story],
-) -> Collection:
+def gather(compared: Comparison, stories: Sequence[Story]) -> Collection:
     """The collection whose articles are to be related."""
     return Collection(
-        articles,
-        profiles,
-        frequencies,
+        compared.articles,
+        compared.profiles,
+        compared.space,
+        compared.frequencies,
         {version.article: story for story in stories for version in story.versions},
-        {article.id: place for place, article in enumerate(articles)},
+        {article.id: place for place, article in enumerate(compared.articles)},
     )
 
 
@@ -81,6 +80,7 @@ def _related(
 ) -> Iterable[Related]:
     own = collection.story_of.get(collection.articles[place].id)
     seen = {own.id} if own else set()
+    written = _Written(collection.articles[place])
     chosen = 0
     for score, other in _ranked(collection, place, near):
         if chosen >= limit or score < LEAST:
@@ -94,7 +94,7 @@ def _related(
                 other = collection.place_of[story.versions[0].article]
         chosen += 1
         article = collection.articles[other].id
-        yield Related(article, round(score, 4), _reason(collection, place, other))
+        yield Related(article, round(score, 4), _reason(collection, place, other, written))
 
 
 def _ranked(collection: Collection, place: int, near: Neighbours) -> list[tuple[float, int]]:
@@ -128,24 +128,35 @@ def _days_apart(one: PartialDate, other: PartialDate) -> float:
 # ---- the reason -------------------------------------------------------------------------------
 
 
-def _reason(collection: Collection, place: int, other: int) -> str:
+def _reason(collection: Collection, place: int, other: int, written: _Written) -> str:
     """ "shares Rahm Emanuel, US Forces Japan, and 10 April 2024"."""
     one, two = collection.profiles[place], collection.profiles[other]
     days = telling_dates(one, two, collection.frequencies)[:1]
     names = telling_names(one, two, collection.frequencies)[: MOST - len(days)]
     things = [*names, *(date_in_words(when) for when in days)]
     if len(things) < 2:
-        words = telling_words(one, two)[:2]
-        things += [f"“{_as_written(word, collection.articles[place])}”" for word in words]
+        alike = collection.space.shared_terms(place, other)
+        words = telling_words(one, two, alike)[:2]
+        things += [f"“{written(word)}”" for word in words]
     return "shares " + in_words(things[:MOST])
 
 
-def _as_written(term: str, article: Article) -> str:
-    """How an article mostly writes one of its terms."""
-    text = f"{body_of(article)} {article.title.value}"
-    written = Counter(
-        chunk.strip(_PUNCTUATION).removesuffix("’s").removesuffix("'s")
-        for chunk in text.split()
-        if read(chunk).terms == (term,)
-    )
-    return min(written, key=lambda form: (-written[form], form), default=term)
+class _Written:
+    """How an article mostly writes its terms; read from it when first asked."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        text = f"{body_of(self._article)} {self._article.title.value}"
+        forms: dict[str, str] = {}
+        for chunk, _ in Counter(text.split()).most_common():
+            terms = read(chunk).terms
+            if len(terms) == 1:
+                forms.setdefault(terms[0], chunk)
+        return forms
+
+    def __call__(self, term: str) -> str:
+        word = self._forms.get(term, term).strip(_PUNCTUATION)
+        return word.removesuffix("’s").removesuffix("'s")

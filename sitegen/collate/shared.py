@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from sitegen.collate.background import share
 from sitegen.collate.profile import Profile
 from sitegen.collate.words import read
 from sitegen.model import PartialDate
@@ -43,24 +42,19 @@ def telling_dates(one: Profile, other: Profile, frequencies: Frequencies) -> lis
     return sorted(shared, key=lambda when: (frequencies.of_date[when], date_key(when)))
 
 
-def telling_words(one: Profile, other: Profile) -> list[str]:
-    """Terms of both, rare in news and often used first, without those of names in common."""
+def telling_words(one: Profile, other: Profile, alike: Sequence[str]) -> list[str]:
+    """Of the terms that make two articles alike, the words that no name in common holds."""
     named = {
         term
         for name in one.names.keys() & other.names.keys()
         for chunk in name.split()
         for term in read(chunk).terms
     }
-
-    def weight(term: str) -> float:
-        return -log(share(term)) * log(1 + min(one.terms[term], other.terms[term]))
-
-    shared = (
+    return [
         term
-        for term in one.terms.keys() & other.terms.keys() - named
-        if term.isalpha() and (len(term) > 3 or not term.isascii())
-    )
-    return sorted(shared, key=lambda term: (-weight(term), term))
+        for term in alike
+        if term.isalpha() and (len(term) > 3 or not term.isascii()) and term not in named
+    ]
 
 
 def date_key(when: PartialDate) -> tuple[int, int]:

@@ -11,12 +11,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from heapq import nlargest
 from math import log, sqrt
 
-KEPT_TERMS = 120
+KEPT_TERMS = 100
 """Terms of a document that count; the rest are the commonest."""
-LOOKS = 2000
+LOOKS = 1500
 """Documents looked at through the terms of one, at most."""
 BACKGROUND = 500.0
 """The background counts like so many documents."""
@@ -40,6 +39,7 @@ class Space:
             frequency.update(document.keys())
         idf = _rarity(frequency, len(documents), background)
         shared = [term for term, count in frequency.items() if count > 1]
+        self._names = shared
         self._numbers = {term: number for number, term in enumerate(shared)}
         self._postings = [array("I") for _ in shared]
         self._values = [array("f") for _ in shared]
@@ -48,7 +48,10 @@ class Space:
             self._add(place, document, idf)
 
     def _add(self, place: int, document: Mapping[str, int], idf: Mapping[str, float]) -> None:
-        weighted = [((1 + log(count)) * idf[term], term) for term, count in document.items()]
+        weighted = [
+            (idf[term] if count == 1 else (1 + log(count)) * idf[term], term)
+            for term, count in document.items()
+        ]
         weighted.sort(reverse=True)
         del weighted[KEPT_TERMS:]
         length = sqrt(sum(weight * weight for weight, _ in weighted)) or 1.0
@@ -80,17 +83,32 @@ class Space:
             for other, weight in zip(postings[number], self._values[number], strict=True):
                 dots[other] += value * weight
         dots.pop(place, None)
-        found = nlargest(limit, dots.items(), key=lambda item: (item[1], -item[0]))
+        least = sorted(dots.values(), reverse=True)[:limit][-1:] or [0.0]
+        found = [(other, dot) for other, dot in dots.items() if dot >= least[0]]
         if not complete:
-            found = [(other, self.cosine(place, other)) for other, _ in found]
-            found.sort(key=lambda item: (-item[1], item[0]))
+            own = dict(zip(numbers, values, strict=True))
+            found = [(other, self._dot(own, other)) for other, _ in found]
+        found = sorted(found, key=lambda item: (-item[1], item[0]))[:limit]
         return array("I", [other for other, _ in found]), array("f", [dot for _, dot in found])
 
     def cosine(self, one: int, other: int) -> float:
         """Likeness of two documents, 0 to 1."""
-        own = dict(zip(*self._vectors[one], strict=True)).get
+        return self._dot(dict(zip(*self._vectors[one], strict=True)), other)
+
+    def shared_terms(self, one: int, other: int) -> list[str]:
+        """The terms that two documents share, those that make them alike most first."""
+        own = dict(zip(*self._vectors[one], strict=True))
+        products = [
+            (-own[number] * value, self._names[number])
+            for number, value in zip(*self._vectors[other], strict=True)
+            if number in own
+        ]
+        return [name for _, name in sorted(products)]
+
+    def _dot(self, own: Mapping[int, float], other: int) -> float:
         numbers, values = self._vectors[other]
-        return min(1.0, sum(own(n, 0.0) * v for n, v in zip(numbers, values, strict=True)))
+        weight = own.get
+        return min(1.0, sum(weight(n, 0.0) * v for n, v in zip(numbers, values, strict=True)))
 
 
 def _rarity(
