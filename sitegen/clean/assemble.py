@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from sitegen.clean.inline import safe_inline
 from sitegen.clean.labels import NO_RULES, UNKNOWN, label
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
@@ -33,7 +34,7 @@ def clean(
             if title is None:
                 title = _title(line, segmented.structured)
         elif line.label in KEPT:
-            block, prefix = _block(piece, line, first=not blocks)
+            block, prefix = _block(piece, line, segmented.document.url, first=not blocks)
             blocks.append(block)
             if prefix:
                 removals.append(Removal(prefix, line.line, "credit", "agency prefix", 0.95))
@@ -61,9 +62,11 @@ def _title(line: LabelledLine, structured: bool) -> Guess[str]:
     return Guess(line.text, line.confidence, line.rule, (Evidence(line.text, where),))
 
 
-def _block(piece: Piece, line: LabelledLine, *, first: bool) -> tuple[Block, str]:
+def _block(
+    piece: Piece, line: LabelledLine, url: str | None, *, first: bool
+) -> tuple[Block, str]:
     """The block, and the agency's prefix that was taken off it."""
-    text, html, prefix = piece.text, piece.html, ""
+    text, html, prefix = piece.text, safe_inline(piece.html, piece.text, url), ""
     if first and (found := _AGENCY_PREFIX.match(text)):
         prefix, text, html = found.group().rstrip(), text[found.end() :], None
     kind = "heading" if line.label == "subhead" else piece.kind

@@ -80,7 +80,8 @@ def _corrected(
     pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
 ) -> tuple[list[float], dict[int, str]]:
     """Scores after the plain rules, and which rule spoke of a piece."""
-    result, said = list(values), {}
+    result = list(values)
+    said: dict[int, str] = {}
     for place, fall, rule in corrections(pieces, shapes):
         result[place] -= fall
         said.setdefault(place, rule)
@@ -108,6 +109,8 @@ def _decide(judged: Judged, place: int) -> Decision:
 def _caption(judged: Judged, place: int) -> Decision | None:
     """Whether a piece tells of a picture, by its credit or by what stands before it."""
     shape, piece = judged.shapes[place], judged.segmented.pieces[place]
+    if piece.kind == "caption" and not judged.segmented.structured:
+        return ("caption" if shape.words >= 5 else "media"), "text of a picture", 0.9
     if shape.words < 5 or any(how > 1 for how in shape.families.values()):
         return None
     if shape.credit_tail and shape.words < 80:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.clean import html, lines
+from sitegen.clean import html, lines, markdown
 from sitegen.clean.metadata import statements
 from sitegen.clean.records import Segmented
 from sitegen.model import Document
@@ -18,4 +18,5 @@ def segment(document: Document) -> Segmented:
         stated = statements(tree, document.url)
         pieces, parents = html.pieces_of(tree)
         return Segmented(bare, pieces, (*document.statements, *stated), True, parents)
-    return Segmented(bare, lines.pieces_of(document.body, document.first_line), document.statements)
+    take_apart = markdown.pieces_of if document.kind == "markdown" else lines.pieces_of
+    return Segmented(bare, take_apart(document.body, document.first_line), document.statements)

@@ -1,0 +1,41 @@
+"""Raw markup of a paragraph -> links and emphasis that are safe to show."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urljoin
+
+import nh3
+
+from sitegen.text import fold_space, safe_url
+
+_TAGS = {"a", "em", "strong", "b", "i"}
+_RENAMED = (("<b>", "<strong>"), ("</b>", "</strong>"), ("<i>", "<em>"), ("</i>", "</em>"))
+_EMPTY = re.compile(r"<(a|em|strong)(?:\s[^>]*)?>\s*</\1>")
+_BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
+    """The markup with links and emphasis alone; None where that says no more than ``text``."""
+    if raw is None:
+        return None
+
+    def keep(_tag: str, _name: str, value: str) -> str | None:
+        if not base and "://" not in value:
+            return None
+        try:
+            return safe_url(urljoin(base or "", value.strip()))
+        except ValueError:
+            return None
+
+    html = nh3.clean(
+        raw, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=keep, link_rel=None
+    )
+    for old, new in _RENAMED:
+        html = html.replace(old, new)
+    html = fold_space(_EMPTY.sub("", _BARE_LINK.sub(r"\1", html)))
+    if "<" not in html or fold_space(unescape(_ANY_TAG.sub("", html))) != text:
+        return None
+    return html
