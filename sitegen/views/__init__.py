@@ -32,7 +32,7 @@ def plan(
 ) -> Iterator[Page]:
     """Every file of the site that is made of the archive, in a stable order."""
     public, decided, withheld = rights.apply(archive, config.rights)
-    made = catalogue(public, decided)
+    made = catalogue(public, decided, config.archive.language)
     site = site_view(config, written, public)
     mapped: list[tuple[str, str]] = []
     for page in _html_pages(made, outcomes, site, written):

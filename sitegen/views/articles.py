@@ -21,6 +21,7 @@ from sitegen.views.base import (
 )
 from sitegen.views.calendar import Calendar, span_of
 from sitegen.views.catalogue import Catalogue
+from sitegen.views.inline import inline
 from sitegen.views.provenance import Provenance, provenance
 from sitegen.views.rights import Withheld
 
@@ -134,10 +135,10 @@ def article_view(
 ) -> ArticleView:
     """Everything that an article's page shows."""
     teaser = made.teasers[article.id]
-    anchors, parts = text_parts(article.clean.blocks)
     published = teaser.date
     months, years = covered(published)
     url = safe_url(article.url.value) if article.url else None
+    anchors, parts = text_parts(article.clean.blocks, url)
     story = made.stories.get(article.id)
     return ArticleView(
         id=article.id,
@@ -153,7 +154,7 @@ def article_view(
         published=published,
         timeline=made.calendar.place(published, _section_anchor(published, made.calendar)),
         updated=guess_date(article.updated) if article.updated else DateView(),
-        evidence=tuple((one.quote, one.where) for one in article.published.evidence),
+        evidence=_evidence(article),
         date_method=article.published.method,
         publisher=_role(article.publisher, made),
         agency=_role(article.agency, made),
@@ -181,6 +182,14 @@ def article_view(
         years=years,
         provenance=provenance(article, also),
     )
+
+
+def _evidence(article: Article) -> tuple[tuple[str, str], ...]:
+    """What the date was read from; the same words in several places are told once."""
+    places: dict[str, list[str]] = {}
+    for one in article.published.evidence:
+        places.setdefault(one.quote, []).append(one.where)
+    return tuple((quote, ", ".join(dict.fromkeys(where))) for quote, where in places.items())
 
 
 def _role(guess: object, made: Catalogue) -> Link:
@@ -244,20 +253,23 @@ def _section_anchor(when: DateView, calendar: Calendar) -> str:
     return f"s{span[:size]}" if len(span) >= size else ""
 
 
-def text_parts(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], tuple[Part, ...]]:
+def text_parts(
+    blocks: tuple[Block, ...], base: str | None = None
+) -> tuple[tuple[str, ...], tuple[Part, ...]]:
     """The anchor of every block, and the blocks with lists and tables put together."""
     anchors: list[str] = []
     single: list[Part] = []
     taken: set[str] = set()
     number = 0
     for block in blocks:
+        html = inline(block.html, base) if block.html else ""
         if block.kind == "heading":
             anchor = _heading_id(block.text, taken)
-            part = Part("heading", anchor, 0, block.text, block.html or "", _level(block.level))
+            part = Part("heading", anchor, 0, block.text, html, _level(block.level))
         else:
             number += 1
             anchor = f"p{number}"
-            part = Part(block.kind, anchor, number, block.text, block.html or "", block.level)
+            part = Part(block.kind, anchor, number, block.text, html, block.level)
         anchors.append(anchor)
         single.append(part)
     parts: list[Part] = []

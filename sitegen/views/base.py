@@ -43,6 +43,8 @@ class Teaser(Struct, frozen=True):
     summary: str
     language: str
     direction: str
+    foreign: bool
+    """Its language is not the interface's."""
     words: int
 
 

@@ -27,6 +27,8 @@ class Catalogue:
 
     archive: Archive
     rights: dict[str, str]
+    language: str
+    """Of the interface."""
     articles: dict[str, Article] = field(default_factory=dict)
     teasers: dict[str, Teaser] = field(default_factory=dict)
     tags: dict[str, Link] = field(default_factory=dict)
@@ -67,9 +69,9 @@ class Catalogue:
         return tuple(self.teasers[name] for name in names if name in self.teasers)
 
 
-def catalogue(archive: Archive, rights: dict[str, str]) -> Catalogue:
+def catalogue(archive: Archive, rights: dict[str, str], language: str) -> Catalogue:
     """Index a public archive."""
-    made = Catalogue(archive, rights)
+    made = Catalogue(archive, rights, language.split("-")[0].lower())
     for tag in archive.tags:
         made.tags[tag.slug] = Link(
             tag.name, made.route("tag", tag.slug), tag.kind, len(tag.articles)
@@ -118,5 +120,6 @@ def _teaser(article: Article, made: Catalogue) -> Teaser:
         summary=article.summary,
         language="" if language == "und" else language,
         direction=direction(language),
+        foreign=language.split("-")[0].lower() != made.language,
         words=article.words,
     )
