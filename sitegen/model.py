@@ -320,6 +320,8 @@ class Tag(Struct, frozen=True):
     description: Guess[str] | None = None
     listed: bool = True
     """In the indexes; a tag with one article may be left out of them."""
+    broader: str | None = None
+    """Slug of the tag that it belongs under, if the archive has that."""
 
 
 class Source(Struct, frozen=True):

@@ -26,7 +26,7 @@ def aliases(articles: Sequence[Article]) -> dict[Name, Name]:
     kinds = _kinds(counts)
     groups: dict[Name, Name] = {}
     for name, kind in counts:
-        groups[name, kind] = (_key(name, kinds[name, kind]), kinds[name, kind])
+        groups[name, kind] = (key(name, kinds[name, kind]), kinds[name, kind])
     for merge in (_initialless, _bare_surnames):
         moved = merge(groups, counts)
         groups = {name: moved.get(group, group) for name, group in groups.items()}
@@ -60,7 +60,7 @@ def _kinds(counts: Mapping[Name, int]) -> dict[Name, TagKind]:
 # ---- keys --------------------------------------------------------------------------------------
 
 
-def _key(name: str, kind: TagKind) -> str:
+def key(name: str, kind: TagKind) -> str:
     """What is the same for two spellings of one name."""
     words = [_spelled(word) for word in _WORD.findall(_folded(name))]
     words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.collate.aliases import Name, aliases
-from sitegen.collate.topics import topics
+from sitegen.collate.topics import broader, topics
+from sitegen.collate.vocabulary import Vocabulary, renamed
 from sitegen.config import CollateConfig
-from sitegen.model import Article, Evidence, Guess, Subject, Tag, TagKind
+from sitegen.model import Article, Evidence, Guess, Tag, TagKind
 from sitegen.text import slug
 
 Tags = tuple[tuple[Tag, ...], dict[str, tuple[str, ...]]]
@@ -19,15 +20,32 @@ _KINDS: tuple[TagKind, ...] = ("place", "organisation", "person", "topic")
 def tags(articles: Sequence[Article], settings: CollateConfig) -> Tags:
     """The archive's tags, most used first; and for each article's id the slugs of its tags.
 
-    An article has the tags that it is about, the most central first.  Tags of fewer articles
-    than ``settings.smallest_tag`` are not listed.
+    An article has the tags that a person gave it and those that it is about, the most central
+    first.  Tags of fewer articles than ``settings.smallest_tag`` are not listed.
     """
-    shown = aliases(articles)
-    about = _about(articles, shown)
-    described = _Descriptions(articles, shown)
-    subjects = topics(articles)
-    about |= {(name, "topic"): list(ids) for name, ids in subjects.items()}
+    shown = renamed(aliases(articles), Vocabulary(settings.tags))
+    subjects = _topics(articles, Vocabulary(settings.tags))
+    known = {*shown.values(), *(topic for found in subjects.values() for topic in found)}
+    vocabulary = Vocabulary(settings.tags, known)
+    named = {one.id: _named(one, shown, subjects.get(one.id, []), vocabulary) for one in articles}
+    about: dict[Name, list[str]] = defaultdict(list)
+    for article, names in named.items():
+        for name in names:
+            about[name].append(article)
     addresses = _addresses(about)
+    slugs = {article: tuple(addresses[name] for name in names) for article, names in named.items()}
+    return _made(about, addresses, _Descriptions(articles, shown), settings), slugs
+
+
+def _made(
+    about: Mapping[Name, list[str]],
+    addresses: Mapping[Name, str],
+    described: _Descriptions,
+    settings: CollateConfig,
+) -> tuple[Tag, ...]:
+    """The tags, most used first."""
+    rules = settings.tags.names
+    parents = broader() | {name: rule.broader for name, rule in rules.items() if rule.broader}
     made = [
         Tag(
             slug=addresses[name, kind],
@@ -38,43 +56,41 @@ def tags(articles: Sequence[Article], settings: CollateConfig) -> Tags:
             aliases=described.aliases(name, kind),
             description=described.description(name, kind),
             listed=len(ids) >= settings.smallest_tag,
+            broader=_parent(parents.get(name, ""), addresses),
         )
         for (name, kind), ids in about.items()
     ]
-    made.sort(key=lambda tag: (-len(tag.articles), tag.name.casefold(), tag.kind))
-    return tuple(made), _of_articles(articles, shown, about, addresses)
+    return tuple(sorted(made, key=lambda tag: (-len(tag.articles), tag.name.casefold(), tag.kind)))
 
 
-def _about(articles: Sequence[Article], shown: Mapping[Name, Name]) -> dict[Name, list[str]]:
-    """Name -> ids of the articles that are about it."""
-    about: dict[Name, list[str]] = defaultdict(list)
-    for article in articles:
-        names = (shown[subject.name, subject.kind] for subject in _central(article))
-        for name in dict.fromkeys(names):
-            about[name].append(article.id)
-    return dict(about)
+def _topics(articles: Sequence[Article], vocabulary: Vocabulary) -> dict[str, list[Name]]:
+    """Article id -> its topics, under the keeper's names."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    for topic, ids in sorted(topics(articles).items()):
+        for article in ids:
+            found[article].append(vocabulary.renamed((topic, "topic")))
+    return dict(found)
 
 
-def _central(article: Article) -> list[Subject]:
-    return [one for one in article.subjects if one.central and one.kind != "topic"]
-
-
-def _of_articles(
-    articles: Sequence[Article],
+def _named(
+    article: Article,
     shown: Mapping[Name, Name],
-    about: Mapping[Name, list[str]],
-    addresses: Mapping[Name, str],
-) -> dict[str, tuple[str, ...]]:
-    """Article id -> slugs: names in the order of their weight, then topics."""
-    subjects: dict[str, list[str]] = defaultdict(list)
-    for name, kind in sorted(name for name in about if name[1] == "topic"):
-        for article in about[name, kind]:
-            subjects[article].append(addresses[name, kind])
-    slugs: dict[str, tuple[str, ...]] = {}
-    for one in articles:
-        names = [addresses[shown[subject.name, subject.kind]] for subject in _central(one)]
-        slugs[one.id] = tuple(dict.fromkeys((*names, *subjects[one.id])))
-    return slugs
+    subjects: Sequence[Name],
+    vocabulary: Vocabulary,
+) -> list[Name]:
+    """The tags of one article: what a person gave it, what it is about, its topics."""
+    given, taken = vocabulary.stated(article)
+    central = [
+        shown[one.name, one.kind] for one in article.subjects if one.central and one.kind != "topic"
+    ]
+    inferred = [name for name in (*central, *subjects) if not vocabulary.refuses(name)]
+    return [name for name in dict.fromkeys((*given, *inferred)) if name not in taken]
+
+
+def _parent(name: str, addresses: Mapping[Name, str]) -> str | None:
+    """The slug of a broader tag, if there is such a tag."""
+    found = (addresses.get((name, kind)) for kind in reversed(_KINDS))
+    return next(filter(None, found), None)
 
 
 def _addresses(about: Iterable[Name]) -> dict[Name, str]:

@@ -50,6 +50,25 @@ class CleanConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Lines to drop wherever they stand, literally."""
 
 
+class TagConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[collate.tags.names."Self-Defense Forces"]``: a tag of the controlled vocabulary."""
+
+    aliases: tuple[str, ...] = ()
+    """Other names, whose articles it gets."""
+    kind: Literal["person", "place", "organisation", "topic"] | None = None
+    broader: str = ""
+    """The name of the tag that it belongs under."""
+
+
+class TagsConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[collate.tags]``: what a person decides about tags."""
+
+    never: tuple[str, ...] = ()
+    """Names that are no tags."""
+    names: dict[str, TagConfig] = field(default_factory=dict)
+    """Canonical name -> the rest."""
+
+
 class CollateConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """``[collate]``."""
 
@@ -59,6 +78,7 @@ class CollateConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """How many related articles a page lists."""
     smallest_tag: int = 2
     """Tags with fewer articles stay on the article and out of the indexes."""
+    tags: TagsConfig = TagsConfig()
 
 
 class SearchConfig(Struct, frozen=True, forbid_unknown_fields=True):

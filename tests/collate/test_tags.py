@@ -10,7 +10,8 @@ import pytest
 from sitegen.collate.aliases import aliases
 from sitegen.collate.tags import tags
 from sitegen.config import CollateConfig
-from sitegen.model import Article, Subject, Tag, TagKind
+from sitegen.config.settings import TagConfig, TagsConfig
+from sitegen.model import Article, Statement, Subject, Tag, TagKind
 
 Made = Callable[..., Article]
 
@@ -142,6 +143,58 @@ def test_phrases_become_topics_when_they_recur(archive: Callable[..., list[Artic
     assert len(found["oyster-bed"].articles) == 3
     assert found["trade"].kind == "topic"
     assert "night-ferry" not in found
+
+
+def with_tags(article: Article, *words: str) -> Article:
+    """The article with tags in its front matter."""
+    given = tuple(Statement("tag", word, "front matter", by_person=True) for word in words)
+    document = msgspec.structs.replace(article.clean.document, statements=given)
+    clean = msgspec.structs.replace(article.clean, document=document)
+    return msgspec.structs.replace(article, clean=clean)
+
+
+def test_a_person_has_the_last_word(archive: Callable[..., list[Article]]) -> None:
+    first, second = archive(
+        [named("Anna Brown"), named("Peru", "place")],
+        [named("Tom Baker")],
+    )
+    first = with_tags(first, "Oysters", "-peru")
+    second = with_tags(second, "anna brown")
+    found, slugs = tags([first, second], CollateConfig())
+    assert slugs[first.id] == ("oysters", "anna-brown")
+    assert slugs[second.id] == ("anna-brown", "tom-baker")
+    assert {tag.slug: tag.kind for tag in found}["oysters"] == "topic"
+
+
+def test_the_controlled_vocabulary(archive: Callable[..., list[Article]]) -> None:
+    trade = Subject("Trade", "topic", 3, True, "says tariff")
+    articles = archive(
+        [named("Coast Watch", "organisation"), named("Premium", "organisation"), trade],
+        [named("Shore Patrol", "organisation")],
+    )
+    settings = CollateConfig(
+        tags=TagsConfig(
+            never=("premium",),
+            names={
+                "Shore Patrol": TagConfig(aliases=("Coast Watch",), broader="Commerce"),
+                "Commerce": TagConfig(aliases=("Trade",)),
+            },
+        )
+    )
+    found = {tag.slug: tag for tag in tags(articles, settings)[0]}
+    assert found.keys() == {"shore-patrol", "commerce"}
+    assert len(found["shore-patrol"].articles) == 2
+    assert found["shore-patrol"].broader == "commerce"
+
+
+def test_topics_know_their_broader_ones(archive: Callable[..., list[Article]]) -> None:
+    articles = archive(
+        [Subject("Summits", "topic", 3, True, ""), Subject("Trade", "topic", 3, True, "")],
+        [Subject("Diplomacy", "topic", 3, True, "")],
+    )
+    found = by_slug(articles)
+    assert found["summits"].broader == "diplomacy"
+    assert found["trade"].broader is None
 
 
 def test_the_order_of_the_articles_changes_no_name(archive: Callable[..., list[Article]]) -> None:

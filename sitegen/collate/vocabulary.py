@@ -1,0 +1,67 @@
+"""What the keeper decides about tags: canonical names, aliases, no tags, tags set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.collate.aliases import Name, key
+from sitegen.config.settings import TagsConfig
+from sitegen.model import Article
+
+
+class Vocabulary:
+    """The settings, ready to be asked."""
+
+    def __init__(self, settings: TagsConfig, names: Iterable[Name] = ()) -> None:
+        self._canonical = {
+            _plain(form): canonical
+            for canonical, rule in sorted(settings.names.items())
+            for form in (*rule.aliases, canonical)
+        }
+        self._kinds = {
+            canonical: rule.kind for canonical, rule in settings.names.items() if rule.kind
+        }
+        self._never = {_plain(name) for name in settings.never}
+        self._known: dict[str, Name] = {}
+        for name in sorted(names):
+            self._known.setdefault(_plain(name[0]), name)
+
+    def renamed(self, name: Name) -> Name:
+        """The name that the settings give to a name of the archive; itself if none."""
+        canonical = self._canonical.get(_plain(name[0]))
+        return (canonical, self._kinds.get(canonical, name[1])) if canonical else name
+
+    def refuses(self, name: Name) -> bool:
+        """Whether the name is to be no tag."""
+        return _plain(name[0]) in self._never
+
+    def stated(self, article: Article) -> tuple[list[Name], set[Name]]:
+        """The tags that a person gave to an article, and those taken from it ("-Okinawa")."""
+        given: list[Name] = []
+        taken: set[Name] = set()
+        for statement in article.clean.document.statements:
+            words = statement.value.strip()
+            if statement.field != "tag" or not statement.by_person or not words.strip("-"):
+                continue
+            if words.startswith("-"):
+                taken.add(self._read(words[1:].strip()))
+            else:
+                given.append(self._read(words))
+        return given, taken
+
+    def _read(self, words: str) -> Name:
+        """The archive's name that a person's words mean; a new topic if it has none."""
+        return self.renamed(self._known.get(_plain(words), (words, "topic")))
+
+
+def renamed(shown: Mapping[Name, Name], vocabulary: Vocabulary) -> dict[Name, Name]:
+    """What stands for each name of the archive, by the keeper's word."""
+    found: dict[Name, Name] = {}
+    for name, display in shown.items():
+        own = vocabulary.renamed(name)
+        found[name] = own if own != name else vocabulary.renamed(display)
+    return found
+
+
+def _plain(name: str) -> str:
+    return key(name, "organisation")
