@@ -42,6 +42,8 @@ def _is_month(match: Match) -> bool:
             return False
         if match.gap_before() == " " and match.begin and match.capital_at(match.begin - 1):
             return False
+        if match.gap_before() == "." and match.word_before() in lists["TITLE"]:
+            return False
         if match.gap_after() == " " and match.capital_at(match.end):
             return False
     return match.capital_at(match.begin) or leads or word not in match.language.cased
@@ -160,7 +162,7 @@ def _stands_like_a_year(match: Match) -> bool:
     start = match.tokens.starts[match.begin]
     if _claims_rights(match.tokens.text[max(0, start - 40) : start].lower()):
         return False
-    if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/":
+    if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/" or _ends_a_number(match):
         return False
     number = int(match.word("YEAR"))
     if not 1500 <= number <= (match.speech.year or 2040) + 60 or match.follows("NUMBERED"):
@@ -168,7 +170,16 @@ def _stands_like_a_year(match: Match) -> bool:
     counts = _counts_things(match)
     if match.follows("YEARLEAD"):
         return not (counts and (match.follows("WEAKLEAD") or number % 100 == 0))
-    return number >= (1700 if match.gap_after() != " " else 1900) and not counts
+    if match.gap_after() != " ":
+        return number >= 1700
+    if not match.language.plural_endings:  # then only where a sentence begins is it surely a year
+        return number >= 1900 and match.gap_before() in ".!"
+    return number >= 1900 and not counts
+
+
+def _ends_a_number(match: Match) -> bool:
+    """202 555 2000."""
+    return match.gap_before() in " -" and match.word_before().isdecimal()
 
 
 def _counts_things(match: Match) -> bool:
@@ -190,7 +201,7 @@ def decade(match: Match) -> Meaning | None:
     if match.has("YEAR"):
         word = match.word("YEAR")
         return Meaning(word[:3]) if word.endswith("0") else None
-    digits = match.word("DECADE") or match.word("SHORTYEAR") or match.word("YY")
+    digits = match.word("DECADE") or match.word("YY") or match.word("YY2")
     if not digits.endswith("0"):
         return None
     return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .context import Match
-from .tense import FUTURE, PAST, cue_of
+from .tense import FUTURE, PAST, Cue, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR = 100, 31, 245
@@ -18,13 +18,26 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
-    if cue.direction == PAST and ahead > (_NEAR_MONTH if cue.governs and not day else _NEAR_DAY):
+    if _is_verbs_own(match, cue):
+        if ahead > 1:
+            return written.year - 1
+    elif cue.direction == PAST and ahead > _NEAR_DAY:
         return written.year - 1
-    if cue.direction == FUTURE and -ahead > (_NEAR_DAY if day else _NEAR_MONTH):
+    elif cue.direction == FUTURE and -ahead > (_NEAR_DAY if day else _NEAR_MONTH):
         return written.year + 1
-    if abs(ahead) > _FAR:
+    elif abs(ahead) > _FAR:
         return written.year + (-1 if ahead > 0 else 1)
     return written.year
+
+
+def _is_verbs_own(match: Match, cue: Cue) -> bool:
+    """ "Signed on June 30", "ended June 30"; not "said the June 30 vote", "moved to June 30"."""
+    if cue.direction != PAST or not cue.governs:
+        return False
+    after = match.word_after()
+    joined = after in match.language.lists["JOINS"] or after in match.language.tense
+    attribute = match.gap_after() == " " and not joined
+    return not attribute and (cue.distance == -1 or match.follows("ON"))
 
 
 def weekday_near(match: Match, weekday: int) -> date | None:

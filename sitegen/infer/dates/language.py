@@ -28,7 +28,7 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("to31", ("NUM", "MIN", "DD", "YY")),
     ("to59", ("NUM", "MIN", "YY")),
     ("to99", ("NUM", "YY")),
-    ("year", ("NUM", "YEAR")),
+    ("year", ("NUM", "YEAR", "FOUR")),
     ("count", ("NUM",)),
     ("dotted", ("DOTTED",)),
     ("numeric", ("NUMERIC",)),

@@ -41,7 +41,7 @@ def day_word(match: Match) -> Meaning | None:
 
 
 def bare_day(match: Match) -> Meaning | None:
-    """"The 9th", of the month that fits; the argument "free" if it needs no word in front."""
+    """ "The 9th", of the month that fits; the argument "free" if it needs no word in front."""
     if match.argument == "free":
         if match.word_after() in match.language.lists["NODAY"] and match.gap_after() == "+":
             return None
@@ -78,6 +78,9 @@ def this_unit(match: Match) -> Meaning | None:
         return None
     if unit == "Q" and match.precedes("OF"):
         return None
+    lasts = match.has("THE") and not match.has("MOD") and match.follows("LASTS")
+    if step and (lasts or (unit == "DE" and match.has("THE"))):
+        return Meaning(f"P1{unit}")
     return from_written(match, unit, step)
 
 

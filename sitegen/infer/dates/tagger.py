@@ -16,6 +16,7 @@ from .context import Match, Speech
 from .found import FoundDate, Meaning
 from .language import OTHER, Language, Rule
 from .lexer import Tokens, tokenise
+from .offsets import with_offsets
 from .pattern import BREAK
 from .reading import is_day
 from .tense import FUTURE, cue_of
@@ -164,7 +165,8 @@ def _safest(
 def _read(
     tokens: Tokens, language: Language, speech: Speech, latest: date | None
 ) -> list[FoundDate]:
-    return [_found(match, meaning, latest) for match, meaning in tag(tokens, language, speech)]
+    found = [_found(match, meaning, latest) for match, meaning in tag(tokens, language, speech)]
+    return with_offsets(tokens.text, found, language)
 
 
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:

@@ -8,7 +8,7 @@ from datetime import date
 from .calendar import shift_days, valid_day
 from .choose import weekday_near, year_near
 from .context import Match
-from .found import Meaning
+from .found import Meaning, Role
 from .reading import dated, day_near, day_number, month_number, part_of, year_of
 
 _SENTENCE, _STORY = 20, 150  # tokens: a time belongs to a day that was named no longer ago
@@ -20,7 +20,9 @@ def clock(match: Match) -> Meaning | None:
     if hour is None or minute > 59:
         return None
     zone = "Z" if match.first_value("TZ") == "Z" else ""
-    return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}")
+    named = any(match.has(group) for group in ("WD", "D", "DAYWORD"))
+    role: Role | None = None if named or day_near(match, _SENTENCE) else "minor"
+    return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}", role)
 
 
 def _hour(match: Match) -> int | None:
@@ -43,7 +45,7 @@ def _minute(match: Match) -> int:
 
 def _four_digits(match: Match) -> str:
     """1930 GMT."""
-    return match.word("NUM") or match.word("YEAR")
+    return match.word("NUM") or match.word("FOUR")
 
 
 def _day(match: Match) -> str:
@@ -52,6 +54,10 @@ def _day(match: Match) -> str:
     if match.has("WD"):
         day = weekday_near(match, int(match.value("WD")))
         return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
+    if match.has("MO"):
+        month, number = month_number(match), day_number(match)
+        meaning = dated(year_of(match) or year_near(match, month, number), month, number)
+        return meaning.value if meaning else "XXXX-XX-XX"
     if match.has("D"):
         return _day_of_this_month(written, day_number(match))
     if match.has("DAYWORD"):
