@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from sitegen.infer.lexicon import table
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.model import CleanText, Evidence, Guess
 
-_SAMPLE = 3000
+_SAMPLE = 1500
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -87,23 +88,26 @@ def _by_words(words: list[str]) -> Guess[str]:
     """The language whose function words are the largest share; surer the larger its lead."""
     if len(words) < 3:
         return Guess("und", 0.0, "none")
-    counts = {
-        code: sum(word in frequent for word in words) for code, frequent in _frequent().items()
-    }
+    counts = Counter(code for word in words for code in _languages_of().get(word, ()))
     order = sorted(counts, key=lambda code: (-counts[code], code))
-    best, second = order[0], order[1]
+    best, second = (*order, "und", "und")[:2]
     share = counts[best] / len(words)
     lead = (counts[best] - counts[second]) / max(1, counts[best])
     if share < 0.08 or not lead:
         return Guess("und", 0.0, "none")
     confidence = min(0.99, 0.3 + min(share, 0.35) + min(lead, 0.5)) * min(1.0, len(words) / 20)
-    known = [w for w in dict.fromkeys(words) if w in _frequent()[best]][:6]
+    known = [w for w in dict.fromkeys(words) if best in _languages_of().get(w, ())][:6]
     return Guess(best, confidence, "function words", (Evidence(" ".join(known), "text"),))
 
 
 @cache
-def _frequent() -> dict[str, frozenset[str]]:
-    return {code: frozenset(line.split()) for code, line in table("languages")["words"].items()}
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Function word -> the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, line in table("languages")["words"].items():
+        for word in line.split():
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def _declared(text: CleanText) -> tuple[str, Evidence] | None:

@@ -14,11 +14,13 @@ from sitegen.infer.stamps import find_stamps, month, month_numbers, year
 from sitegen.infer.stated import line_evidence
 from sitegen.model import CleanText, Evidence, PartialDate
 
-_MONTH_DAY = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d_]{3,10})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[:.,]\d|,?\s(?:19|20)\d\d)"
-    r"|(?<![\w:.,$€£])(?P<d2>\d{1,2})(?:st|nd|rd|th)?\.?\s(?:of\s|de\s)?(?P<name2>[^\W\d_]{3,10})(?!\w|,?\s(?:de\s)?(?:19|20)\d\d)"
-    r"|(?<![年月\d])(?P<m3>\d{1,2})月(?P<d3>\d{1,2})日"
-)
+# A number that may be a day, and the month before or behind it.
+_NUMBER = re.compile(r"(?<![\w.:,$€£])(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[:.,]\d)")
+_MONTH_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?\s$")
+_MONTH_BEHIND = re.compile(r"\.?\s(?:of\s|de\s)?([^\W\d_]{3,10})(?!\w)")
+_YEAR_BEHIND = re.compile(r",?\s(?:de\s)?(?:19|20)\d\d")
+_CJK_DAY = re.compile(r"(?<![年月\d])(\d{1,2})月(\d{1,2})日")
+_CENTURY = re.compile(r"(?:19|20)\d\d|[٠-٩۰-۹]")
 _MONTH_YEAR = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_]{3,10})\.?,?\s(?:of\s|de\s)?(?P<y>(?:19|20)\d\d)(?![\d%]|[-–]\d)"
 )
@@ -89,38 +91,60 @@ def _of_paragraph(paragraph: str, line: int) -> Iterator[Dated]:
 
 
 def _of_sentence(sentence: str) -> Iterator[tuple[PartialDate, bool, int, str]]:
+    """Date, whether it has a year, place, words."""
     taken: list[tuple[int, int]] = []
-    for stamp in find_stamps(sentence):
-        if stamp.when.precision == "day":
-            taken.append((stamp.start, stamp.end))
-            yield stamp.when, True, stamp.start, sentence[stamp.start : stamp.end]
-    for found in _MONTH_DAY.finditer(sentence):
-        when = _month_day(found)
-        if when and not _overlaps(found, taken):
-            yield when, False, found.start(), found[0]
+    if _CENTURY.search(sentence):
+        for stamp in find_stamps(sentence):
+            if stamp.when.precision == "day":
+                taken.append((stamp.start, stamp.end))
+                yield stamp.when, True, stamp.start, sentence[stamp.start : stamp.end]
+        yield from _less_than_days(sentence, taken)
+    for when, start, end in _days_without_year(sentence):
+        if not _overlaps(start, end, taken):
+            yield when, False, start, sentence[start:end]
+
+
+def _less_than_days(
+    sentence: str, taken: list[tuple[int, int]]
+) -> Iterator[tuple[PartialDate, bool, int, str]]:
     for found in _MONTH_YEAR.finditer(sentence):
         number = month_numbers().get(found["name"].lower())
-        if number and not _overlaps(found, taken):
+        if number and not _overlaps(*found.span(), taken):
             taken.append(found.span())
             yield month(int(found["y"]), number), True, found.start(), found[0]
     for found in _YEAR.finditer(sentence):
-        if not _overlaps(found, taken):
+        if not _overlaps(*found.span(), taken):
             yield year(int(found["y"])), True, found.start(), found[0]
 
 
-def _overlaps(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    return any(found.start() < end and start < found.end() for start, end in taken)
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in taken)
 
 
-def _month_day(found: re.Match[str]) -> PartialDate | None:
-    name = found["name"] or found["name2"]
-    if found["name"] and not found["name"][0].isupper():
-        # "may 5", "march 10" are verbs and numbers; languages with small months write "5 mayo".
-        return None
-    number = month_numbers().get(name.lower()) if name else int(found["m3"])
-    day_ = int(found["d"] or found["d2"] or found["d3"])
+def _days_without_year(sentence: str) -> Iterator[tuple[PartialDate, int, int]]:
+    for found in _NUMBER.finditer(sentence):
+        before = _MONTH_BEFORE.search(sentence, max(0, found.start() - 14), found.start())
+        if before and before[1][0].isupper() and not _YEAR_BEHIND.match(sentence, found.end()):
+            # With a small letter, "may 5" and "march 10" are verbs and numbers.
+            when = _day_of(month_numbers().get(before[1].lower()), int(found[1]))
+            if when:
+                yield when, before.start(), found.end()
+                continue
+        behind = _MONTH_BEHIND.match(sentence, found.end())
+        if behind and not _YEAR_BEHIND.match(sentence, behind.end()):
+            when = _day_of(month_numbers().get(behind[1].lower()), int(found[1]))
+            if when:
+                yield when, found.start(), behind.end()
+    for found in _CJK_DAY.finditer(sentence):
+        when = _day_of(int(found[1]), int(found[2]))
+        if when:
+            yield when, found.start(), found.end()
+
+
+def _day_of(number: int | None, of_month: int) -> PartialDate | None:
+    """A day in the year that stands for none."""
     try:
-        when = date(NO_YEAR, number or 0, day_)
+        when = date(NO_YEAR, number or 0, of_month)
     except ValueError:
         return None
     return PartialDate(when, when, "day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sitegen.infer.stated import of_field
 from sitegen.model import CleanText
@@ -15,8 +16,11 @@ LONGEST_NAME = 5
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """For comparing wordings: case, punctuation and blanks folded away."""
+    if text.isascii():
+        return " ".join(_PUNCTUATION.sub(" ", text.lower()).split())
     return " ".join(_PUNCTUATION.sub(" ", normalised(text)).split())
 
 

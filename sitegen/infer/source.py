@@ -32,6 +32,7 @@ class _Rule(NamedTuple):
     method: str
     confidence: float
     known: bool
+    hints: tuple[str, ...]
 
 
 _LEGAL_FORM = re.compile(
@@ -42,6 +43,10 @@ _PUBLISHER_PLACES = (
     "JSON-LD organization", "microdata source name", "meta dc.publisher", "meta publisher",
     "meta application-name",
 )  # fmt: skip
+# What is said of other stories, or by readers, says nothing of this one's source.
+_SILENT = frozenset(
+    ("related", "teaser", "navigation", "comments", "tags", "cookies", "login", "paywall", "share")
+)
 _LONGEST = 600
 _LEAD, _FOOT = 3, 3
 
@@ -67,7 +72,7 @@ def sources(text: CleanText, bodies: Iterable[tuple[str, Evidence]] = ()) -> Sou
 
 def _lines(text: CleanText) -> list[tuple[str, int]]:
     """What may name a source: all that was taken out, and the ends of the article."""
-    lines = [(r.text[:_LONGEST], r.line) for r in text.removals if r.label not in ("related",)]
+    lines = [(r.text[:_LONGEST], r.line) for r in text.removals if r.label not in _SILENT]
     edges = (*text.blocks[:_LEAD], *text.blocks[_LEAD:][-_FOOT:])
     return lines + [(b.text[:_LONGEST], b.line) for b in edges]
 
@@ -81,6 +86,7 @@ def _rules(role: str) -> tuple[_Rule, ...]:
             r["method"],
             r["confidence"],
             r.get("known", False),
+            tuple(r.get("hints", ())),
         )
         for r in table("sources")[role]
     )
@@ -88,7 +94,10 @@ def _rules(role: str) -> tuple[_Rule, ...]:
 
 def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
     """The first rule of a role that a line fits; rules in their order."""
+    whole = "\n".join(line for line, _ in lines)
     for rule in _rules(role):
+        if rule.hints and not any(hint in whole for hint in rule.hints):
+            continue
         for line, number in lines:
             found = _match(rule, line)
             name = _name(found["name"]) if found else ""

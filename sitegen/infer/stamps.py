@@ -32,6 +32,7 @@ _MONTH_FIRST = re.compile(
     r"(?<!\w)(?P<month>[^\W\d_]{3,10})[.,]?\s{0,2}(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     r"(?:\s?,\s?|\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
+_DIGITS = re.compile(r"\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -82,7 +83,10 @@ def order_for(language: str, host: str | None) -> Order:
 
 def find_stamps(text: str, order: Order = "unknown") -> Iterator[Stamp]:
     """Complete dates, by way of writing and then by place."""
-    text = text.translate(_ARABIC_DIGITS)
+    if not text.isascii():
+        text = text.translate(_ARABIC_DIGITS)
+    if not _DIGITS.search(text):
+        return
     for pattern in (_ISO, _CJK, _DAY_FIRST, _MONTH_FIRST):
         for found in pattern.finditer(text):
             names = found.groupdict()
