@@ -8,15 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from ..model import Document, DocumentKind, Origin, Rejection, Statement
-from ..text import host_of, is_host_name, safe_url
-from . import front_matter, records, sidecar
-from .decode import Decoded, decode
-from .disk import Absent, content
-from .formats import format_of, suffix_of
-from .limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
-from .saved import header_lines, page_address
-from .walk import find
+from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
+from sitegen.read import front_matter, records, sidecar
+from sitegen.read.decode import Decoded, decode
+from sitegen.read.disk import Absent, content
+from sitegen.read.formats import format_of, suffix_of
+from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
+from sitegen.read.saved import header_lines, page_address
+from sitegen.read.walk import find
+from sitegen.text import host_of, is_host_name, safe_url
 
 __all__ = ["find", "fingerprint", "read"]
 

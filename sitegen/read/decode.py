@@ -7,8 +7,9 @@ import re
 
 from msgspec import Struct
 
-from .binary import has_many_controls, magic_of
-from .charsets import CODECS, codec_for
+from sitegen.read import latin
+from sitegen.read.binary import has_many_controls, magic_of
+from sitegen.read.charsets import CODECS, codec_for
 
 
 class Decoded(Struct, frozen=True):
@@ -36,7 +37,6 @@ _PIECES = re.compile(
     rb"|(?P<cut>[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})|(?P<stray>[\x80-\xff])"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
@@ -44,8 +44,6 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 4096
 _SAMPLE = 64 * 1024  # for the detector
-# A sign that Windows-1252 has between letters only when the text is not Windows-1252.
-_NOT_IN_WORDS = re.compile(r"[a-z][¹²³¼½¾¿¡£¥¦§¶¤±×÷¢ªº][a-z]", re.I)
 
 
 def decode(data: bytes) -> Decoded | str:
@@ -177,9 +175,10 @@ def _utf8_with_strays(data: bytes) -> tuple[str, int]:
 
 
 def _guessed(data: bytes) -> Decoded:
-    text = _strictly(data, "cp1252")
-    if text is not None and _looks_western(data, text):
-        return _finished(text, "windows-1252", ("not UTF-8: read as Windows-1252",))
+    codec = latin.codec_of(data)
+    name = codec.replace("cp", "windows-").replace("iso8859_", "iso-8859-")
+    if codec and (text := _strictly(data, codec)) is not None:
+        return _finished(text, name, (f"not UTF-8: read as {name.capitalize()}",))
     # Slow to import and to run, and hardly ever needed.
     from charset_normalizer import from_bytes
 
@@ -189,17 +188,6 @@ def _guessed(data: bytes) -> Decoded:
         return _finished(guess, best.encoding, (f"encoding guessed: {best.encoding}",))
     fallback = data.decode("cp1252", "replace")
     return _finished(fallback, "windows-1252", ("encoding unknown: read as Windows-1252",))
-
-
-def _looks_western(data: bytes, text: str) -> bool:
-    """Whether accented letters stand singly among plain ones, as in western European text."""
-    high = len(_HIGH.findall(data))
-    in_runs = sum(len(run) for run in _HIGH_RUN.findall(data))
-    return (
-        high * 4 <= len(data)
-        and in_runs * 3 <= high + 6
-        and len(_NOT_IN_WORDS.findall(text)) * 20 <= high
-    )
 
 
 def _finished(text: str, encoding: str, notes: tuple[str, ...]) -> Decoded:

@@ -7,7 +7,7 @@ import os
 import stat
 from enum import Enum
 
-from .names import real
+from sitegen.read.names import real
 
 # A pipe in the input folder must not hold the build up; a link must not lead out of it.
 _FLAGS = (

@@ -6,10 +6,10 @@ import re
 
 from msgspec import Struct
 
-from ..model import Statement
-from . import toml
-from .limits import FRONT_MATTER_CHARS, NESTED_MARKS
-from .statements import from_person
+from sitegen.model import Statement
+from sitegen.read import toml
+from sitegen.read.limits import FRONT_MATTER_CHARS, NESTED_MARKS
+from sitegen.read.statements import from_person
 
 WHERE = "front matter"
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

@@ -10,12 +10,12 @@ from hashlib import sha256
 
 import msgspec
 
-from ..model import Document, DocumentKind, Origin, Rejection, Statement
-from ..text import safe_url
-from .fields import fields, folded
-from .formats import is_markup
-from .limits import DOCUMENT_BYTES, JSON_DEPTH, RECORDS
-from .statements import from_record, sound, within
+from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
+from sitegen.read.fields import fields, folded
+from sitegen.read.formats import is_markup
+from sitegen.read.limits import DOCUMENT_BYTES, JSON_DEPTH, RECORDS
+from sitegen.read.statements import from_record, sound, within
+from sitegen.text import safe_url
 
 Record = tuple[int, object]
 """Its number (the line, in JSON Lines) and its value."""

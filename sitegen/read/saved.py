@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model import Statement
-from ..text import safe_url
-from .fields import fields, folded
-from .front_matter import Headed
-from .statements import values_of
+from sitegen.model import Statement
+from sitegen.read.fields import fields, folded
+from sitegen.read.front_matter import Headed
+from sitegen.read.statements import values_of
+from sitegen.text import safe_url
 
 _HEAD = 4096
 _COMMENTS = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ..model import Statement
-from . import toml
-from .disk import Absent, content
-from .formats import SIDECAR
-from .limits import SIDECAR_BYTES
-from .statements import from_person
+from sitegen.model import Statement
+from sitegen.read import toml
+from sitegen.read.disk import Absent, content
+from sitegen.read.formats import SIDECAR
+from sitegen.read.limits import SIDECAR_BYTES
+from sitegen.read.statements import from_person
 
 WHERE = "sidecar"
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
-from ..model import Statement
-from ..text import fold_space, is_host_name, safe_url
-from .fields import fields, folded
-from .limits import STATEMENT_CHARS, STATEMENTS
+from sitegen.model import Statement
+from sitegen.read.fields import fields, folded
+from sitegen.read.limits import STATEMENT_CHARS, STATEMENTS
+from sitegen.text import fold_space, is_host_name, safe_url
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTHING = {"", "null", "none", "nan", "n/a", "nil", "undefined", "-", "[]", "{}"}
@@ -43,6 +43,8 @@ def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ..
         if not field or field in _LITERAL:
             continue
         for text in values_of(field, value):
+            if field == "source" and safe_url(text):
+                field = "url"
             if _fits(field, text) and (field, text) not in seen:
                 seen.add((field, text))
                 found.append((rank, Statement(field, text, f"JSON record field '{path}'")))
@@ -53,6 +55,8 @@ def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ..
 def _fits(field: str, text: str) -> bool:
     if field == "url":
         return safe_url(text) is not None
+    if field in ("author", "tag"):
+        return not text.isdecimal()  # a number of some table is no name
     return field != "host" or is_host_name(text)
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..errors import ConfigError
-from ..model import Origin, Rejection
-from .formats import SIDECAR, SUFFIXES, suffix_of
-from .limits import FOLDER_DEPTH
-from .names import shown
+from sitegen.errors import ConfigError
+from sitegen.model import Origin, Rejection
+from sitegen.read.formats import SIDECAR, SUFFIXES, suffix_of
+from sitegen.read.limits import FOLDER_DEPTH
+from sitegen.read.names import shown
 
 
 def find(root: Path, exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Rejection, ...]]:

@@ -94,6 +94,27 @@ def test_other_encodings_are_guessed_and_noted(text: str, codec: str) -> None:
     assert any("guessed" in note for note in decoded.notes)
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Ministr zahraničí prohlásil, že smlouva bude podepsána v říjnu.\n", "cp1250"),
+        ("Ministr zahraničí prohlásil, že smlouva bude podepsána v říjnu.\n", "iso8859_2"),
+        ("Minister oświadczył, że umowa zostanie podpisana w październiku.\n", "cp1250"),
+        ("Minister oświadczył, że umowa zostanie podpisana w październiku.\n", "iso8859_2"),
+        (
+            "A külügyminiszter szerint az egyezményt októberben írják alá Győrben.\n",
+            "cp1250",
+        ),
+        ("Dışişleri bakanı dün anlaşmanın üç gün içinde imzalanacağını söyledi.\n", "cp1254"),
+        ("Utrikesministern sade i går att avtalet ska undertecknas på måndag.\n", "cp1252"),
+        ("L’accord sera signé en août à Orléans — « très bientôt ».\n", "cp1252"),
+        ("Utanríkisráðherra sagði í gær að það yrði undirritað þar.\n", "cp1252"),
+    ],
+)
+def test_other_latin_scripts(text: str, codec: str) -> None:
+    assert text_of(text.encode(codec)).text == text
+
+
 def test_seven_bit_japanese() -> None:
     assert text_of(JAPANESE.encode("iso2022_jp")).text == JAPANESE
 

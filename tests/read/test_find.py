@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -104,9 +105,15 @@ def test_many_folders_within_one_another(tmp_path: Path) -> None:
     assert list(reasons(tmp_path).values()) == ["folders nested too deeply"]
 
 
-def test_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may read everything")
-    put(tmp_path, "a/b.txt")
-    (tmp_path / "a").chmod(0)
-    assert "could not be read" in reasons(tmp_path)["a/"]
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a/b.txt", "c.txt")
+    listed = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("/a/"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr("sitegen.read.walk.os.scandir", refuse)
+    assert find(tmp_path)[0] == ("c.txt",)
+    assert reasons(tmp_path) == {"a/": "folder could not be read: Permission denied"}

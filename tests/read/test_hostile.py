@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -142,12 +143,14 @@ def test_unreadable(tmp_path: Path) -> None:
         assert fingerprint(tmp_path, path) == ""
 
 
-def test_no_permission(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may read everything")
+def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
     (tmp_path / "a.txt").write_text("Text.")
-    (tmp_path / "a.txt").chmod(0)
+    monkeypatch.setattr("sitegen.read.disk.os.open", refuse)
     assert reason(read(tmp_path, "a.txt")[0]) == "no permission to read it"
+    assert fingerprint(tmp_path, "a.txt") == ""
 
 
 def test_too_large(tmp_path: Path) -> None:
