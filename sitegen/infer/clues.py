@@ -75,6 +75,8 @@ def marks() -> tuple[frozenset[str], frozenset[str]]:
 def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Dates that the document declares or shows in its markup."""
     for statement in of_field(text, "date"):
+        if statement.by_person:
+            continue  # read elsewhere; what could not be read there says nothing
         if statement.where.startswith("stamp"):
             yield from _of_stamp(statement, order)
             continue

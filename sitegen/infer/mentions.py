@@ -29,6 +29,7 @@ _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?![\d%]|[-–]\d|\s?(?:[$€£]|[^\W\d_]*(?:people|dollars|euros)))",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAST = re.compile(
     r"\b(?!(?:united|planned|proposed|expected|scheduled|needed|based|related|limited|armed)\b)"
@@ -76,7 +77,7 @@ def dated(text: CleanText) -> list[Dated]:
                 proof = line_evidence(caption.text[stamp.start : stamp.end], caption.line)
                 found.append(Dated(stamp.when, True, False, proof, caption=True))
     for block in text.blocks:
-        if block.kind != "heading" and any(map(str.isdigit, block.text)):
+        if block.kind != "heading" and _DIGIT.search(block.text):
             found.extend(_of_paragraph(block.text[:_LONGEST], block.line))
     return found
 
@@ -84,7 +85,7 @@ def dated(text: CleanText) -> list[Dated]:
 def _of_paragraph(paragraph: str, line: int) -> Iterator[Dated]:
     for start, end in sentences(paragraph):
         sentence = paragraph[start:end]
-        if not any(map(str.isdigit, sentence)):
+        if not _DIGIT.search(sentence):
             continue
         for when, has_year, at, words_ in _of_sentence(sentence):
             yield Dated(when, has_year, _direction(sentence, at), line_evidence(words_, line))

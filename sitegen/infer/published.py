@@ -8,7 +8,7 @@ from datetime import timedelta
 from sitegen.infer.bounds import from_prose
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
-from sitegen.infer.stamps import declared_date, order_for
+from sitegen.infer.stamps import order_for, person_date
 from sitegen.infer.stated import by_person, evidence
 from sitegen.model import CleanText, Guess, PartialDate
 from sitegen.text import host_of
@@ -36,7 +36,7 @@ def published(text: CleanText, language: str) -> Guess[PartialDate]:
     """
     order = order_for(language, text.document.host or host_of(text.document.url))
     for statement in by_person(text, "date"):
-        when = declared_date(statement.value, order)
+        when = person_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
     clues = [
@@ -55,7 +55,7 @@ def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
     """When it was last changed, if that is stated."""
     order = order_for(language, text.document.host or host_of(text.document.url))
     for statement in by_person(text, "updated"):
-        when = declared_date(statement.value, order)
+        when = person_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
     clues = [*statement_clues(text, order), *line_clues(text, order)]

@@ -12,6 +12,7 @@ from sitegen.infer.stamps import Order, find_stamps
 from sitegen.infer.stated import line_evidence
 from sitegen.model import CleanText
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 # How many words of its own a line may have and still be a stamp: a name, a place.
@@ -71,7 +72,7 @@ def _place(text: CleanText) -> _Place:
 
 
 def _may_be(line: str) -> bool:
-    return len(line) <= LONGEST_STAMP and "(@" not in line and any(map(str.isdigit, line))
+    return len(line) <= LONGEST_STAMP and "(@" not in line and _DIGIT.search(line) is not None
 
 
 def _is_mostly_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:

@@ -174,3 +174,22 @@ def test_the_keeper_has_the_last_word() -> None:
     found = published(text, "en")
     assert found.value == PartialDate(date(2023, 1, 1), date(2023, 1, 31), "month")
     assert found.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("2024-04-10", PartialDate(DAY, DAY, "day")),
+        ("10 April 2024", PartialDate(DAY, DAY, "day")),
+        ("2024-04-10/2024-04-12", PartialDate(DAY, date(2024, 4, 12), "interval")),
+        ("2024-04-10..", PartialDate(DAY, None, "interval")),
+        ("../2024", None),
+        ("2023 to 2024", PartialDate(date(2023, 1, 1), date(2024, 12, 31), "interval")),
+        ("undated", PartialDate()),
+        ("2024-04-12/2024-04-10", None),
+        ("soon", None),
+    ],
+)
+def test_what_the_keeper_may_write(words: str, when: PartialDate | None) -> None:
+    found = published(text_of("A.", stated=[says("date", words, "sidecar", by_person=True)]), "en")
+    assert (found.value, found.confidence) == ((when, 1.0) if when else (PartialDate(), 0.0))
