@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.collate.background import share
 from sitegen.collate.duplicates import without_duplicates
-from sitegen.collate.likeness import Comparison
+from sitegen.collate.likeness import survey
 from sitegen.collate.neighbours import narrow_dates
 from sitegen.collate.order import newest_first
-from sitegen.collate.profile import profile
 from sitegen.collate.related import gather, make_related
 from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
-from sitegen.collate.space import Space
 from sitegen.collate.stories import make_stories
 from sitegen.collate.tags import tags
 from sitegen.collate.timeline import make_events
@@ -33,10 +30,8 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
     """
     standing, duplicates = without_duplicates(articles)
     ordered = newest_first(standing)
-    profiles = [profile(article) for article in ordered]
-    space = Space([one.terms for one in profiles], share)
-    neighbours = [space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
-    compared = Comparison(ordered, profiles, space)
+    compared = survey(ordered)
+    neighbours = [compared.space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
     stories = make_stories(compared, neighbours)
     grouped = () if settings.stories == "keep" else stories
     collection = gather(compared, grouped)

@@ -10,9 +10,9 @@ from math import log, sqrt
 from msgspec import Struct
 
 from sitegen.collate.background import share
-from sitegen.collate.profile import Profile, body_of
+from sitegen.collate.profile import Profile, body_of, profile
 from sitegen.collate.shared import Frequencies
-from sitegen.collate.space import Space
+from sitegen.collate.space import Counts, Space
 from sitegen.collate.words import read, terms
 from sitegen.model import Article, PartialDate
 
@@ -105,6 +105,16 @@ class Comparison:
                 del self._details[next(iter(self._details))]
             found = self._details[index] = details(self.articles[index])
         return found
+
+
+def survey(articles: Sequence[Article]) -> Comparison:
+    """Reads all articles for comparing."""
+    profiles, counts = [], Counts()
+    for article in articles:
+        one, terms = profile(article)
+        profiles.append(one)
+        counts.add(terms)
+    return Comparison(articles, profiles, Space(counts, share))
 
 
 def details(article: Article) -> Details:

@@ -15,13 +15,11 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from sitegen.collate.background import share
-from sitegen.collate.likeness import Comparison
+from sitegen.collate.likeness import survey
 from sitegen.collate.passages import Passage, Passages
 from sitegen.collate.phrases import date_in_words, day_in_words
-from sitegen.collate.profile import profile
 from sitegen.collate.reckoning import Span, is_to_come, span_of, weekday_of, written
-from sitegen.collate.space import Neighbours, Space
+from sitegen.collate.space import Neighbours
 from sitegen.collate.stories import make_stories
 from sitegen.model import Article, Evidence, Guess, PartialDate
 
@@ -64,16 +62,14 @@ def narrow_dates(articles: Sequence[Article]) -> dict[str, Guess[PartialDate]]:
     unsure = [place for place, article in enumerate(ordered) if _is_unsure(article)]
     if not unsure or len(ordered) < 2:
         return {}
-    profiles = [profile(article) for article in ordered]
-    space = Space([one.terms for one in profiles], share)
-    neighbours = {place: space.nearest(place, NEAR) for place in unsure}
+    compared = survey(ordered)
+    neighbours = {place: compared.space.nearest(place, NEAR) for place in unsure}
     events: dict[int, list[Passage]] = {}
     found: dict[int, Guess[PartialDate]] = {}
     for place in unsure:
         guess = _from_events(place, ordered, neighbours[place], events)
         if guess is not None:
             found[place] = guess
-    compared = Comparison(ordered, profiles, space)
     asked = [neighbours.get(place, NOBODY) for place in range(len(ordered))]
     places = {article.id: place for place, article in enumerate(ordered)}
     for story in make_stories(compared, asked):

@@ -3,13 +3,13 @@
 Weights are TF-IDF.  The few documents of a small archive say little of how common a word is, so
 the counts are smoothed with background frequencies of everyday words.  Each article keeps its
 weightiest terms only, and neighbours are sought through the rarest of them, with a bounded number
-of looks: cost is linear in the number of articles (about 1 kB and well under 1 ms each).
+of looks: time and memory are linear in the number of articles (about 4 kB each).
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from math import log, sqrt
 
@@ -17,6 +17,7 @@ KEPT_TERMS = 100
 """Terms of a document that count; the rest are the commonest."""
 LOOKS = 1500
 """Documents looked at through the terms of one, at most."""
+MOST_COUNTED = 60_000
 BACKGROUND = 500.0
 """The background counts like so many documents."""
 
@@ -24,54 +25,74 @@ Neighbours = tuple["array[int]", "array[float]"]
 """Places of the nearest documents and their cosines, nearest first."""
 
 
+class Counts:
+    """How often each document has each term; about 2 kB a document of 600 words."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.documents: list[tuple[array[int], array[int]]] = []
+        self.frequency = array("I")
+
+    def add(self, document: Mapping[str, int]) -> None:
+        """Takes in the next document: term -> how often."""
+        numbers, frequency = self.numbers, self.frequency
+        own = array("I")
+        for term in document:
+            number = numbers.setdefault(term, len(frequency))
+            if number == len(frequency):
+                frequency.append(0)
+            frequency[number] += 1
+            own.append(number)
+        most = (min(count, MOST_COUNTED) for count in document.values())
+        self.documents.append((own, array("H", most)))
+
+
 class Space:
     """Unit vectors of a collection's documents, with an index from term to documents.
 
-    Terms are numbered; a term that only one document has counts for the length of its vector and
-    is then forgotten, since nothing can be found by it.
+    A term that only one document has counts for the length of its vector and is then forgotten,
+    since nothing can be found by it.
     """
 
-    def __init__(
-        self, documents: Sequence[Mapping[str, int]], background: Callable[[str], float]
-    ) -> None:
-        frequency: Counter[str] = Counter()
-        for document in documents:
-            frequency.update(document.keys())
-        idf = _rarity(frequency, len(documents), background)
-        shared = [term for term, count in frequency.items() if count > 1]
-        self._names = shared
-        self._numbers = {term: number for number, term in enumerate(shared)}
-        self._postings = [array("I") for _ in shared]
-        self._values = [array("f") for _ in shared]
+    def __init__(self, counts: Counts, background: Callable[[str], float]) -> None:
+        self._names = list(counts.numbers)
+        self._shared = array("B", (count > 1 for count in counts.frequency))
+        self._postings: dict[int, tuple[array[int], array[float]]] = {}
         self._vectors: list[tuple[array[int], array[float]]] = []
-        for place, document in enumerate(documents):
-            self._add(place, document, idf)
+        rarity = _rarity(counts, background)
+        for place, (numbers, times) in enumerate(counts.documents):
+            self._add(place, numbers, times, rarity)
 
-    def _add(self, place: int, document: Mapping[str, int], idf: Mapping[str, float]) -> None:
+    def _add(
+        self, place: int, numbers: array[int], times: array[int], rarity: Sequence[float]
+    ) -> None:
         weighted = [
-            (idf[term] if count == 1 else (1 + log(count)) * idf[term], term)
-            for term, count in document.items()
+            (rarity[number] if count == 1 else (1 + log(count)) * rarity[number], number)
+            for number, count in zip(numbers, times, strict=True)
         ]
         weighted.sort(reverse=True)
         del weighted[KEPT_TERMS:]
         length = sqrt(sum(weight * weight for weight, _ in weighted)) or 1.0
-        numbers, values = array("I"), array("f")
-        for weight, term in weighted:
-            number = self._numbers.get(term)
-            if number is not None and weight > 0:
+        kept, values = array("I"), array("f")
+        for weight, number in weighted:
+            if self._shared[number] and weight > 0:
                 value = weight / length
-                numbers.append(number)
+                kept.append(number)
                 values.append(value)
-                self._postings[number].append(place)
-                self._values[number].append(value)
-        self._vectors.append((numbers, values))
+                posting = self._postings.get(number)
+                if posting is None:
+                    posting = self._postings[number] = (array("I"), array("f"))
+                posting[0].append(place)
+                posting[1].append(value)
+        self._vectors.append((kept, values))
 
     def nearest(self, place: int, limit: int) -> Neighbours:
         """Up to ``limit`` other documents with their cosine, best first, ties by place."""
         numbers, values = self._vectors[place]
         postings = self._postings
         rarest_first = sorted(
-            zip((len(postings[number]) for number in numbers), numbers, values, strict=True)
+            (len(postings[number][0]), number, value)
+            for number, value in zip(numbers, values, strict=True)
         )
         dots: defaultdict[int, float] = defaultdict(float)
         looks, complete = 0, True
@@ -80,7 +101,7 @@ class Space:
             if looks > LOOKS and dots:
                 complete = False
                 break
-            for other, weight in zip(postings[number], self._values[number], strict=True):
+            for other, weight in zip(*postings[number], strict=True):
                 dots[other] += value * weight
         dots.pop(place, None)
         least = sorted(dots.values(), reverse=True)[:limit][-1:] or [0.0]
@@ -111,12 +132,13 @@ class Space:
         return min(1.0, sum(weight(n, 0.0) * v for n, v in zip(numbers, values, strict=True)))
 
 
-def _rarity(
-    frequency: Mapping[str, int], size: int, background: Callable[[str], float]
-) -> dict[str, float]:
+def _rarity(counts: Counts, background: Callable[[str], float]) -> array[float]:
     """Inverse document frequency of each term, smoothed with the background's."""
-    total = size + BACKGROUND
-    return {
-        term: -log(min(1.0, (background(term) * BACKGROUND + count) / total))
-        for term, count in frequency.items()
-    }
+    total = len(counts.documents) + BACKGROUND
+    return array(
+        "d",
+        (
+            -log(min(1.0, (background(term) * BACKGROUND + count) / total))
+            for term, count in zip(counts.numbers, counts.frequency, strict=True)
+        ),
+    )

@@ -10,6 +10,8 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+|,\d{3}(?!\d))*\.?")
 _FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]+")
+# Japanese writes its function words and endings in hiragana.
+_HIRAGANA = re.compile(r"[぀-ゟ]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Za-z]\.)+[A-Za-z]")
 
 
@@ -47,7 +49,8 @@ def read(chunk: str) -> Reading:
     for run in _UNSPACED.finditer(chunk):
         words += _WORD.findall(chunk[at : run.start()])
         characters = run.group()
-        words += [characters[i : i + 2] for i in range(max(1, len(characters) - 1))]
+        pairs = (characters[i : i + 2] for i in range(max(1, len(characters) - 1)))
+        words += [pair for pair in pairs if not _HIRAGANA.fullmatch(pair)]
         at = run.end()
     words += _WORD.findall(chunk[at:])
     numbers = tuple(number for word in words for number in _numbers_in(word))

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.collate import collate
-from sitegen.collate.background import share
-from sitegen.collate.likeness import Comparison, sameness
-from sitegen.collate.profile import profile
-from sitegen.collate.space import Space
+from sitegen.collate.likeness import sameness, survey
 from sitegen.config import CollateConfig
 from sitegen.model import Article, Guess
 
@@ -41,8 +38,7 @@ def _text(heap: str, part: str, make_article: Callable[..., Article]) -> Text:
 def _pairs(texts: list[Text]) -> list[tuple[bool, bool, str]]:
     """(are one story, were taken for one, what they are) for every two texts of one file."""
     articles = [article for _, _, article in texts]
-    profiles = [profile(article) for article in articles]
-    compared = Comparison(articles, profiles, Space([one.terms for one in profiles], share))
+    compared = survey(articles)
     return [
         (
             texts[one][0] == texts[other][0],

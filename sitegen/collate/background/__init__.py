@@ -5,13 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+MIXED = 0.05
 UNLISTED = 0.006
 """Share of texts that hold a word which is not listed."""
 
 
 def share(term: str) -> float:
-    """Share of news texts that hold a term (see ``shares.txt``)."""
-    return _shares().get(term, UNLISTED)
+    """Share of news texts that hold a term (see ``shares.txt``).
+
+    Of the pairs of characters that stand for Japanese words, those with a particle or an ending
+    are taken for common.
+    """
+    listed = _shares().get(term)
+    if listed is not None:
+        return listed
+    return (
+        MIXED if len(term) == 2 and ("぀" <= term[0] <= "ゟ" or "぀" <= term[1] <= "ゟ") else UNLISTED
+    )
 
 
 @lru_cache(maxsize=1)
