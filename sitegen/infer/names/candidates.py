@@ -234,9 +234,12 @@ class _Cutter:
         return given if surname or not self.english else at
 
     def _model_follows(self, stop: int) -> bool:
-        """Whether the name only opens that of a product: "Airbus A380", "DC-9"."""
+        """Whether the name only opens that of a product: "Airbus A380", "DC-9", "Apple iPad"."""
         if stop >= len(self.words) or self.words[stop].gap not in (" ", "-"):
             return False
+        match = self.names.at(self.words, stop, self.block.shouted)
+        if match and match[1].form == "other" and not self._title_length(stop):
+            return True
         word = self.words[stop].text
         if not any(letter.isdigit() for letter in word):
             return False

@@ -65,7 +65,9 @@ def _continues(words: list[Token], start: int, first: int, known: Cues) -> bool:
     token = words[start - 1]
     word = token.text.lower()
     if token.initial and word in known.common and not _is_role(token.text, known):
-        return word in known.description_words and word not in _EDGE
+        if word in known.function_words or word in _EDGE:
+            return word in known.description_words and word not in _EDGE
+        return start != first and (words[start].capital or word in known.description_words)
     if _HONORIFIC.fullmatch(token.text):
         return False
     if token.text in known.given and token.text not in known.titles:

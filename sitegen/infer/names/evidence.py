@@ -17,6 +17,8 @@ _SURNAME = re.compile(
 """Endings that surnames of several languages have."""
 _INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.?)?")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
+"""What American reports put in brackets after a senator."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 Vote = tuple[Side, float]
 
@@ -75,6 +77,10 @@ def _inside(words: list[str], known: Cues, candidate: Candidate) -> Iterator[Vot
         yield "person", 1.3
     if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
         yield "organisation", 0.3
+    if not several and _PARTY_AND_STATE.fullmatch(first):
+        yield "none", 2
+    if several and _PARTY_AND_STATE.fullmatch("-".join(words)):
+        yield "none", 9
     if not several and _PLURAL_ACRONYM.fullmatch(first):
         yield "none", 2
     if several and any(word in known.organisations for word in words[:-1]):
@@ -114,13 +120,24 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         yield "place", 0 if _possessed(candidate, block) else weight
     if close and word in known.verbs and len(words) == 2:
         yield "person", 1
-    if close and word == "of" and _word(block, candidate.first - 2).lower() in known.roles:
-        yield "organisation", 0.6
+    if close and word in ("of", "at"):
+        yield "organisation", _employer(candidate, block, known)
 
 
 def _closed(candidate: Candidate, block: Block) -> bool:
     """Whether a comma ends what a comma began."""
     return block.text[block.words[candidate.last - 1].end :][:1] == ","
+
+
+def _employer(candidate: Candidate, block: Block, known: Cues) -> float:
+    """How strongly "of" or "at" before a name makes it somebody's firm: "analyst Ann Lee of …"."""
+    index = candidate.first - 2
+    if index < 1:
+        return 0
+    if block.words[index].text.lower() in known.roles:
+        return 0.6
+    person = block.words[index - 1].text in known.given and block.words[index].capital
+    return 1.2 if person else 0
 
 
 def _possessed(candidate: Candidate, block: Block) -> bool:

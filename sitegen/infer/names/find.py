@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -50,8 +51,10 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
     lower = {token.text for block in blocks for token in block.words if token.text.islower()}
     common = cues().common if language in ("en", "und") else cues().common | cues().articles
 
+    surnames = _after_given_names(blocks)
+
     def ordinary(word: str) -> bool:
-        return word.lower() in common or word.lower() in lower
+        return (word.lower() in common or word.lower() in lower) and word not in surnames
 
     found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
     decided = decide(found, blocks, ordinary, language in _NOUNS_CAPITAL)
@@ -60,6 +63,18 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
         (*named, *echoes(blocks, named)),
         key=lambda one: (one.mention.span.block, one.mention.span.start),
     )
+
+
+def _after_given_names(blocks: Sequence[Block]) -> set[str]:
+    """Words that follow a given name somewhere: "Jobs" is a surname where Steve Jobs is."""
+    given = cues().given
+    return {
+        token.text
+        for block in blocks
+        if not block.headline and not block.shouted
+        for before, token in pairwise(block.words)
+        if token.capital and token.gap == " " and before.text in given
+    }
 
 
 def _block(number: int, text: str, language: str) -> Block:
