@@ -18,7 +18,7 @@ from sitegen.clean import (
     DocumentRepeats,
     LabelledLine,
     Repeats,
-    Rules,
+    RuleBook,
     Segmented,
     clean,
     label,
@@ -77,7 +77,7 @@ class _Finishing(msgspec.Struct, frozen=True):
     parts: tuple[bytes, ...] | None
     """The same, taken apart and encoded; None to read them again."""
     repeats: tuple[DocumentRepeats, ...]
-    rules: Rules
+    rules: RuleBook
     inferring: bool
     """Results are articles; else they are clean texts."""
 
@@ -94,7 +94,7 @@ class Intake(msgspec.Struct, frozen=True):
 def take_in(
     root: Path,
     fingerprints: dict[str, str],
-    rules: Rules,
+    rules: RuleBook,
     cache: Cache,
     make_executor: MakeExecutor | None = None,
     progress: Progress = lambda done: None,
@@ -123,7 +123,7 @@ def take_in(
 
 
 def clean_folder(
-    root: Path, fingerprints: dict[str, str], rules: Rules, make_executor: MakeExecutor | None
+    root: Path, fingerprints: dict[str, str], rules: RuleBook, make_executor: MakeExecutor | None
 ) -> tuple[list[CleanText], list[Rejection]]:
     """The clean texts of all files, without anything inferred and without a cache."""
     surveys = _survey(root, fingerprints, Cache(None), make_executor)
@@ -142,7 +142,7 @@ class _Everything:
 
 
 def explained(
-    root: Path, fingerprints: dict[str, str], path: str, rules: Rules, cache: Cache
+    root: Path, fingerprints: dict[str, str], path: str, rules: RuleBook, cache: Cache
 ) -> Iterator[tuple[tuple[LabelledLine, ...], Article] | Rejection]:
     """Every document of one file: all its lines with their labels, and what was inferred.
 
@@ -156,8 +156,9 @@ def explained(
             yield document
             continue
         apart, recurring = segment(document), known[document.origin]
-        article = infer(clean(apart, recurring, rules))
-        yield label(apart, recurring, rules), article
+        own = rules.of(apart.document)
+        article = infer(clean(apart, recurring, own))
+        yield label(apart, recurring, own), article
 
 
 def counted(surveys: Iterable[Survey]) -> Repeats:
@@ -228,7 +229,9 @@ _Where = tuple[str, int]
 """A file and the number of the document in it."""
 
 
-def _article_keys(surveys: dict[str, Survey], repeats: Repeats, rules: Rules) -> dict[_Where, str]:
+def _article_keys(
+    surveys: dict[str, Survey], repeats: Repeats, rules: RuleBook
+) -> dict[_Where, str]:
     """Of everything that an article depends on."""
     code = code_digest("clean", "infer", *_SHARED_CODE)
     settings = encode(rules)
@@ -249,7 +252,7 @@ def _finishings(
     root: Path,
     surveys: dict[str, Survey],
     repeats: Repeats,
-    rules: Rules,
+    rules: RuleBook,
     wanted: Container[_Where],
     inferring: bool,
 ) -> Iterator[_Finishing]:
@@ -297,5 +300,8 @@ def finish_file(task: _Finishing) -> list[bytes]:
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]
-    texts = (clean(one, known, task.rules) for one, known in zip(chosen, task.repeats, strict=True))
+    texts = (
+        clean(one, known, task.rules.of(one.document))
+        for one, known in zip(chosen, task.repeats, strict=True)
+    )
     return [encode(infer(text) if task.inferring else text) for text in texts]

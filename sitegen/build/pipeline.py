@@ -10,9 +10,10 @@ from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.intake import Intake, take_in
 from sitegen.build.report import Progress, Report
+from sitegen.build.rulebook import rule_book
 from sitegen.build.site import publish_site
 from sitegen.cache import Cache
-from sitegen.clean import Rules, suspicion
+from sitegen.clean import suspicion
 from sitegen.collate import collate, narrow_dates
 from sitegen.config import Config
 from sitegen.infer import redate
@@ -38,7 +39,7 @@ def make_site(
         taken = take_in(
             inputs.folder,
             inputs.fingerprints,
-            Rules(keep=config.clean.keep, drop=config.clean.drop),
+            rule_book(config),
             cache,
             processes(workers),
             lambda done: progress("clean, infer", done, whole),

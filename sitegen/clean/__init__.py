@@ -4,7 +4,7 @@ from sitegen.clean.assemble import clean
 from sitegen.clean.labels import label
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats, Repeats, line_keys
-from sitegen.clean.rules import Rules
+from sitegen.clean.rules import RuleBook, Rules
 from sitegen.clean.segment import segment
 from sitegen.clean.suspicion import suspicion
 
@@ -13,6 +13,7 @@ __all__ = [
     "LabelledLine",
     "Piece",
     "Repeats",
+    "RuleBook",
     "Rules",
     "Segmented",
     "clean",

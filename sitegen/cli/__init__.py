@@ -18,6 +18,7 @@ _COMMANDS = {
     "serve": "building",
     "clean": "reading",
     "explain": "reading",
+    "rules": "reading",
     "check": "checking",
     "deploy": "projects",
     "new": "projects",

@@ -82,6 +82,4 @@ class Console:
 
 def printable(text: str) -> str:
     """Without control characters: file names and scraped text may hold terminal commands."""
-    return "".join(
-        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)

@@ -53,12 +53,12 @@ def clean(
     """
     from sitegen import plain
     from sitegen.build.intake import clean_folder, take_in
+    from sitegen.build.rulebook import rule_book
     from sitegen.cache import Cache
-    from sitegen.clean import Rules
     from sitegen.work import processes
 
     _, config = project_and_config()
-    rules = Rules(keep=config.clean.keep, drop=config.clean.drop)
+    rules = rule_book(config)
     root, names, passed_over = _inputs(paths, config)
     files = dict.fromkeys(names, "")
     found: dict[Origin, str] = {}
@@ -133,16 +133,17 @@ Examples:
 def explain(console: Console, path: Path, as_json: bool) -> None:
     """Show every line with its label and rule, and every inferred field with its evidence.
 
-    A file of the project's input folder is explained with all that the archive knows.
+    A file of the project's input folder is explained with all that the archive knows.  With -v
+    (sitegen -v explain FILE) each line's digest is shown, by which rules can name it.
     """
     from sitegen import plain
     from sitegen.build.intake import explained
+    from sitegen.build.rulebook import rule_book
     from sitegen.cache import Cache
-    from sitegen.clean import Rules
 
     project, config = project_and_config()
     root, files, name = _surroundings(path, project / config.input.path, config)
-    rules = Rules(keep=config.clean.keep, drop=config.clean.drop)
+    rules = rule_book(config)
     for result in explained(root, files, name, rules, Cache(None)):
         if isinstance(result, Rejection):
             console.warn(f"{result.origin}: {result.reason} {result.detail}".rstrip())
@@ -151,7 +152,7 @@ def explain(console: Console, path: Path, as_json: bool) -> None:
         if as_json:
             console.json({"lines": lines} | plain.record(article))
         else:
-            for line in _explanation(article, lines):
+            for line in _explanation(article, lines, console.verbose):
                 click.echo(line, color=console.colour)
 
 
@@ -168,8 +169,9 @@ def _surroundings(path: Path, source: Path, config: Config) -> tuple[Path, dict[
     return file.parent, {file.name: ""}, file.name
 
 
-def _explanation(article: Article, lines: Sequence[LabelledLine]) -> Iterator[str]:
+def _explanation(article: Article, lines: Sequence[LabelledLine], verbose: bool) -> Iterator[str]:
     from sitegen import plain
+    from sitegen.clean.rules import line_digest
 
     text = article.clean
     yield click.style(printable(str(text.document.origin)), bold=True)
@@ -182,6 +184,8 @@ def _explanation(article: Article, lines: Sequence[LabelledLine]) -> Iterator[st
         rule = f"{line.rule} {line.confidence:.2f}"
         label = click.style(f"{line.label:13}", fg=colour)
         yield f"{line.line:5} {label} {rule:34.34} {printable(_shortened(line.text))}"
+        if verbose:
+            yield f"{'':19} {line_digest(line.text)}"
     yield ""
     for name, guess in plain.guesses(article):
         if guess is None:
@@ -200,10 +204,50 @@ def _explanation(article: Article, lines: Sequence[LabelledLine]) -> Iterator[st
         mark = "*" if subject.central else " "
         yield f"{mark} {subject.kind:13} {printable(subject.name)} ({subject.reason})"
     for mention in article.dates:
-        planned = ", planned" if mention.planned else ""
-        yield f"  date          {printable(mention.text)} = {mention.value} ({mention.role}{planned})"
+        role = f"{mention.role}, planned" if mention.planned else mention.role
+        yield f"  date          {printable(mention.text)} = {mention.value} ({role})"
 
 
 def _shortened(text: str, width: int = 100) -> str:
     folded = " ".join(text.split())
     return folded if len(folded) <= width else folded[: width - 1] + "…"
+
+
+@click.group()
+def rules() -> None:
+    """Look after the rules in sitegen.toml and rules/*.toml that keep or drop lines."""
+
+
+@rules.command(
+    "test",
+    epilog="""\b
+Examples:
+  sitegen rules test
+  sitegen rules test --strict --json
+""",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 if a rule never fires.")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@click.pass_obj
+def rules_test(console: Console, strict: bool, as_json: bool) -> None:
+    """Say what each rule did over the project's input, and which never fire."""
+    from sitegen.build.rulebook import rule_book, uses
+    from sitegen.read import find
+
+    project, config = project_and_config()
+    source = project / config.input.path
+    found = uses(source, find(source, config.input.exclude)[0], rule_book(config))
+    idle = [use for use in found if not use.lines]
+    if as_json:
+        console.json(found)
+    else:
+        for use in found:
+            did = f"{use.lines} lines in {use.articles} articles" if use.lines else "never fires"
+            state = click.style(did, fg=None if use.lines else "yellow")
+            place = f"{use.where} ({use.source})" if use.source else use.where
+            click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
+            if use.example:
+                click.echo(f"    “{printable(_shortened(use.example))}”")
+        console.say(f"{len(found)} rules, {len(idle)} of them never fire")
+    if strict and idle:
+        sys.exit(1)

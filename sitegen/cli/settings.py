@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ def project_and_config(
     project = find_project(Path.cwd())
     config = load(project)
     if source:
-        config = replace(config, input=replace(config.input, path=os.path.abspath(source)))
+        config = replace(config, input=replace(config.input, path=str(source.absolute())))
     if output:
-        config = replace(config, output=replace(config.output, path=os.path.abspath(output)))
+        config = replace(config, output=replace(config.output, path=str(output.absolute())))
     return project, config

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, get_args
 
 import msgspec
+from msgspec.structs import replace
 
-from sitegen.config.settings import Config
+from sitegen.config.settings import Config, RuleConfig
 from sitegen.errors import ConfigError
 
 CONFIG_NAME = "sitegen.toml"
+RULES = "rules"
+"""The folder of rule files."""
+
+Settings = TypeVar("Settings", bound=msgspec.Struct)
 
 
 def find_project(start: Path) -> Path:
@@ -34,10 +40,25 @@ def load(project: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Config()
+        text = ""
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{CONFIG_NAME} cannot be read: {error}") from error
-    return parse(text)
+    config = parse(text)
+    return replace(config, rules=(*config.rules, *_rule_files(project / RULES)))
+
+
+def _rule_files(folder: Path) -> Iterator[RuleConfig]:
+    """The rules of ``rules/*.toml``, a source a file."""
+    for path in sorted(folder.glob("*.toml")):
+        name = f"{RULES}/{path.name}"
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{name} is not valid TOML: {error}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{name} cannot be read: {error}") from error
+        yield replace(_converted(data, RuleConfig, text, name), where=name)
 
 
 def parse(text: str) -> Config:
@@ -46,14 +67,19 @@ def parse(text: str) -> Config:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{CONFIG_NAME} is not valid TOML: {error}") from error
-    _refuse_unknown(data, Config, (), text)
+    return _converted(data, Config, text, CONFIG_NAME)
+
+
+def _converted(data: dict[str, Any], kind: type[Settings], text: str, name: str) -> Settings:
+    """Typed settings; ``text`` is what they were parsed from, ``name`` the file."""
+    _refuse_unknown(data, kind, (), text, name)
     try:
-        return msgspec.convert(data, Config)
+        return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         what, _, where = str(error).partition(" - at ")
-        keys = tuple(re.findall(r"\w+", where.strip("`$")))
+        keys = tuple(re.findall(r"[A-Za-z_]\w*", where.strip("`$")))
         raise ConfigError(
-            f'{CONFIG_NAME}{_at(text, keys)}: "{".".join(keys)}" has the wrong value: {what}'
+            f'{name}{_at(text, keys)}: "{".".join(keys)}" has the wrong value: {what}'
         ) from error
 
 
@@ -63,24 +89,22 @@ def schema() -> dict[str, Any]:
 
 
 def _refuse_unknown(
-    data: dict[str, Any], kind: type[msgspec.Struct], above: tuple[str, ...], text: str
+    data: dict[str, Any], kind: type[msgspec.Struct], above: tuple[str, ...], text: str, name: str
 ) -> None:
     """Raises ConfigError at the first key that ``kind`` does not have."""
     known = {item.name: item.type for item in msgspec.structs.fields(kind)}
     for key, value in data.items():
         path = (*above, key)
         if key not in known:
-            table = f" in [{'.'.join(above)}]" if above else ""
+            place = f" in [{'.'.join(above)}]" if above else ""
             near = get_close_matches(key, known, n=1, cutoff=0.5)
             hint = f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(sorted(known))}"
-            raise ConfigError(f'{CONFIG_NAME}{_at(text, path)}: unknown key "{key}"{table}', hint)
-        inner = known[key]
-        if (
-            isinstance(inner, type)
-            and issubclass(inner, msgspec.Struct)
-            and isinstance(value, dict)
-        ):
-            _refuse_unknown(value, inner, path, text)
+            raise ConfigError(f'{name}{_at(text, path)}: unknown key "{key}"{place}', hint)
+        inner = next(iter(get_args(known[key])), known[key])
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            for table in value if isinstance(value, list) else [value]:
+                if isinstance(table, dict):
+                    _refuse_unknown(table, inner, path, text, name)
 
 
 def _at(text: str, keys: tuple[str, ...]) -> str:

@@ -44,10 +44,21 @@ class CleanConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
     include_suspect: bool = False
     """Publish what looks like an index, error or paywall page too."""
+
+
+class RuleConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[rules]]``, or a file in ``rules/``: lines to keep or drop in a source's articles."""
+
+    source: str = ""
+    """A host, with all below it, or the name of a source; empty for all."""
     keep: tuple[str, ...] = ()
-    """Lines to keep wherever they stand, literally."""
+    """Lines as they are, or ``line:`` and the digest that ``sitegen explain`` shows."""
     drop: tuple[str, ...] = ()
-    """Lines to drop wherever they stand, literally."""
+    keep_patterns: tuple[str, ...] = ()
+    """RE2 expressions, searched in the line."""
+    drop_patterns: tuple[str, ...] = ()
+    where: str = ""
+    """Set by the program: the file that states them."""
 
 
 class TagConfig(Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,3 +149,4 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     rights: RightsConfig = RightsConfig()
     deploy: DeployConfig = DeployConfig()
     serve: ServeConfig = ServeConfig()
+    rules: tuple[RuleConfig, ...] = ()
