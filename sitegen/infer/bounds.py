@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(
     r"(?!\d),?\s{0,2}(?:by\s)?(?P<holder>[^\W\d_][\w .&’']{0,40})?",
     re.I,
 )
-_PREFIX = re.compile(r"\s*\(([A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)(?=\s|$)")
+_PREFIX = re.compile(r"\(([A-Z][\w&. ]{1,30})\)\s*(?:--|—|–|-)(?=\s|$)")
 _HALF_YEAR = timedelta(days=183)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=6)
 _MOST_EVIDENCE = 6
@@ -100,8 +100,8 @@ def _fits(when: date, number: int) -> bool:
 
 def _copyright_year(text: CleanText) -> Guess[PartialDate] | None:
     """The year of the agency's own notice; a site's notice is renewed and bounds only the end."""
-    openings = [r.text for r in text.removals[:8]] + [b.text[:80] for b in text.blocks[:1]]
-    prefix = next((found for line in openings if (found := _PREFIX.match(line))), None)
+    openings = [r.text[:80] for r in text.removals[:8]] + [b.text[:80] for b in text.blocks[:1]]
+    prefix = next((found for line in openings if (found := _PREFIX.search(line))), None)
     agency = prefix[1].casefold() if prefix else ""
     for removal in text.removals:
         found = _COPYRIGHT.search(removal.text[:600])
@@ -109,10 +109,16 @@ def _copyright_year(text: CleanText) -> Guess[PartialDate] | None:
             continue
         proof = (line_evidence(removal.text, removal.line),)
         number = int(found["y"])
-        own = bool(agency) and (found["holder"] or "").casefold().startswith(agency)
+        own = bool(agency) and _is_of(agency, found["holder"] or "")
         if own or _is_alone(text, removal.text):
             return Guess(year(number), 0.8 if own else 0.6, "copyright line", proof)
     return None
+
+
+def _is_of(agency: str, holder: str) -> bool:
+    """Whether a notice is the agency's, by name or by initials."""
+    initials = "".join(word[0] for word in holder.split() if word[0].isupper())
+    return holder.casefold().startswith(agency) or initials.casefold().startswith(agency)
 
 
 def _is_alone(text: CleanText, notice: str) -> bool:

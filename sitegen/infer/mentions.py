@@ -40,6 +40,10 @@ _PAST = re.compile(
 # "agreed to meet on": the meeting may lie ahead.
 _INFINITIVE = re.compile(r"\b(?:to \w{2,}|plans?|hopes?|goals?|deadlines?|elections?)\b", re.I)
 _OPEN = re.compile(r"\b(?:if|whether|due|might|may|could|would)\b")
+# Words before a date that may lie on either side of the article.
+_OPEN_ENDED = frozenset(
+    ("by", "until", "till", "to", "through", "before", "bis", "hasta", "–", "-")
+)
 # How far before its date a verb may stand.
 _REACH = 80
 _LEAD = 4
@@ -161,7 +165,7 @@ def _direction(sentence: str, at: int) -> bool | None:
     before = [m for m in marks if m.end() <= at]
     if before:
         return None if _PAST.search(sentence, before[-1].end(), at) else True
-    if marks or not {"by", "until", "till"}.isdisjoint((*nearest, *introduced)):
+    if marks or not _OPEN_ENDED.isdisjoint((*nearest, *introduced)):
         return None
     if _OPEN.search(sentence, 0, at):
         return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sitegen.infer.bylines import agency_name, is_outlet
 from sitegen.infer.lexicon import table
+from sitegen.infer.site import key
 from sitegen.infer.stated import (
     evidence,
     line_evidence,
@@ -66,8 +67,20 @@ def sources(text: CleanText, bodies: Iterable[tuple[str, Evidence]] = ()) -> Sou
     publisher = person_guess(text, "source") or _stated_publisher(text)
     if publisher is None and aggregator:
         publisher = Guess(aggregator.value, 0.8, "aggregator", aggregator.evidence)
-    publisher = publisher or _first("publisher", lines) or _from_host(text)
+    publisher = publisher or _publisher(text, lines)
     return Sources(publisher, agency, aggregator)
+
+
+def _publisher(text: CleanText, lines: list[tuple[str, int]]) -> Guess[str] | None:
+    """Whom the page's own lines name; where the host is known, it has to bear that out."""
+    host = _host(text)
+    named = _all("publisher", lines)
+    if host is None:
+        return next(named, None)
+    letters = key(host).replace(" ", "")
+    fitting = [g for g in named if key(g.value).replace(" ", "").removeprefix("the") in letters]
+    longest = max(fitting, key=lambda guess: len(guess.value), default=None)
+    return longest or Guess(host, 0.6, "host", (Evidence(host, "address"),))
 
 
 def _lines(text: CleanText) -> list[tuple[str, int]]:
@@ -93,7 +106,11 @@ def _rules(role: str) -> tuple[_Rule, ...]:
 
 
 def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
-    """The first rule of a role that a line fits; rules in their order."""
+    return next(_all(role, lines), None)
+
+
+def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
+    """What lines say of a role, rule by rule in their order."""
     whole = "\n".join(line for line, _ in lines)
     for rule in _rules(role):
         if rule.hints and not any(hint in whole for hint in rule.hints):
@@ -103,8 +120,7 @@ def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
             name = _name(found["name"]) if found else ""
             if found and name and (not rule.known or is_outlet(name)):
                 proof = (line_evidence(found[0].strip(), number),)
-                return Guess(name, rule.confidence, rule.method, proof)
-    return None
+                yield Guess(name, rule.confidence, rule.method, proof)
 
 
 def _match(rule: _Rule, line: str) -> re.Match[str] | None:
@@ -130,11 +146,6 @@ def _stated_publisher(text: CleanText) -> Guess[str] | None:
 
 def _host(text: CleanText) -> str | None:
     return text.document.host or host_of(text.document.url)
-
-
-def _from_host(text: CleanText) -> Guess[str] | None:
-    host = _host(text)
-    return Guess(host, 0.6, "host", (Evidence(host, "address"),)) if host else None
 
 
 def _host_aggregator(text: CleanText) -> Guess[str] | None:

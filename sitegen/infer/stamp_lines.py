@@ -48,16 +48,18 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     for removal in text.removals:
         if removal.label not in ("stamp", "byline", "dateline") or not _may_be(removal.text):
             continue
-        if removal.label != "stamp" or _is_mostly_stamp(removal.text, order):
+        if removal.label != "stamp" or is_stamp(removal.text, order):
             yield from _clues(removal.text, removal.line, removal.label, place, order)
+    if text.title and _may_be(text.title.value) and is_stamp(text.title.value, order):
+        yield from _clues(text.title.value, place.title, "stamp", place, order)
     for block in (*text.blocks[:_FIRST], *text.blocks[_FIRST:][-_LAST:]):
-        if _may_be(block.text) and _is_mostly_stamp(block.text, order):
+        if _may_be(block.text) and is_stamp(block.text, order):
             yield from _clues(block.text, block.line, "stamp", place, order)
 
 
 def _clues(line: str, number: int, method: str, place: _Place, order: Order) -> Iterator[Clue]:
     labelled = any(w.casefold() in marks()[0] for w in _WORD.findall(line))
-    bare = _is_mostly_stamp(line, order, others=0)
+    bare = is_stamp(line, order, others=0)
     for when, kind in read_stamp(line, order):
         trust = place.trust(number, labelled=labelled, bare=bare)
         yield Clue(when, trust, line_evidence(line, number), method, kind, "line")
@@ -75,7 +77,7 @@ def _may_be(line: str) -> bool:
     return len(line) <= LONGEST_STAMP and "(@" not in line and _DIGIT.search(line) is not None
 
 
-def _is_mostly_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
+def is_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
     """Whether a line holds few other words beside a date and the words of stamps."""
     rest, end = [], 0
     for stamp in sorted(find_stamps(line, order)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.infer.lexicon import words
+from sitegen.infer.place import without_dateline
 from sitegen.infer.sentences import sentences
 from sitegen.model import Block
 
@@ -21,7 +22,7 @@ def summary(blocks: Sequence[Block], limit: int = _LIMIT) -> str:
     paragraphs = [b.text for b in blocks if b.kind in ("paragraph", "quote", "list_item")]
     prose = (p for p in paragraphs if len(p) >= _PROSE or (p and p[-1] in _STOPS))
     first = next(prose, paragraphs[0] if paragraphs else "")
-    return _of_paragraph(first[: 4 * limit], limit)
+    return _of_paragraph(without_dateline(first[: 4 * limit]), limit)
 
 
 def _of_paragraph(text: str, limit: int) -> str:
