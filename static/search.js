@@ -15,7 +15,7 @@
   const ALL_UNSPACED = new RegExp(`^[${UNSPACED}]{2,}$`, "u");
 
   const $ = (id) => document.getElementById(id);
-  let words, pagefind, months = [], names = {}, run = 0, shown = STEP, found = [], asked = "";
+  let words, pagefind, ready = false, months = [], names = {}, run = 0, shown = STEP, found = [], asked = "";
 
   const say = (key, values = {}) => {
     let text = words[key];
@@ -98,6 +98,7 @@
   };
 
   const search = async (state, restored = null) => {
+    if (!ready) return;
     const mine = ++run;
     const term = termOf(state.q);
     const filters = filtersOf(state);
@@ -383,10 +384,10 @@
     $("filters").open = matchMedia("(min-width: 60rem)").matches;
     $("count").textContent = words.search_loading;
     toForm(read());
-    if (!location.hash && !matchMedia("(pointer: coarse)").matches) $("q").focus({ preventScroll: true });
+    if (!matchMedia("(pointer: coarse)").matches) $("q").focus({ preventScroll: true });
+    listen();
     try {
       pagefind = await import(bundle);
-      await pagefind.options({ excerptLength: 30 });
       await pagefind.init();
       const all = await pagefind.filters();
       months = Object.keys(all.month ?? {}).sort();
@@ -395,17 +396,30 @@
       fail("search_failed");
       return;
     }
+    ready = true;
+    search(fromForm(), history.state);
+  };
+
+  const listen = () => {
     let timer;
-    $("q").addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { const state = fromForm(); write(state, true); shown = STEP; search(state); }, 120); });
+    // Typing replaces the address, so that Back leaves the search instead of undoing letters.
+    $("q").addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { const state = fromForm(); write(state, true); shown = STEP; search(state); }, 120);
+    });
     $("search").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); change(() => {}); });
     for (const id of ["from", "to", "sort"]) $(id).addEventListener("change", () => change(() => {}));
-    $("more").addEventListener("click", async () => { const before = shown; await showResults(run, shown + STEP); document.querySelectorAll("#results > li h2 a")[before]?.focus(); keepPlace(); });
+    $("more").addEventListener("click", async () => {
+      const before = shown;
+      await showResults(run, shown + STEP);
+      document.querySelectorAll("#results > li h2 a")[before]?.focus();
+      keepPlace();
+    });
     document.addEventListener("keydown", onKey);
     history.scrollRestoration = "manual";
     addEventListener("popstate", (event) => search(read(), event.state));
     addEventListener("pagehide", keepPlace);
     $("results").addEventListener("click", keepPlace);
-    search(read(), history.state);
   };
   begin();
 })();
