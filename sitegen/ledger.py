@@ -14,7 +14,12 @@ def outcomes(archive: Archive, rejections: Iterable[Rejection]) -> tuple[Outcome
     """The ledger of a build, sorted by source."""
     names = {article.id: str(article.clean.document.origin) for article in archive.articles}
     lines = [
-        Outcome(names[article.id], "published", "", archive.routes[f"article:{article.id}"])
+        Outcome(
+            names[article.id],
+            "published",
+            "; ".join(article.clean.warnings),
+            archive.routes[f"article:{article.id}"],
+        )
         for article in archive.articles
     ]
     lines += [

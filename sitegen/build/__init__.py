@@ -9,10 +9,11 @@ from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs, digest_of_inputs
 from sitegen.build.report import Progress, Report
 from sitegen.config import Config
+from sitegen.model import Article
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
 
-__all__ = ["Report", "build"]
+__all__ = ["Report", "articles_of", "build"]
 
 
 def build(
@@ -31,18 +32,14 @@ def build(
     Raises SitegenError when the set-up is wrong; the old site is then untouched.
     """
     clock = Clock()
-    source = project / config.input.path
-    reads = (source, *(project / name for name in (config.input.pages, "templates", "static")))
-    place = Place(project / config.output.path, *reads)
+    place = _place(project, config)
     with place.locked():
         with clock("read"):
-            paths, passed_over = find(source, config.input.exclude)
-            fingerprints = {path: fingerprint(source, path) for path in paths}
-            inputs = digest_of_inputs(project, config, fingerprints, passed_over)
+            inputs = _inputs(project, config)
         if fresh:
             place.forget()
         before = place.published()
-        if before is not None and before.inputs == inputs:
+        if before is not None and before.inputs == inputs.digest:
             return Report(before.outcomes, changed=False, pages=len(before.files))
         # Most of the program is needed only from here on, and takes longer to import than to look.
         from sitegen.build.pipeline import make_site
@@ -51,9 +48,32 @@ def build(
             project,
             config,
             place,
-            Inputs(source, fingerprints, passed_over, inputs),
+            inputs,
             workers=workers,
             search=search,
             clock=clock,
             progress=progress,
         )
+
+
+def articles_of(project: Path, config: Config) -> tuple[Article, ...]:
+    """The articles of a project as its site has them, without building the site."""
+    from sitegen.build.pipeline import make_archive
+
+    place = _place(project, config)
+    with place.locked():
+        made = make_archive(config, place, _inputs(project, config), clock=Clock())
+    return made.archive.articles
+
+
+def _place(project: Path, config: Config) -> Place:
+    read = (config.input.path, config.input.pages, "templates", "static")
+    return Place(project / config.output.path, *(project / name for name in read))
+
+
+def _inputs(project: Path, config: Config) -> Inputs:
+    source = project / config.input.path
+    paths, passed_over = find(source, config.input.exclude)
+    fingerprints = {path: fingerprint(source, path) for path in paths}
+    digest = digest_of_inputs(project, config, fingerprints, passed_over)
+    return Inputs(source, fingerprints, passed_over, digest)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from sitegen import ledger
 from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.intake import Intake, take_in
 from sitegen.build.report import Progress, Report
 from sitegen.build.rulebook import rule_book
+from sitegen.build.shares import with_unusual_shares
 from sitegen.build.site import publish_site
 from sitegen.cache import Cache
 from sitegen.clean import suspicion
 from sitegen.collate import collate, narrow_dates
 from sitegen.config import Config
 from sitegen.infer import redate
-from sitegen.model import Archive, Article, Rejection
+from sitegen.model import Archive, Article, Outcome, Rejection
 from sitegen.publish import Place
 from sitegen.work import processes
 
@@ -34,6 +37,40 @@ def make_site(
     progress: Progress,
 ) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
+    made = make_archive(config, place, inputs, workers=workers, clock=clock, progress=progress)
+    site = publish_site(
+        project, config, place, made.archive, made.outcomes, inputs.digest, search, clock
+    )
+    return Report(
+        made.outcomes,
+        changed=True,
+        pages=site.files,
+        rendered=site.rendered,
+        reused=made.reused,
+        warnings=(*_collisions(made.archive), *site.warnings),
+        timings=clock.seconds,
+    )
+
+
+class Made(msgspec.Struct, frozen=True):
+    """An archive, and what became of every input."""
+
+    archive: Archive
+    outcomes: tuple[Outcome, ...]
+    reused: int
+    """Articles that did not have to be cleaned again."""
+
+
+def make_archive(
+    config: Config,
+    place: Place,
+    inputs: Inputs,
+    *,
+    workers: int = 0,
+    clock: Clock,
+    progress: Progress = lambda stage, done, whole: None,
+) -> Made:
+    """The collection, from its files to the last stage before pages are made of it."""
     whole = len(inputs.fingerprints)
     with clock("clean, infer"), Cache(place.state / "cache.sqlite3") as cache:
         taken = take_in(
@@ -46,18 +83,9 @@ def make_site(
         )
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
-        archive = _collated(articles, config)
-    outcomes = ledger.outcomes(archive, (*inputs.passed_over, *taken.rejections, *suspects))
-    made = publish_site(project, config, place, archive, outcomes, inputs.digest, search, clock)
-    return Report(
-        outcomes,
-        changed=True,
-        pages=made.files,
-        rendered=made.rendered,
-        reused=taken.reused,
-        warnings=(*_collisions(archive), *made.warnings),
-        timings=clock.seconds,
-    )
+        archive = _collated(with_unusual_shares(articles), config)
+    rejections = (*inputs.passed_over, *taken.rejections, *suspects)
+    return Made(archive, ledger.outcomes(archive, rejections), taken.reused)
 
 
 def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], list[Rejection]]:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "clean": "reading",
     "explain": "reading",
     "rules": "reading",
+    "dates": "dating",
     "check": "checking",
     "deploy": "projects",
     "new": "projects",

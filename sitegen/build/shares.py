@@ -1,0 +1,48 @@
+"""Articles of which much less, or more, was kept than is usual for their source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from msgspec.structs import replace
+
+from sitegen.model import Article
+
+_FEWEST = 5
+"""Articles of a source before anything is called usual for it."""
+_NARROWEST = 0.2
+"""Half the width of the narrowest band: shares differ that much between honest pages."""
+_SPREAD = 4.5
+"""Median absolute deviations; about three standard deviations where shares are normal."""
+
+
+def with_unusual_shares(articles: Sequence[Article]) -> list[Article]:
+    """The articles, with a warning on those whose share kept is outside their source's band."""
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for article in articles:
+        shares[_source(article)].append(article.clean.kept)
+    bands = {name: _band(kept) for name, kept in shares.items() if len(kept) >= _FEWEST}
+    return [_judged(article, bands.get(_source(article))) for article in articles]
+
+
+def _source(article: Article) -> str:
+    document = article.clean.document
+    # Formats of one source are cut by different hands, and so to different shares.
+    return f"{document.host or document.origin.path.rpartition('/')[0]} {document.kind}"
+
+
+def _band(shares: list[float]) -> tuple[float, float]:
+    middle = median(shares)
+    width = max(_NARROWEST, _SPREAD * median(abs(share - middle) for share in shares))
+    return middle - width, middle + width
+
+
+def _judged(article: Article, band: tuple[float, float] | None) -> Article:
+    text = article.clean
+    if band is None or band[0] <= text.kept <= band[1]:
+        return article
+    usual = f"{max(0.0, band[0]):.0%} to {min(1.0, band[1]):.0%}"
+    warning = f"kept {text.kept:.0%}, usual for its source is {usual}"
+    return replace(article, clean=replace(text, warnings=(*text.warnings, warning)))

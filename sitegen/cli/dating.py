@@ -1,0 +1,97 @@
+"""``sitegen dates``."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from sitegen import plain
+from sitegen.cli.console import Console, printable
+from sitegen.cli.settings import project_and_config
+from sitegen.model import Article
+
+_SURE = 0.9
+"""From here on a date is left out of the review."""
+_EXACTNESS = ("day", "month", "quarter", "season", "interval", "year", "unknown")
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """An article whose date of publication wants a look."""
+
+    source: str
+    title: str
+    published: str | None
+    precision: str
+    confidence: float
+    evidence: tuple[str, ...]
+    sidecar: str
+    """The file to write, relative to the input folder."""
+    line: str
+    """What to write into it, with the best guess filled in."""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  sitegen dates
+  sitegen dates --review
+  sitegen dates --review --json
+"""
+)
+@click.option(
+    "--review", is_flag=True, help="List the doubtful ones, worst first, with the remedy."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.pass_obj
+def dates(console: Console, review: bool, as_json: bool) -> None:
+    """How surely the articles of the project are dated."""
+    from sitegen.build import articles_of
+
+    project, config = project_and_config()
+    articles = articles_of(project, config)
+    doubts = sorted(
+        (_doubt(one) for one in articles if one.published.confidence < _SURE),
+        key=lambda one: (-_EXACTNESS.index(one.precision), one.confidence, one.source),
+    )
+    if as_json:
+        console.json(doubts if review else _counts(articles))
+        return
+    if review:
+        for doubt in doubts:
+            _tell(console, doubt)
+    for precision, count in _counts(articles).items():
+        console.say(f"{precision:9} {count}")
+    if doubts and not review:
+        console.say(f"{len(doubts)} are doubtful: sitegen dates --review")
+
+
+def _counts(articles: tuple[Article, ...]) -> dict[str, int]:
+    found = [one.published.value.precision for one in articles]
+    return {precision: found.count(precision) for precision in _EXACTNESS if precision in found}
+
+
+def _doubt(article: Article) -> Doubt:
+    document = article.clean.document
+    guess = article.published
+    value = plain.iso(guess.value)
+    setting = f'date = "{value or "YYYY-MM-DD"}"'
+    record = document.origin.record
+    return Doubt(
+        str(document.origin),
+        article.title.value,
+        value,
+        guess.value.precision,
+        guess.confidence,
+        tuple(f"{one.where}: “{one.quote}”" for one in guess.evidence),
+        f"{document.origin.path}.meta.toml",
+        setting if record is None else f"record.{record}.{setting}",
+    )
+
+
+def _tell(console: Console, doubt: Doubt) -> None:
+    head = click.style(printable(doubt.source), bold=True)
+    click.echo(f"{head}: {printable(doubt.title)}", color=console.colour)
+    click.echo(f"    {doubt.published or 'undated'} ({doubt.precision}, {doubt.confidence:.2f})")
+    for line in doubt.evidence:
+        click.echo(f"    {printable(' '.join(line.split()))}")
+    click.echo(f"    to fix it, write into {printable(doubt.sidecar)}:  {doubt.line}")
