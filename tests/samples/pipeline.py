@@ -21,16 +21,22 @@ def documents() -> dict[str, Document]:
     return {str(one.origin): one for one in results if isinstance(one, Document)}
 
 
+def source_of(origin: str) -> str:
+    """Whose lines a document shares, as the build has it."""
+    document = documents()[origin]
+    return document.host or document.origin.path.rpartition("/")[0]
+
+
 @cache
 def work() -> tuple[dict[str, Article], dict[str, tuple[LabelledLine, ...]]]:
     """Articles and labelled lines by origin."""
     segmented = {origin: segment(one) for origin, one in documents().items()}
     repeats = Repeats()
     for origin, pieces in segmented.items():
-        repeats.add(documents()[origin].host or "", line_keys(pieces))
+        repeats.add(source_of(origin), line_keys(pieces))
     articles, lines = {}, {}
     for origin, pieces in segmented.items():
-        known = repeats.of(documents()[origin].host or "", line_keys(pieces))
+        known = repeats.of(source_of(origin), line_keys(pieces))
         lines[origin] = label(pieces, known)
         articles[origin] = infer(clean(pieces, known))
     return articles, lines
