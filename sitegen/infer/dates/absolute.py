@@ -11,7 +11,7 @@ from . import numeric
 from .calendar import valid_day
 from .choose import year_near
 from .context import Match
-from .found import Meaning
+from .found import Meaning, Role
 from .numbers import ordinal_of, year_in_words
 from .reading import dated, day_number, full_year, month_number, year_of
 
@@ -46,7 +46,11 @@ def _is_month(match: Match) -> bool:
             return False
         if match.gap_after() == " " and match.capital_at(match.end):
             return False
-    return match.capital_at(match.begin) or leads or word not in match.language.cased
+    return (
+        match.capital_at(match.begin)
+        or match.follows("LOWLEAD")
+        or word not in match.language.cased
+    )
 
 
 def _counts_something(match: Match) -> bool:
@@ -167,7 +171,8 @@ def _stands_like_a_year(match: Match) -> bool:
     number = int(match.word("YEAR"))
     if not 1500 <= number <= (match.speech.year or 2040) + 60 or match.follows("NUMBERED"):
         return False
-    counts = _counts_things(match)
+    near = match.speech.year and abs(number - match.speech.year) <= 3 and number % 100
+    counts = not near and _counts_things(match)
     if match.follows("YEARLEAD"):
         return not (counts and (match.follows("WEAKLEAD") or number % 100 == 0))
     if match.gap_after() != " ":
@@ -202,9 +207,11 @@ def decade(match: Match) -> Meaning | None:
         word = match.word("YEAR")
         return Meaning(word[:3]) if word.endswith("0") else None
     digits = match.word("DECADE") or match.word("YY") or match.word("YY2")
-    if not digits.endswith("0"):
-        return None
-    return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}")
+    quoted = match.has("DECADE") and match.tokens.gaps[match.end - 2] == "'"
+    if not digits.endswith("0") or (match.has("DECADE") and not (quoted or match.has("THE"))):
+        return None  # "a woman in her 20s"
+    role: Role | None = "minor" if match.has("DECADE") and not quoted else None
+    return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}", role)
 
 
 def century(match: Match) -> Meaning | None:

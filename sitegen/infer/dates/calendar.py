@@ -76,6 +76,11 @@ def _years(digits: str) -> PartialDate:
     return PartialDate(date(max(first, 1), 1, 1), date(first + span - 1, 12, 31), precision)
 
 
+def is_day(value: str) -> bool:
+    """Whether a value is a day of the calendar, with or without a time."""
+    return _DAY.fullmatch(value) is not None
+
+
 def week_value(day: date) -> str:
     """The ISO week of a day, as in ``2024-W15``."""
     year, week, _ = day.isocalendar()

@@ -18,14 +18,13 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
-    if _is_verbs_own(match, cue):
-        if ahead > 1:
-            return written.year - 1
-    elif cue.direction == PAST and ahead > _NEAR_DAY:
-        return written.year - 1
-    elif cue.direction == FUTURE and -ahead > (_NEAR_DAY if day else _NEAR_MONTH):
-        return written.year + 1
-    elif abs(ahead) > _FAR:
+    if cue.direction == PAST:
+        far_ahead = ahead > (1 if _is_verbs_own(match, cue) else _NEAR_DAY)
+        return written.year - far_ahead
+    if cue.direction == FUTURE:
+        near = _NEAR_DAY if day else _NEAR_MONTH * (1 if cue.governs else 2)
+        return written.year + (-ahead > near)
+    if abs(ahead) > _FAR:
         return written.year + (-1 if ahead > 0 else 1)
     return written.year
 
@@ -34,10 +33,7 @@ def _is_verbs_own(match: Match, cue: Cue) -> bool:
     """ "Signed on June 30", "ended June 30"; not "said the June 30 vote", "moved to June 30"."""
     if cue.direction != PAST or not cue.governs:
         return False
-    after = match.word_after()
-    joined = after in match.language.lists["JOINS"] or after in match.language.tense
-    attribute = match.gap_after() == " " and not joined
-    return not attribute and (cue.distance == -1 or match.follows("ON"))
+    return not match.is_attribute() and (cue.distance == -1 or match.follows("ON"))
 
 
 def weekday_near(match: Match, weekday: int) -> date | None:

@@ -116,3 +116,9 @@ class Match(Struct):
     def is_title_word(self) -> bool:
         """Whether the last word has a capital in the midst of a sentence."""
         return self.tokens.gaps[self.end - 1] == " " and self.capital_at(self.end - 1)
+
+    def is_attribute(self) -> bool:
+        """Whether a noun seems to follow: "the June 30 vote", "a Christmas tree"."""
+        after = self.word_after()
+        joins = after in self.language.lists["JOINS"] or after in self.language.tense
+        return self.gap_after() == " " and not joins

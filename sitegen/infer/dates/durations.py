@@ -80,12 +80,23 @@ def half_unit(match: Match) -> Meaning | None:
     return Meaning(_HALVES.get(unit, f"P0.5{unit}"))
 
 
+_OPEN_FORMS = {
+    "WEEKEND": "XXXX-WXX-WE",
+    "SEASON": "XXXX-{}",
+    "MONTH": "XXXX-{:0>2}",
+    "PART": "XXXX-XX-XXT{}",
+}
+
+
 def recurring(match: Match) -> Meaning | None:
     """Every two weeks, annual."""
     if match.has("ADVSET"):
         if match.is_title_word():
             return None  # Publishers Weekly
         return Meaning(match.value("ADVSET"), "vague")
+    for name, form in _OPEN_FORMS.items():
+        if match.has(name):
+            return Meaning(form.format(match.value(name)), "vague")
     return Meaning(period(match, amount(match)), "vague")
 
 

@@ -12,22 +12,27 @@ from .reading import step_of, year_of
 
 def holiday(match: Match) -> Meaning | None:
     """A feast, in the year it is spoken of; the rule's argument says when it is."""
+    day = _feast_meant(match)
+    if day is None:
+        return Meaning("XXXX-XX-XX")
+    named = any(match.capital_at(i) for i in range(match.begin, match.end))
+    passing = match.is_attribute() or not named
+    return Meaning(day.isoformat(), "minor" if passing else None)
+
+
+def _feast_meant(match: Match) -> date | None:
     written = match.speech.day
-    if year := year_of(match):
-        return _on(match, year)
+    if year := year_of(match) or (None if written else match.speech.year):
+        return holiday_in(match.argument, year)
     if written is None:
-        return _on(match, match.speech.year) if match.speech.year else Meaning("XXXX-XX-XX")
+        return None
     if match.has("DEIC2"):
-        return _on(match, written.year + int(match.value("DEIC2")))
+        return holiday_in(match.argument, written.year + int(match.value("DEIC2")))
     years = range(max(written.year - 2, 1), min(written.year + 3, 9999))
     days = [holiday_in(match.argument, year) for year in years]
     if step := step_of(match):
         days = [day for day in days if (day - written).days * step > 0]
-    return Meaning(min(days, key=lambda day: abs(day - written)).isoformat()) if days else None
-
-
-def _on(match: Match, year: int) -> Meaning:
-    return Meaning(holiday_in(match.argument, year).isoformat())
+    return min(days, key=lambda day: abs(day - written)) if days else None
 
 
 def holiday_in(rule: str, year: int) -> date:

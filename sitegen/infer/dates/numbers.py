@@ -17,19 +17,15 @@ def count_of(words: Sequence[str], language: Language) -> float | None:
         return None
     total = 0.0
     for word in words:
-        if word[0].isdecimal():
-            total += float(word.replace(",", ""))
-        elif word in values["BIG"]:
+        if word in values["BIG"]:
             total = (total or 1) * int(values["BIG"][word])
-        else:
-            total += next(
-                (
-                    float(values[name][word])
-                    for name in ("SMALL", "TENS", "HALF")
-                    if word in values[name]
-                ),
-                0,
-            )
+            continue
+        known = (values[name].get(word) for name in ("SMALL", "TENS", "HALF"))
+        spelled = next((value for value in known if value), None)
+        if spelled:
+            total += float(spelled)
+        elif word[0].isdecimal():
+            total += float(word.replace(",", ""))
     return total or 1.0
 
 

@@ -46,8 +46,11 @@ def _quarter(match: Match, number: int) -> Meaning | None:
     number = 4 if number == -1 else number
     if not 1 <= number <= 4 or (match.precedes("OF") and not match.has("YEAR")):
         return None
-    year = _year_said(match) or _year_of_quarter(match, number)
-    return Meaning(f"{year:04}-Q{number}" if year else f"XXXX-Q{number}")
+    if year := _year_said(match):
+        return Meaning(f"{year:04}-Q{number}")
+    # Without a year it may as well be one of a ball game: nothing for a timeline.
+    year = _year_of_quarter(match, number)
+    return Meaning(f"{year:04}-Q{number}", "minor") if year else Meaning(f"XXXX-Q{number}")
 
 
 def _year_of_quarter(match: Match, number: int) -> int | None:
@@ -87,10 +90,16 @@ def half(match: Match) -> Meaning | None:
     """The first half of 1990; the argument is 1 or 2."""
     year = _year_said(match)
     if year is None:
-        if not match.has("THE") and (match.precedes("OF") or not match.follows("INTHE")):
+        joined = match.tokens.gaps[match.end - 1] == "-"  # first-half profit
+        if not (match.has("THE") or joined) and (
+            match.precedes("OF") or not match.follows("INTHE")
+        ):
             return None
         year = match.speech.year
-    return Meaning(f"{year:04}-H{match.argument}" if year else f"XXXX-H{match.argument}")
+        return Meaning(
+            f"{year:04}-H{match.argument}" if year else f"XXXX-H{match.argument}", "minor"
+        )
+    return Meaning(f"{year:04}-H{match.argument}")
 
 
 def month_quarter(match: Match) -> Meaning | None:

@@ -111,10 +111,6 @@ def day_near(match: Match, tokens: int) -> str | None:
     return match.speech.last_day if near else None
 
 
-def is_day(value: str | None) -> bool:
-    return value is not None and len(value) >= 10 and value[4] == "-" and value[:4] != "XXXX"
-
-
 def counted(start: date | None, unit: str, count: float) -> Meaning:
     """So many units from a day, to the unit; halves are counted in months."""
     if count == int(count):

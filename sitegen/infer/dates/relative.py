@@ -78,9 +78,12 @@ def this_unit(match: Match) -> Meaning | None:
         return None
     if unit == "Q" and match.precedes("OF"):
         return None
-    lasts = match.has("THE") and not match.has("MOD") and match.follows("LASTS")
-    if step and (lasts or (unit == "DE" and match.has("THE"))):
-        return Meaning(f"P1{unit}")
+    if (
+        match.has("THE")
+        and not match.has("MOD")
+        and match.word("DEIC") in match.language.lists["LASTS"]
+    ):
+        return Meaning(f"P1{unit}") if unit != "Q" else from_written(match, unit, step)
     return from_written(match, unit, step)
 
 
@@ -94,11 +97,12 @@ def the_unit(match: Match) -> Meaning | None:
     if ended := _unit_that_ended(match, unit):
         return ended
     if unit == "D" and match.has("MOD") and (day := day_near(match, 80)):
-        return Meaning(day)
+        return Meaning(day, "minor")
     last = spoken_near(match, 40)
     if match.argument == "whole" and last and unit in ("Q", "Y"):
         return at(first_day(last), unit)
-    return from_written(match, unit, 0)
+    value = from_written(match, unit, 0).value
+    return Meaning(value, "minor" if unit == "D" else None)
 
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:

@@ -11,14 +11,13 @@ import msgspec
 from sitegen.model import PartialDate
 
 from . import absolute, anaphora, durations, eras, feasts, quarters, relative, times, weeks
-from .calendar import interval
+from .calendar import interval, is_day
 from .context import Match, Speech
-from .found import FoundDate, Meaning
+from .found import FoundDate, Meaning, Role
 from .language import OTHER, Language, Rule
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
 from .pattern import BREAK
-from .reading import is_day
 from .tense import FUTURE, cue_of
 
 MEANINGS = {
@@ -176,7 +175,7 @@ def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
         start -= match.found.start("DECADE") == 0
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
-    role = meaning.role or ("event" if when else "vague")
+    role: Role = (meaning.role or "event") if when else "vague"
     planned = when is not None and role == "event" and _lies_ahead(match, when, latest)
     return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role, planned)
 

@@ -42,7 +42,7 @@ def weekday_number(match: Match) -> int:
 def _is_name(match: Match) -> bool:
     """ "Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
     if match.has("WDABBR") and match.word("WDABBR") in match.language.cased:
-        return not match.follows("DAYLEAD")
+        return True
     if match.follows("DAYNAME"):
         return True
     return match.precedes("DAYPAPER") and match.capital_at(match.end)
