@@ -19,7 +19,8 @@ TEXT = (
 def project(tmp_path: Path) -> Path:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "vague.txt").write_text(f"Harbour reopens\n\n{TEXT}")
-    stated = f"---\ndate: 2020-05-04\n---\n# Harbour closed again\n\n{TEXT}"
+    other = "The library of Hillford lends tools as well as books from next week on. " * 6
+    stated = f"---\ndate: 2020-05-04\n---\n# Tools for everybody\n\n{other}"
     (tmp_path / "seeds" / "stated.md").write_text(stated)
     return tmp_path
 
@@ -36,9 +37,9 @@ def test_the_doubtful_ones_come_with_the_remedy(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", ["1999", "1999-07", "1999-07-04", "1999-07-04/1999-07-09", "../1999"]
+    "stated", ["1999", "1999-07", "1999-07-04", "1999-07-04/1999-07-09", "1999-07-04/.."]
 )
 def test_what_it_suggests_can_be_written(project: Path, stated: str) -> None:
     (project / "seeds" / "vague.txt.meta.toml").write_text(f'date = "{stated}"\n')
     told = sitegen("clean", "seeds/vague.txt", "--json", folder=project)
-    assert json.loads(told.stdout)["published"] == stated.replace("../1999", "../1999-12-31")
+    assert json.loads(told.stdout)["published"] == stated

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.evidence import Side, Vote, votes
 from sitegen.infer.names.merge import merged
+from sitegen.infer.names.reading import Block
 from sitegen.model import NameKind
 
 Decided = tuple[Candidate, str, NameKind]

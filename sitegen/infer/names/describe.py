@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import Cues, cues
+from sitegen.infer.names.reading import Block
 from sitegen.infer.names.tokens import Token
 from sitegen.model import NameKind
 

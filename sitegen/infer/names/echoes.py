@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.infer.names.candidates import Block
+from sitegen.infer.names.reading import Block
 from sitegen.infer.names.subjects import Named
 from sitegen.infer.names.tokens import tokens
 from sitegen.model import NameMention, Span

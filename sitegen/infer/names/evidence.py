@@ -1,4 +1,8 @@
-"""What speaks for a candidate being a person, a place, an organisation, or no name at all."""
+"""What speaks for a candidate being a person, a place, an organisation, or no name at all.
+
+Each vote is (side, weight).  A weight of about 1 makes an unknown capitalised word a name; a
+sure sign, such as a title or "Inc.", weighs 3 or more.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from sitegen.infer.names.candidates import Block, Candidate
+from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import Cues, cues
 from sitegen.infer.names.describe import role_before
+from sitegen.infer.names.reading import Block
 
 Side = Literal["person", "place", "organisation", "none"]
+Vote = tuple[Side, float]
+
 _SURNAME = re.compile(
     r"(?:[aeiou]n?ez|[aeo]v|[aeo]va|sk[iy]|enko|vich|vic|stein|berg|mann|s[eo]n|ian|oglu|yan)$"
 )
@@ -20,14 +27,16 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
 """What American reports put in brackets after a senator."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
-Vote = tuple[Side, float]
 
 
 def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
     """The votes of one mention, from the name's own words and from those around it."""
     known = cues()
     words = [token.text for token in block.words[candidate.first : candidate.last]]
-    yield from _inside(words, known, candidate)
+    if len(words) > 1:
+        yield from _several(words, known)
+    else:
+        yield from _single(words[0], candidate, known)
     opening = block.names.at(block.words, candidate.first)
     if opening and opening[1].kind == "organisation" and opening[0] < len(words):
         yield "organisation", 1.5
@@ -35,60 +44,72 @@ def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
     yield from _after(candidate, block, words, known)
 
 
-def _inside(words: list[str], known: Cues, candidate: Candidate) -> Iterator[Vote]:
-    first, last, several = words[0], words[-1], len(words) > 1
+# ---- the name itself ---------------------------------------------------------------------------
+
+
+def _several(words: list[str], known: Cues) -> Iterator[Vote]:
+    """What a name of several words says."""
+    first, last = words[0], words[-1]
     if len(words) == 2 and first in known.given and last in known.surnames_too:
         yield "person", 2.5
         return
-    if not several and first.lower() in known.common:
-        yield "none", 1.5
-    if first in known.ships and several:
+    if first in known.ships or _PARTY_AND_STATE.fullmatch("-".join(words)):
         yield "none", 9
-    if several and last in known.not_names_last:
+    if last in known.not_names_last or first in known.not_names_first:
         yield "none", 4
-    if several and first in known.not_names_first:
-        yield "none", 4
-    if several and (last in known.organisations or last.rstrip(".") in known.organisations):
+    if last in known.organisations or last.rstrip(".") in known.organisations:
         yield "organisation", 3
+    if any(word in known.organisations for word in words[:-1]):
+        yield "organisation", 1.2
     if "of" in words and any(word in known.organisation_heads for word in words):
         yield "organisation", 3
-    if several and last in known.places:
+    if last in known.places:
         yield "place", 3
-    if several and first in known.place_heads:
+    if first in known.place_heads:
         yield "place", 2
+    yield from _of_a_person(words, known)
+
+
+def _of_a_person(words: list[str], known: Cues) -> Iterator[Vote]:
+    """Initials, given names, surnames."""
+    first, last = words[0], words[-1]
     if last in ("Jr", "Jr.", "Sr.", "II", "III"):
         yield "person", 3
-    if several and any(len(word.rstrip(".")) == 1 and word.isupper() for word in words[1:-1]):
+    if any(len(word.rstrip(".")) == 1 and word.isupper() for word in words[1:-1]):
         yield "person", 2
-    if several and _INITIALS.fullmatch(first):
+    if _INITIALS.fullmatch(first):
         yield "person", 2
-    if several and len(words) <= 4 and "of" not in words:
-        if first in known.given:
-            yield "person", 2.5
-        elif first in known.doubtful_given:
-            yield "person", 1
-        if last in known.surnames:
-            yield "person", 1.5
-        elif _SURNAME.search(last):
-            yield "person", 0.7
-    if not several and first in known.given:
-        yield "person", 0.6
-    elif not several and not candidate.entry and first in known.surnames - known.common_names:
-        yield "person", 1.3
-    if not several and first.isupper() and 2 <= len(first) <= 6 and first.isalpha():
-        yield "organisation", 0.3
-    if not several and _PARTY_AND_STATE.fullmatch(first):
+    if len(words) > 4 or "of" in words:
+        return
+    if first in known.given:
+        yield "person", 2.5
+    elif first in known.doubtful_given:
+        yield "person", 1
+    if last in known.surnames:
+        yield "person", 1.5
+    elif _SURNAME.search(last):
+        yield "person", 0.7
+
+
+def _single(word: str, candidate: Candidate, known: Cues) -> Iterator[Vote]:
+    """What a name of one word says."""
+    if word.lower() in known.common:
+        yield "none", 1.5
+    if _PLURAL_ACRONYM.fullmatch(word) or _PARTY_AND_STATE.fullmatch(word):
         yield "none", 2
-    if several and _PARTY_AND_STATE.fullmatch("-".join(words)):
-        yield "none", 9
-    if not several and _PLURAL_ACRONYM.fullmatch(first):
-        yield "none", 2
-    if several and any(word in known.organisations for word in words[:-1]):
-        yield "organisation", 1.2
-    if not several and _DOMAIN.search(first):
+    if _DOMAIN.search(word):
         yield "organisation", 1.5
-    if not several and any(letter.isupper() for letter in first[1:]) and not first.isupper():
+    if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
+        yield "organisation", 0.3
+    elif any(letter.isupper() for letter in word[1:]) and not word.isupper():
         yield "organisation", 0.7
+    if word in known.given:
+        yield "person", 0.6
+    elif not candidate.entry and word in known.surnames - known.common_names:
+        yield "person", 1.3
+
+
+# ---- before it ---------------------------------------------------------------------------------
 
 
 def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
@@ -97,36 +118,40 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         return
     if candidate.first == 0:
         return
-    token = block.words[candidate.first]
     word = block.words[candidate.first - 1].text
-    close = token.gap in (" ", "\u00a0")
-    apposed = token.gap == ", "
-    if close and word in known.roles and word not in known.before_organisation:
+    gap = block.words[candidate.first].gap
+    if gap == ", ":
+        if word in known.before_organisation:
+            yield "organisation", 1.5
+        if word in known.roles and len(words) > 1:
+            yield "person", 1
+        if len(words) in (2, 3) and _closed(candidate, block) and role_before(candidate, block):
+            yield "person", 2
+    elif gap in (" ", "\u00a0"):
+        yield from _close_before(word, candidate, block, words, known)
+
+
+def _close_before(
+    word: str, candidate: Candidate, block: Block, words: list[str], known: Cues
+) -> Iterator[Vote]:
+    """What the word directly before says."""
+    earlier = _word(block, candidate.first - 2)
+    if word in known.before_organisation:
+        yield "organisation", 2.5
+    elif word in known.roles:
         yield "person", 2.5
-    if apposed and word in known.roles and len(words) > 1:
-        yield "person", 1
-    if close and word in ("the", "The") and len(words) == 1 and words[0].isupper():
+    if word in ("the", "The") and len(words) == 1 and words[0].isupper():
         yield "organisation", 0.5
-    if (close or apposed) and word in known.before_organisation:
-        yield "organisation", 2.5 if close else 1.5
-    if len(words) in (2, 3) and not close and apposed and _closed(candidate, block):
-        yield "person", 2.0 if role_before(candidate, block) else 0.0
-    if close and word in known.before_place and len(words) < 3:
+    if word in known.before_place and len(words) < 3:
         yield "place", 1
-    if close and word == "of" and _word(block, candidate.first - 2) in known.before_place:
+    if word == "of" and earlier in known.before_place:
         yield "place", 3
-    if close and word.lower() in known.prepositions_place:
-        weight = 1.2 if word.lower() in ("in", "near") else 0.4
-        yield "place", 0 if _possessed(candidate, block) else weight
-    if close and word in known.verbs and len(words) == 2:
+    if word.lower() in known.prepositions_place and not _possessed(candidate, block):
+        yield "place", 1.2 if word.lower() in ("in", "near") else 0.4
+    if word in known.verbs and len(words) == 2:
         yield "person", 1
-    if close and word in ("of", "at"):
+    if word in ("of", "at"):
         yield "organisation", _employer(candidate, block, known)
-
-
-def _closed(candidate: Candidate, block: Block) -> bool:
-    """Whether a comma ends what a comma began."""
-    return block.text[block.words[candidate.last - 1].end :][:1] == ","
 
 
 def _employer(candidate: Candidate, block: Block, known: Cues) -> float:
@@ -145,6 +170,14 @@ def _possessed(candidate: Candidate, block: Block) -> bool:
     return len(last.raw) > len(last.text)
 
 
+def _closed(candidate: Candidate, block: Block) -> bool:
+    """Whether a comma ends what a comma began."""
+    return block.text[block.words[candidate.last - 1].end :][:1] == ","
+
+
+# ---- after it ----------------------------------------------------------------------------------
+
+
 def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
     index = candidate.last
     if index >= len(block.words):
@@ -153,7 +186,7 @@ def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) ->
     if token.gap in (" ", "\u00a0"):
         if token.text in known.after_organisation:
             yield "organisation", 1
-        if token.text in known.verbs:
+        if token.text in known.verbs and _word(block, candidate.first - 1) not in ("of", "at"):
             yield _speaker(words)
     if token.gap == "-" and token.text == "based":
         yield "place", 3
@@ -171,6 +204,7 @@ def _speaker(words: list[str]) -> Vote:
 def _apposition(
     candidate: Candidate, block: Block, words: list[str], known: Cues
 ) -> Iterator[Vote]:
+    """What stands between commas after the name: a role, a kind of firm, a larger place."""
     index = candidate.last
     following = block.names.at(block.words, index)
     if following and following[1].kind == "place" and len(words) <= 2:

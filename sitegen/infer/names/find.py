@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sitegen.infer.names.candidates import Block, Candidate, candidates
+from sitegen.infer.names.candidates import Candidate, candidates
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
 from sitegen.infer.names.describe import description
 from sitegen.infer.names.echoes import echoes
 from sitegen.infer.names.gazetteer import gazetteer
 from sitegen.infer.names.lands import countries_held, with_countries
+from sitegen.infer.names.reading import Block
 from sitegen.infer.names.scripts import SCRIPTS, named_in_script
 from sitegen.infer.names.subjects import Named, subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
@@ -87,9 +88,10 @@ def _block(number: int, text: str, language: str) -> Block:
 
 def _one(candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block]) -> Named:
     block = blocks[candidate.block + 1]
-    # "Mr. Kishida" is one form of the name; before a full name the title is left out.
-    whole = candidate.last - candidate.first > 1
-    first = candidate.first if whole else candidate.titled
+    # "Mr. Kishida" and "Senator John Brown" are forms of the name; a longer title is left out,
+    # unless without it only a surname would be left.
+    long = candidate.last - candidate.first > 1 and candidate.first - candidate.titled > 1
+    first = candidate.first if long else candidate.titled
     start, end = block.words[first].start, block.words[candidate.last - 1].end
     span = Span(candidate.block, start, end)
     mention = NameMention(span, block.text[start:end], name, kind)

@@ -61,7 +61,7 @@ def test_mentions_are_the_words_they_point_at() -> None:
         ("Kishida", "person"),
         ("Washington", "place"),
         ("Mr. Kishida", "person"),
-        ("Joe Biden", "person"),
+        ("President Joe Biden", "person"),
         ("Biden", "person"),
     ]
     assert all(texts[m.span.block][m.span.start : m.span.end] == m.text for m in mentions)

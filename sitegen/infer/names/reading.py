@@ -1,0 +1,67 @@
+"""A title or paragraph under examination, and what can be asked of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sitegen.infer.names.cues import Cues
+from sitegen.infer.names.gazetteer import Entry, Gazetteer
+from sitegen.infer.names.tokens import Token
+
+
+class Block(NamedTuple):
+    """A title or paragraph under examination."""
+
+    number: int
+    """-1 is the title, ``i`` paragraph ``i``."""
+    text: str
+    words: list[Token]
+    shouted: bool
+    headline: bool
+    """In title case."""
+    names: Gazetteer
+    """The known names of its language."""
+
+
+class Reading:
+    """A block with the cues and the words that need no capital (``ordinary``)."""
+
+    def __init__(self, block: Block, cues: Cues, ordinary: Callable[[str], bool]) -> None:
+        self.block = block
+        self.words = block.words
+        self.cues = cues
+        self.ordinary = ordinary
+
+    def known(self, index: int) -> tuple[int, Entry] | None:
+        """The known name that begins at a word: (how many words, what it is)."""
+        return self.block.names.at(self.words, index, self.block.shouted)
+
+    def capital(self, index: int) -> bool:
+        """Whether there is a word whose capital may be that of a name."""
+        if index >= len(self.words):
+            return False
+        token = self.words[index]
+        if not token.capital or any(letter.isdigit() for letter in token.text):
+            return False
+        return not (self.block.headline and self.ordinary(token.text))
+
+    def adjoins(self, index: int) -> bool:
+        """Whether only a blank stands before a word."""
+        return self.words[index].gap in (" ", "\u00a0")
+
+    def possessive(self, index: int) -> bool:
+        """Whether a word ends in 's."""
+        return len(self.words[index].raw) > len(self.words[index].text)
+
+    def title_length(self, at: int) -> int:
+        """Words of the title at a place; 0 if there is none."""
+        if at >= len(self.words):
+            return 0
+        word = self.words[at].text
+        for phrase in self.cues.title_phrases.get(word, ()):
+            if len(phrase) <= len(self.words) - at and all(
+                self.words[at + offset].text == part for offset, part in enumerate(phrase)
+            ):
+                return len(phrase)
+        return int(word in self.cues.titles)
