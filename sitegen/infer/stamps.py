@@ -125,7 +125,8 @@ def person_date(value: str, order: Order = "unknown") -> PartialDate | None:
     plain = value.strip().casefold()
     if plain in ("undated", "unknown", "none", "?"):
         return PartialDate()
-    ends = re.split(r"\s*(?:\.\.|/|–|\bto\b)\s*", plain)
+    closed = re.sub(r"\.\.(?=/)|(?<=/)\.\.", "", plain)  # an open end, as EDTF writes it
+    ends = re.split(r"\s*(?:\.\.|/|–|\bto\b)\s*", closed)
     if len(ends) == 2 and all(len(end) >= 4 or not end for end in ends) and any(ends):
         first, last = (declared_date(end, order) if end else PartialDate() for end in ends)
         if first is not None and last is not None:
