@@ -16,6 +16,8 @@ from sitegen.model import Article, TagKind
 Name = tuple[str, TagKind]
 _DOMINANT = 3
 """How many times as often one reading must occur as the next for both to be taken for it."""
+_ORDER: tuple[TagKind, ...] = ("topic", "person", "organisation", "place")
+"""The later of two kinds wins where they are equally frequent."""
 _WORD = re.compile(r"[^\s,()]+")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
@@ -46,14 +48,17 @@ def _counts(articles: Iterable[Article]) -> Counter[Name]:
 
 
 def _kinds(counts: Mapping[Name, int]) -> dict[Name, TagKind]:
-    """The kind of each name; where the archive disagrees, a large majority decides."""
+    """The kind of each name, where the archive disagrees: a large majority's; and of places and
+    organisations, which share their names ("the White House said"), the more frequent."""
     by_name: dict[str, Counter[TagKind]] = defaultdict(Counter)
     for (name, kind), count in counts.items():
         by_name[name][kind] += count
     decided: dict[Name, TagKind] = {}
     for name, kind in counts:
-        (first, most), *_ = sorted(by_name[name].items(), key=lambda pair: (-pair[1], pair[0]))
-        decided[name, kind] = first if most >= _DOMINANT * by_name[name][kind] else kind
+        found = by_name[name]
+        best = min(found, key=lambda one: (-found[one], -_ORDER.index(one)))
+        easily = {best, kind} == {"place", "organisation"}
+        decided[name, kind] = best if easily or found[best] >= _DOMINANT * found[kind] else kind
     return decided
 
 

@@ -105,6 +105,11 @@ def test_place_and_person_of_one_name(archive: Callable[..., list[Article]]) -> 
     assert found["washington-person"].kind == "person"
 
 
+def test_place_or_organisation_is_one_tag(archive: Callable[..., list[Article]]) -> None:
+    articles = archive([named("Harbour House", "place")], [named("Harbour House", "organisation")])
+    assert [tag.kind for tag in tags(articles, CollateConfig())[0]] == ["place"]
+
+
 def test_what_is_only_mentioned_is_no_tag_of_the_article(
     archive: Callable[..., list[Article]],
 ) -> None:

@@ -104,7 +104,7 @@ def _single(word: str, candidate: Candidate, known: Cues) -> Iterator[Vote]:
     elif any(letter.isupper() for letter in word[1:]) and not word.isupper():
         yield "organisation", 0.7
     if word in known.given:
-        yield "person", 0.6
+        yield "person", 1.2
     elif not candidate.entry and word in known.surnames - known.common_names:
         yield "person", 1.3
 

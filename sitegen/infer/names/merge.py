@@ -86,13 +86,13 @@ def _longer(bodies: Iterable[str]) -> dict[str, str]:
 
 
 def _nationalise(names: Names, groups: Groups) -> None:
-    """ "Congress" is that of the United States only where that country is much spoken of."""
+    """ "Congress" is that of the United States unless the article is about another country."""
     spoken: dict[str, int] = defaultdict(int)
     for text, (name, kind) in names.items():
         entry = groups[text][0].entry
         if kind == "place" and entry and entry.country == entry.name:
             spoken[name] += len(groups[text])
-    if 2 * spoken[_NATION] >= max(spoken.values()):
+    if 4 * spoken[_NATION] >= max(spoken.values()):
         return
     for text, (name, kind) in names.items():
         if kind == "organisation" and name.startswith("US ") and not _says_nation(text):
