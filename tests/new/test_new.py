@@ -58,6 +58,7 @@ def test_every_setting_that_is_commented_out_is_one(tmp_path: Path) -> None:
     config = parse("\n".join(plain))
     assert config.deploy.cname == "archive.example.org"
     assert config.rights.sources == {"A newspaper": "excerpt"}
+    assert [rule.source for rule in config.rules] == ["lanternbay.example"]
 
 
 def _is_setting(line: str) -> bool:
