@@ -103,6 +103,8 @@
   function show(problem) {
     hide();
     panel = document.createElement("sitegen-problem");
+    panel.lang = "en";
+    panel.dir = "ltr";
     const style = element("link");
     style.rel = "stylesheet";
     style.href = new URL("live.css", tag.src);

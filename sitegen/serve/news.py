@@ -57,7 +57,7 @@ class Board:
         queue: asyncio.Queue[News] = asyncio.Queue()
         self._waiting.add(queue)
         try:
-            yield b"retry: 500\n" + _event(self.news)
+            yield b"retry: 1500\n" + _event(self.news)
             quiet = 0
             while not ended():
                 try:

@@ -37,7 +37,7 @@ def problem_of(error: BaseException, project: Path) -> Problem:
     path = _find(file, project) if file else None
     return Problem(
         title=_TITLES.get(type(error), "The site could not be built"),
-        message=_plain(error.message),
+        message=_plain(error.message.removeprefix(f"{file}, line {line}: ")),
         hint=_plain(error.hint),
         file=_plain(_shown(path, project) if path else file),
         line=line,

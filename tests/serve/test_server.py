@@ -197,7 +197,7 @@ def test_events_begin_with_the_state(site: Site) -> None:
     connection.request("GET", "/_sitegen/events")
     answer = connection.getresponse()
     assert answer.getheader("content-type") == "text/event-stream; charset=utf-8"
-    assert answer.readline() == b"retry: 500\n"
+    assert answer.readline() == b"retry: 1500\n"
     state = json.loads(answer.readline().removeprefix(b"data: "))
     assert state["build"] == 1
     assert state["problem"] is None
