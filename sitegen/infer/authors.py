@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.infer.bylines import Byline, is_handle, is_user_name, read_byline
 from sitegen.infer.site import site_names
+from sitegen.infer.stamp_lines import body_place
 from sitegen.infer.stated import by_person, evidence, line_evidence, of_field, place_of, removed
 from sitegen.model import CleanText, Evidence, Guess, Statement
 from sitegen.text import normalised
@@ -147,16 +148,25 @@ def _joined(name: str) -> str:
 
 
 def _from_lines(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
-    """Bylines and credits that the cleaning took out."""
+    """Bylines and credits that the cleaning took out: those of the head, else of the foot."""
+    place = body_place(text)
+    foot: list[Found] = []
     for removal in removed(text, "byline", "credit"):
         line = removal.text
         if removal.label == "credit":
-            found = _CREDIT.match(line)
-            if not found:
+            credit = _CREDIT.match(line)
+            if not credit:
                 continue
-            line = found[1]
+            line = credit[1]
+        elif not place.is_head(removal.line) and not place.is_foot(removal.line):
+            continue
         proof = (line_evidence(removal.text, removal.line),)
-        yield Found(read_byline(line, sites), proof, 0.75, removal.label)
+        found = Found(read_byline(line, sites), proof, 0.75, removal.label)
+        if place.is_head(removal.line):
+            yield found
+        else:
+            foot.append(found)
+    yield from foot
 
 
 def _completed(found: Found, text: CleanText, sites: frozenset[str]) -> Guess[tuple[str, ...]]:

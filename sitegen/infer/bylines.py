@@ -21,7 +21,7 @@ _STAMP = re.compile(
 )
 _SPLIT = re.compile(
     r"\s*[;|•·\n/、，]\s*|\s+[—–-]\s+|\s*\(|\)\s*|,\s*(?:and|und|et|y|e|&)\s+"
-    r"|\s*,\s*|\s+(?:and|und|et|with|avec|и|och|&|\+)\s+|\s+&amp;\s+",
+    r"|\s*,\s*|\s+(?:and|und|et|with|avec|for|и|och|&|\+)\s+|\s+&amp;\s+",
     re.I,
 )
 # "y" and "e" join names only where whole names stand on both sides.
@@ -32,6 +32,15 @@ _CJK_ROLE = re.compile(
 )
 _DATE_WORDS = frozenset(("on", "at", "le", "el", "am", "il", "em", "den", "op", "-", "–", "—"))
 _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
+# Where a dump ran two elements together: "Ann LeePublished", "Ann LeeDec 22".
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?=(?:Published|Updated|Posted|Last|Senior|Staff|Chief|City|Contribut|Correspond"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
+# "Ann Lee is a reporter …": what follows the name.
+_BIO = re.compile(r"(?<=\w)\s(?:is|was|has been|covers|writes|joined|reports)\s.*$")
+# A line of many words that ends with a full stop.
+_SENTENCE = re.compile(r"(?:\S+\s+){12}.*[a-z]{2}[.!?]$")
 _LONGEST = 300
 _DATE_REACH = 30
 _MOST_OF_TEAM = 5
@@ -65,6 +74,9 @@ def _markers() -> re.Pattern[str]:
 def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
     """The people and bodies of a byline or of an author field."""
     text = _ADDRESS.sub(" | ", fold_space(drop_invisible(line))[:_LONGEST])
+    if _SENTENCE.search(text) and not _BIO.search(text):
+        return Byline()
+    text = _BIO.sub("", _GLUED.sub(" ", text))
     text = _without_leading_date(fold_space(_CJK_ROLE.sub(" | ", text)))
     found: dict[str, list[str]] = {"writers": [], "others": [], "bodies": [], "rest": []}
     announced = False

@@ -24,7 +24,7 @@ _BEFORE, _AFTER = 15, 4
 _HEAD, _LABELLED, _FOOT, _ASTRAY = 0.86, 0.75, 0.65, 0.3
 
 
-class _Place(NamedTuple):
+class BodyPlace(NamedTuple):
     """Where title and body stand; lines, or blocks of a page."""
 
     title: int
@@ -33,18 +33,25 @@ class _Place(NamedTuple):
     """Where the third paragraph begins: a standfirst may stand above the stamp."""
     last: int
 
+    def is_head(self, line: int) -> bool:
+        """Whether a line stands between the title and the first paragraphs."""
+        return min(self.title, self.first - _BEFORE) <= line <= max(self.first, self.third)
+
+    def is_foot(self, line: int) -> bool:
+        return self.last < line <= self.last + _AFTER
+
     def trust(self, line: int, *, labelled: bool, bare: bool) -> float:
         """Trust in a stamp on a line: the head is best; elsewhere other stories have theirs."""
-        if min(self.title, self.first - _BEFORE) <= line <= max(self.first, self.third):
+        if self.is_head(line):
             return _HEAD
         if labelled:
             return _LABELLED
-        return _FOOT if bare and self.last < line <= self.last + _AFTER else _ASTRAY
+        return _FOOT if bare and self.is_foot(line) else _ASTRAY
 
 
 def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Stamps, bylines and datelines that the cleaning took out, and stamps that it left."""
-    place = _place(text)
+    place = body_place(text)
     for removal in text.removals:
         if removal.label not in ("stamp", "byline", "dateline") or not _may_be(removal.text):
             continue
@@ -57,7 +64,7 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
             yield from _clues(block.text, block.line, "stamp", place, order)
 
 
-def _clues(line: str, number: int, method: str, place: _Place, order: Order) -> Iterator[Clue]:
+def _clues(line: str, number: int, method: str, place: BodyPlace, order: Order) -> Iterator[Clue]:
     labelled = any(w.casefold() in marks()[0] for w in _WORD.findall(line))
     bare = is_stamp(line, order, others=0)
     for when, kind in read_stamp(line, order):
@@ -65,12 +72,12 @@ def _clues(line: str, number: int, method: str, place: _Place, order: Order) -> 
         yield Clue(when, trust, line_evidence(line, number), method, kind, "line")
 
 
-def _place(text: CleanText) -> _Place:
+def body_place(text: CleanText) -> BodyPlace:
     lines = [block.line for block in text.blocks if block.line]
     first, third, last = (lines[0], lines[:3][-1], lines[-1]) if lines else (0, 0, 0)
     where = text.title.evidence[0].where if text.title and text.title.evidence else ""
     number = _NUMBER.search(where)
-    return _Place(int(number[0]) if number else first, first, third, last)
+    return BodyPlace(int(number[0]) if number else first, first, third, last)
 
 
 def _may_be(line: str) -> bool:
