@@ -15,6 +15,7 @@ from sitegen.views.catalogue import Catalogue, catalogue
 from sitegen.views.data import data_pages
 from sitegen.views.feeds import feed_pages, sitemap_page
 from sitegen.views.home import home_page, not_found_page, robots_page, search_page
+from sitegen.views.overview import map_page
 from sitegen.views.sources import source_pages
 from sitegen.views.stories import story_pages
 from sitegen.views.tags import tag_pages
@@ -55,6 +56,7 @@ def _html_pages(
     yield home_page(made, site)
     yield from article_pages(made, site)
     yield from tag_pages(made, site)
+    yield map_page(made, site)
     yield from timeline_pages(made, site)
     yield from story_pages(made, site)
     yield from source_pages(made, site)

@@ -13,7 +13,9 @@ from sitegen.views.base import Link, Page, SiteView, source_name
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.provenance import redacted
 
-_MOST_LINES = 5000
+_MOST_LINES = 1000
+# What is not shown is told first: it is what people look for in a ledger.
+_ORDER = {"rejected": 0, "skipped": 1, "duplicate": 2, "published": 3}
 _MOST_FREQUENT = 25
 
 
@@ -74,7 +76,7 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
         frequent=_frequent(articles),
         ledger=tuple(
             LedgerLine(one.source, one.status, one.reason, one.route or "")
-            for one in outcomes[:_MOST_LINES]
+            for one in sorted(outcomes, key=lambda one: _ORDER[one.status])[:_MOST_LINES]
         ),
         more=max(0, len(outcomes) - _MOST_LINES),
     )

@@ -42,6 +42,9 @@ class Catalogue:
     event_views: dict[str, EventView] = field(default_factory=dict)
     """By the event's id, in order of time; as seen from no article in particular."""
 
+    tagged: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The articles of each tag."""
+
     @property
     def dates(self) -> list[DateView]:
         """When the articles were published."""
@@ -73,6 +76,7 @@ def catalogue(archive: Archive, rights: dict[str, str], language: str) -> Catalo
     """Index a public archive."""
     made = Catalogue(archive, rights, language.split("-")[0].lower())
     for tag in archive.tags:
+        made.tagged[tag.slug] = tag.articles
         made.tags[tag.slug] = Link(
             tag.name, made.route("tag", tag.slug), tag.kind, len(tag.articles)
         )

@@ -16,10 +16,11 @@ from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.lists import most_common, older_pages, sources_of
 from sitegen.views.paging import Piece, piece_links, pieces
+from sitegen.views.timeline import tag_timeline
 
 KINDS = ("person", "place", "organisation", "topic")
 _EVENTS = 12
-"""Most events that a tag's page lists; the timeline has all."""
+"""Most events that a tag's page lists; its timeline has more."""
 _TOP = 40
 _LONGEST = 300
 """Most tags of a kind that the index lists whole; of more it lists the most frequent."""
@@ -37,8 +38,8 @@ class TagView(Struct, frozen=True):
     count: int
     articles: tuple[Teaser, ...]
     events: tuple[EventView, ...]
-    more_events: int
-    """How many events are left to the timeline."""
+    timeline: str
+    """The page with all of them in order of time, where they are more."""
     together: tuple[Link, ...]
     sources: tuple[Link, ...]
     chart: Density
@@ -91,6 +92,9 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
             view = _tag(tag, made, tuple(events.get(tag.slug, ())), parts[0], links)
             yield Page(route, "tag.html", view, site=site)
             yield from older_pages(tag.name, tag.kind, route, parts, links, site)
+            if view.timeline:
+                found = events[tag.slug]
+                yield tag_timeline(tag, route, view.timeline, found, made, site)
 
 
 def _index(kinds: list[KindView], count: int, unlisted: int, site: SiteView) -> Iterator[Page]:
@@ -101,6 +105,11 @@ def _index(kinds: list[KindView], count: int, unlisted: int, site: SiteView) -> 
     shown = (replace(one, letters=()) if one.route else one for one in kinds if one.count)
     index = TagIndexView(tuple(shown), count, unlisted)
     yield Page("tags/index.html", "tags.html", index, site=site)
+
+
+def timeline_route(made: Catalogue, tag: Tag) -> str:
+    """Where a tag's own timeline is."""
+    return made.route("tag", tag.slug).removesuffix(".html") + "/timeline.html"
 
 
 def _kind(kind: str, tags: list[Tag], made: Catalogue) -> KindView:
@@ -145,7 +154,7 @@ def _tag(
         count=len(teasers),
         articles=newest,
         events=events[-_EVENTS:],
-        more_events=max(0, len(events) - _EVENTS),
+        timeline=timeline_route(made, tag) if len(events) > _EVENTS else "",
         together=most_common(beside, made, 16),
         sources=sources_of(teasers),
         chart=density(

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from sitegen.model import Tag
 from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.calendar import UNDATED, Calendar, span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.paging import Piece, piece_links, pieces
+
+_MOST = 150
+"""Most entries of a tag's own timeline."""
 
 
 class Entry(Struct, frozen=True):
@@ -48,6 +52,16 @@ class SpanView(Struct, frozen=True):
     later: Link
     on: str
     """The page of this day in all years, for a day."""
+
+
+class TagTimelineView(Struct, frozen=True):
+    name: str
+    route: str
+    """Of the tag."""
+    articles: int
+    events: int
+    sections: tuple[Section, ...]
+    """By year."""
 
 
 class YearLine(Struct, frozen=True):
@@ -91,7 +105,9 @@ class DaysView(Struct, frozen=True):
 def timeline_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     """All pages under ``timeline/``."""
     calendar = made.calendar
-    entries = sorted(_entries(made), key=lambda entry: entry.sort)
+    entries = sorted(
+        _entries(made.event_views.values(), made.teasers.values()), key=lambda entry: entry.sort
+    )
     spans: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for size in (4, 7, 10):
@@ -111,11 +127,32 @@ def timeline_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     yield from _days_of_year(entries, site)
 
 
-def _entries(made: Catalogue) -> Iterator[Entry]:
-    for event in made.event_views.values():
+def tag_timeline(
+    tag: Tag,
+    route: str,
+    own_route: str,
+    events: list[EventView],
+    made: Catalogue,
+    site: SiteView,
+) -> Page:
+    """Articles and events of a tag, the newest where there are very many."""
+    teasers = made.teasers_of(tag.articles)
+    found = sorted(_entries(events, teasers), key=lambda entry: entry.sort)[-_MOST:]
+    years: dict[str, list[Entry]] = defaultdict(list)
+    for entry in found:
+        years[entry.span[:4]].append(entry)
+    sections = tuple(
+        Section(year, made.calendar.route(year), 0, 0, tuple(years[year])) for year in years
+    )
+    view = TagTimelineView(tag.name, route, len(teasers), len(events), sections)
+    return Page(own_route, "tag-timeline.html", view, site=site)
+
+
+def _entries(events: Iterable[EventView], teasers: Iterable[Teaser]) -> Iterator[Entry]:
+    for event in events:
         if span := span_of(event.when):
             yield Entry(f"{span}a{event.when.latest}{event.id}", span, event)
-    for teaser in made.teasers.values():
+    for teaser in teasers:
         if span := span_of(teaser.date):
             yield Entry(f"{span}b{teaser.date.latest}{teaser.route}", span, None, teaser)
 
