@@ -10,6 +10,8 @@ from sitegen.infer.names.gazetteer import Entry, gazetteer
 from sitegen.infer.names.reading import Block, Reading
 from sitegen.infer.names.runs import Runs
 
+_COUNTRIES = ("name", "adjective", "capital")
+
 
 class Candidate(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a block that may be a name."""
@@ -184,10 +186,11 @@ class _Cutter:
         return gap in ("-", "‑") and self._parties(index - 1, index)
 
     def _parties(self, left: int, right: int) -> bool:
-        """Whether one of two words is a country, or both are known names."""
-        found = [self.reading.known(index) for index in (left, right)]
-        forms = [match[1].form for match in found if match]
-        return len(forms) == 2 or any(form in ("name", "adjective", "capital") for form in forms)
+        """Whether one of two words is a country, both are known, or the first is a known body."""
+        before, after = self.reading.known(left), self.reading.known(right)
+        if before and (after or before[1].kind == "organisation"):
+            return True
+        return any(match and match[1].form in _COUNTRIES for match in (before, after))
 
     def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""

@@ -55,7 +55,9 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
     surnames = _after_given_names(blocks)
 
     def ordinary(word: str) -> bool:
-        return (word.lower() in common or word.lower() in lower) and word not in surnames
+        if word in surnames or not (word[1:].islower() or len(word) == 1):
+            return False
+        return word.lower() in common or word.lower() in lower
 
     found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
     decided = decide(found, blocks, ordinary, language in _NOUNS_CAPITAL)
