@@ -5,36 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.collate.duplicates import without_duplicates
-from sitegen.collate.likeness import survey
+from sitegen.collate.likeness import Comparison
 from sitegen.collate.neighbours import narrow_dates
 from sitegen.collate.order import newest_first
-from sitegen.collate.related import gather, make_related
+from sitegen.collate.related import make_related
 from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
 from sitegen.collate.stories import make_stories
+from sitegen.collate.survey import Survey, survey
 from sitegen.collate.tags import tags
 from sitegen.collate.timeline import make_events
 from sitegen.config import CollateConfig
 from sitegen.model import Archive, Article
 
-__all__ = ["collate", "narrow_dates"]
-
-NEIGHBOURS = 20
-"""Other articles that each is compared with, at most."""
+__all__ = ["Survey", "collate", "narrow_dates", "survey"]
 
 
-def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
+def collate(
+    articles: Sequence[Article], settings: CollateConfig, texts: Survey | None = None
+) -> Archive:
     """The archive that a collection of articles makes.
 
-    The order of the input does not matter.  Time and memory grow linearly.
+    The order of the input does not matter.  Time and memory grow linearly.  ``texts`` is the
+    articles' survey, if it has been made already; dates may have changed since.
     """
-    standing, duplicates = without_duplicates(articles)
+    texts = texts or survey(articles)
+    standing, duplicates = without_duplicates(articles, texts.place_of)
     ordered = newest_first(standing)
-    compared = survey(ordered)
-    neighbours = [compared.space.nearest(place, NEIGHBOURS) for place in range(len(ordered))]
-    stories = make_stories(compared, neighbours)
+    compared = Comparison(standing, texts)
+    stories = make_stories(compared)
     grouped = () if settings.stories == "keep" else stories
-    collection = gather(compared, grouped)
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)
@@ -44,7 +44,7 @@ def collate(articles: Sequence[Article], settings: CollateConfig) -> Archive:
         sources=sources,
         events=make_events(ordered, named),
         stories=stories,
-        related=make_related(collection, neighbours, settings.related, settings.stories == "hide"),
+        related=make_related(compared, grouped, settings.related, settings.stories == "hide"),
         article_tags=article_tags,
         routes=routes,
         duplicates=duplicates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from sitegen.collate.order import age_key
@@ -13,31 +13,33 @@ from sitegen.model import Article, Duplicate
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
 
 
-def body_digest(article: Article) -> str:
-    """Stands for an article's text; case, white space and invisible marks do not matter."""
+def text_key(article: Article) -> str:
+    """Equal for articles of the same text; case, white space and invisible marks do not matter.
+
+    Articles without any text are never the same.
+    """
+    if not article.clean.blocks:
+        return f"empty {article.id}"
     body = unicodedata.normalize("NFKC", " ".join(block.text for block in article.clean.blocks))
     letters = _BLANK.sub("", body.casefold())
     return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def without_duplicates(
-    articles: Sequence[Article],
+    articles: Sequence[Article], place_of: Mapping[str, int]
 ) -> tuple[list[Article], tuple[Duplicate, ...]]:
-    """The articles that stand, and for each other one which stands for it.
+    """For each place the article that stands there; and for all others, which stands for them.
 
-    Of several with the same text the earliest dated stands, then the first by origin.  Articles
-    without any text are never duplicates of each other.
+    Of several with the same text the earliest dated stands, then the first by origin.
     """
-    groups: dict[str, list[Article]] = {}
+    groups: dict[int, list[Article]] = {}
     for article in articles:
-        key = body_digest(article) if article.clean.blocks else f"empty {article.id}"
-        groups.setdefault(key, []).append(article)
-    kept: list[Article] = []
+        groups.setdefault(place_of[article.id], []).append(article)
+    standing: list[Article] = []
     duplicates: list[Duplicate] = []
-    for group in groups.values():
-        first, *others = sorted(group, key=age_key)
-        kept.append(first)
+    for place in sorted(groups):
+        first, *others = sorted(groups[place], key=age_key)
+        standing.append(first)
         duplicates += [Duplicate(other.clean.document.origin, first.id) for other in others]
-    return kept, tuple(
-        sorted(duplicates, key=lambda one: (one.origin.path, one.origin.record or 0))
-    )
+    duplicates.sort(key=lambda one: (one.origin.path, one.origin.record or 0))
+    return standing, tuple(duplicates)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen.collate.background import share
 from sitegen.collate.profile import Profile, body_of, profile
 from sitegen.collate.shared import Frequencies
-from sitegen.collate.space import Counts, Space
+from sitegen.collate.survey import Survey
 from sitegen.collate.words import read, terms
 from sitegen.model import Article, PartialDate
 
@@ -71,16 +71,18 @@ class Details(Struct, frozen=True):
 
 
 class Comparison:
-    """The articles of a collection, and what any two of them have in common.
+    """The articles that stand in a survey's places, and what any two of them have in common.
 
     Keeps the details of the last few hundred articles that it compared.
     """
 
-    def __init__(
-        self, articles: Sequence[Article], profiles: Sequence[Profile], space: Space
-    ) -> None:
-        self.articles, self.profiles, self.space = articles, profiles, space
-        self.frequencies = Frequencies(profiles)
+    def __init__(self, articles: Sequence[Article], survey: Survey) -> None:
+        self.articles, self.survey = articles, survey
+        self.profiles = [
+            profile(article, numbers)
+            for article, numbers in zip(articles, survey.numbers, strict=True)
+        ]
+        self.frequencies = Frequencies(self.profiles)
         self._details: dict[int, Details] = {}
 
     def agreement(self, one: int, other: int) -> Agreement:
@@ -88,7 +90,7 @@ class Comparison:
         first, second = self.profiles[one], self.profiles[other]
         own, its = self.details(one), self.details(other)
         return Agreement(
-            self.space.cosine(one, other),
+            self.survey.space.cosine(one, other),
             len(own.runs & its.runs) / max(1, min(len(own.runs), len(its.runs))),
             _number_agreement(first, second),
             _name_agreement(own.capitalised, its.capitalised),
@@ -105,16 +107,6 @@ class Comparison:
                 del self._details[next(iter(self._details))]
             found = self._details[index] = details(self.articles[index])
         return found
-
-
-def survey(articles: Sequence[Article]) -> Comparison:
-    """Reads all articles for comparing."""
-    profiles, counts = [], Counts()
-    for article in articles:
-        one, terms = profile(article)
-        profiles.append(one)
-        counts.add(terms)
-    return Comparison(articles, profiles, Space(counts, share))
 
 
 def details(article: Article) -> Details:

@@ -8,29 +8,27 @@ dated one is about as old.  Whatever is not unique, or contradicts itself, stays
 from __future__ import annotations
 
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from sitegen.collate.likeness import survey
+from sitegen.collate.duplicates import without_duplicates
+from sitegen.collate.likeness import Comparison
 from sitegen.collate.passages import Passage, Passages
 from sitegen.collate.phrases import date_in_words, day_in_words
 from sitegen.collate.reckoning import Span, is_to_come, span_of, weekday_of, written
 from sitegen.collate.space import Neighbours
-from sitegen.collate.stories import make_stories
+from sitegen.collate.stories import groups_of
+from sitegen.collate.survey import Survey, survey
 from sitegen.model import Article, Evidence, Guess, PartialDate
 
-NEAR = 12
-"""Other articles that are asked, at most."""
 LEAST_COSINE = 0.2
 LEAD = 3
 """Paragraphs in which "said on Friday" tells when the report was written."""
 BEFORE, AFTER = 3, 14
 """Days that another version of a story may be older or younger."""
-NOBODY: Neighbours = (array("I"), array("f"))
 YEAR = 366
 """Days of a date that is precise enough to date others by."""
 LONGEST = 31
@@ -52,28 +50,26 @@ class Step(Struct, frozen=True):
     source: int
 
 
-def narrow_dates(articles: Sequence[Article]) -> dict[str, Guess[PartialDate]]:
+def narrow_dates(
+    articles: Sequence[Article], texts: Survey | None = None
+) -> dict[str, Guess[PartialDate]]:
     """Article id -> a better publication date, its evidence naming each step.
 
     Only articles that get one are in the result.  Articles dated by a person or to the day
-    are left alone.
+    are left alone; of several with the same text only the one that stands for them is looked at.
+    ``texts`` is the articles' survey, if it has been made.
     """
-    ordered = sorted(articles, key=lambda one: one.id)
+    texts = texts or survey(articles)
+    ordered, _ = without_duplicates(articles, texts.place_of)
     unsure = [place for place, article in enumerate(ordered) if _is_unsure(article)]
-    if not unsure or len(ordered) < 2:
-        return {}
-    compared = survey(ordered)
-    neighbours = {place: compared.space.nearest(place, NEAR) for place in unsure}
     events: dict[int, list[Passage]] = {}
     found: dict[int, Guess[PartialDate]] = {}
     for place in unsure:
-        guess = _from_events(place, ordered, neighbours[place], events)
+        guess = _from_events(place, ordered, texts.nearest(place), events)
         if guess is not None:
             found[place] = guess
-    asked = [neighbours.get(place, NOBODY) for place in range(len(ordered))]
-    places = {article.id: place for place, article in enumerate(ordered)}
-    for story in make_stories(compared, asked):
-        _from_story([places[version.article] for version in story.versions], ordered, found)
+    for group in groups_of(Comparison(ordered, texts), unsure):
+        _from_story(group, ordered, found)
     return {ordered[place].id: guess for place, guess in sorted(found.items())}
 
 

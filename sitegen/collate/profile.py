@@ -1,7 +1,4 @@
-"""What likeness is judged by, read from one article; pure, so that it can be kept and shared out.
-
-A profile takes about 3 kB for an article of 600 words.
-"""
+"""What likeness is judged by, read from one article."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ READ = 20_000
 
 
 class Profile(Struct, frozen=True):
-    """The comparable parts of an article."""
+    """The comparable parts of an article besides its words; about 3 kB."""
 
     id: str
     numbers: frozenset[str]
@@ -33,11 +30,10 @@ class Profile(Struct, frozen=True):
     published: PartialDate
 
 
-def profile(article: Article) -> tuple[Profile, dict[str, int]]:
-    """The profile of an article, and its terms: term -> how often.
+def reading(article: Article) -> tuple[dict[str, int], frozenset[str]]:
+    """The terms of an article with how often it has them, and its numbers.
 
-    Words of the title count several times.  The terms come apart since they are ten times as
-    large as the rest and are not needed for long.
+    Words of the title count several times.
     """
     title = article.title.value if article.title.method != "derived" else ""
     counts: dict[str, int] = {}
@@ -49,15 +45,19 @@ def profile(article: Article) -> tuple[Profile, dict[str, int]]:
                 numbers.update(figures)
             for term in terms:
                 counts[term] = counts.get(term, 0) + count * weight
-    one = Profile(
+    return counts, frozenset(numbers)
+
+
+def profile(article: Article, numbers: frozenset[str]) -> Profile:
+    """The profile of an article, whose numbers are read already."""
+    return Profile(
         article.id,
-        frozenset(numbers),
+        numbers,
         dict(Counter(mention.name for mention in article.names)),
         frozenset(subject.name for subject in article.subjects if subject.central),
         frozenset(_dates(article)),
         article.published.value,
     )
-    return one, counts
 
 
 def _dates(article: Article) -> Iterable[PartialDate]:

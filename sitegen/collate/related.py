@@ -19,7 +19,6 @@ from sitegen.collate.shared import (
     telling_names,
     telling_words,
 )
-from sitegen.collate.space import Neighbours, Space
 from sitegen.collate.words import read
 from sitegen.model import Article, PartialDate, Related, Story
 
@@ -37,55 +36,45 @@ _PUNCTUATION = "“”\"‘’'«»()[].,;:!?…—–-"
 
 
 class Collection(Struct, frozen=True):
-    """What the ranking looks at besides the words."""
+    """The articles, and which of them tell which story."""
 
-    articles: Sequence[Article]
-    profiles: Sequence[Profile]
-    space: Space
-    frequencies: Frequencies
+    compared: Comparison
     story_of: Mapping[str, Story]
-    """By the ids of their versions."""
+    """By the ids of its versions."""
     place_of: Mapping[str, int]
     """By id."""
 
 
-def gather(compared: Comparison, stories: Sequence[Story]) -> Collection:
-    """The collection whose articles are to be related."""
-    return Collection(
-        compared.articles,
-        compared.profiles,
-        compared.space,
-        compared.frequencies,
-        {version.article: story for story in stories for version in story.versions},
-        {article.id: place for place, article in enumerate(compared.articles)},
-    )
-
-
 def make_related(
-    collection: Collection, neighbours: Sequence[Neighbours], limit: int, firsts_only: bool = False
+    compared: Comparison, stories: Sequence[Story], limit: int, firsts_only: bool = False
 ) -> dict[str, tuple[Related, ...]]:
     """Article id -> the most related others, best first.
 
     Versions of its own story are not among them, and of another story one at most: the most
     related one, or the first if ``firsts_only``.
     """
+    collection = Collection(
+        compared,
+        {version.article: story for story in stories for version in story.versions},
+        {article.id: place for place, article in enumerate(compared.articles)},
+    )
     return {
-        article.id: tuple(_related(collection, place, neighbours[place], limit, firsts_only))
-        for place, article in enumerate(collection.articles)
+        article.id: tuple(_related(collection, place, limit, firsts_only))
+        for place, article in enumerate(compared.articles)
     }
 
 
 def _related(
-    collection: Collection, place: int, near: Neighbours, limit: int, firsts_only: bool
+    collection: Collection, place: int, limit: int, firsts_only: bool
 ) -> Iterable[Related]:
-    own = collection.story_of.get(collection.articles[place].id)
+    own = collection.story_of.get(collection.compared.articles[place].id)
     seen = {own.id} if own else set()
-    written = _Written(collection.articles[place])
+    written = _Written(collection.compared.articles[place])
     chosen = 0
-    for score, other in _ranked(collection, place, near):
+    for score, other in _ranked(collection.compared, place):
         if chosen >= limit or score < LEAST:
             return
-        story = collection.story_of.get(collection.articles[other].id)
+        story = collection.story_of.get(collection.compared.articles[other].id)
         if story is not None:
             if story.id in seen:
                 continue
@@ -93,30 +82,29 @@ def _related(
             if firsts_only:
                 other = collection.place_of[story.versions[0].article]
         chosen += 1
-        article = collection.articles[other].id
-        yield Related(article, round(score, 4), _reason(collection, place, other, written))
+        article = collection.compared.articles[other].id
+        yield Related(article, round(score, 4), _reason(collection.compared, place, other, written))
 
 
-def _ranked(collection: Collection, place: int, near: Neighbours) -> list[tuple[float, int]]:
+def _ranked(compared: Comparison, place: int) -> list[tuple[float, int]]:
     """The neighbours by likeness of words, raised by dates in common, best first."""
     scored = []
-    for other, cosine in zip(*near, strict=True):
-        one, two = collection.profiles[place], collection.profiles[other]
-        dates = min(2.0, _shared_dates(collection, one, two))
+    one = compared.profiles[place]
+    for other, cosine in zip(*compared.survey.nearest(place), strict=True):
+        two = compared.profiles[other]
+        dates = min(2.0, _shared_dates(compared.frequencies, one, two))
         together = exp(-_days_apart(one.published, two.published) / FADING)
         scored.append((cosine * (1 + SHARED_DATES * dates + SAME_TIME * together), other))
     scored.sort(key=lambda item: (-item[0], item[1]))
     return scored
 
 
-def _shared_dates(collection: Collection, one: Profile, other: Profile) -> float:
+def _shared_dates(frequencies: Frequencies, one: Profile, other: Profile) -> float:
     """How many dates both speak of, common ones for less; and the other's day of publication."""
-    shared = one.dates & other.dates
-    spoken = sum(
-        1 / sqrt(collection.frequencies.of_date[when]) for when in sorted(shared, key=date_key)
-    )
-    published = (other.published in one.dates - shared) + (one.published in other.dates - shared)
-    return spoken + published
+    shared = sorted(one.dates & other.dates, key=date_key)
+    spoken = sum(1 / sqrt(frequencies.of_date[when]) for when in shared)
+    published = (other.published in one.dates) + (one.published in other.dates)
+    return spoken + (0 if shared else published)
 
 
 def _days_apart(one: PartialDate, other: PartialDate) -> float:
@@ -128,14 +116,14 @@ def _days_apart(one: PartialDate, other: PartialDate) -> float:
 # ---- the reason -------------------------------------------------------------------------------
 
 
-def _reason(collection: Collection, place: int, other: int, written: _Written) -> str:
+def _reason(compared: Comparison, place: int, other: int, written: _Written) -> str:
     """ "shares Rahm Emanuel, US Forces Japan, and 10 April 2024"."""
-    one, two = collection.profiles[place], collection.profiles[other]
-    days = telling_dates(one, two, collection.frequencies)[:1]
-    names = telling_names(one, two, collection.frequencies)[: MOST - len(days)]
+    one, two = compared.profiles[place], compared.profiles[other]
+    days = telling_dates(one, two, compared.frequencies)[:1]
+    names = telling_names(one, two, compared.frequencies)[: MOST - len(days)]
     things = [*names, *(date_in_words(when) for when in days)]
     if len(things) < 2:
-        alike = collection.space.shared_terms(place, other)
+        alike = compared.survey.space.shared_terms(place, other)
         words = telling_words(one, two, alike)[:2]
         things += [f"“{written(word)}”" for word in words]
     return "shares " + in_words(things[:MOST])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.collate.likeness import Agreement, Comparison, sameness, shared_quotations
 from sitegen.collate.order import age_key
 from sitegen.collate.phrases import counted, in_words
 from sitegen.collate.profile import body_of
 from sitegen.collate.shared import telling_names
-from sitegen.collate.space import Neighbours
 from sitegen.model import Article, Story, Version
 from sitegen.text import short_digest, slug
 
@@ -21,16 +20,24 @@ SAMPLE = 3
 """Versions of each side that are compared before two groups become one."""
 
 
-def make_stories(compared: Comparison, neighbours: Sequence[Neighbours]) -> tuple[Story, ...]:
-    """All groups of articles that tell one story, in the archive's order."""
-    links = []
-    for index, (others, cosines) in enumerate(neighbours):
-        for other, cosine in zip(others, cosines, strict=True):
-            if cosine >= LEAST_COSINE:
-                strength = sameness(compared.agreement(index, other))
-                if strength > 0:
-                    links.append((-strength, min(index, other), max(index, other)))
-    return tuple(_story(group, compared) for group in _groups(sorted(set(links)), compared))
+def make_stories(compared: Comparison) -> tuple[Story, ...]:
+    """All groups of articles that tell one story, oldest first version first."""
+    groups = groups_of(compared, range(len(compared.articles)))
+    first_of = {_first(group, compared.articles): group for group in groups}
+    ordered = sorted(first_of, key=lambda place: age_key(compared.articles[place]))
+    return tuple(_story(first, first_of[first], compared) for first in ordered)
+
+
+def groups_of(compared: Comparison, asked: Iterable[int]) -> list[list[int]]:
+    """The places of articles that tell one story, as far as ``asked`` are among them."""
+    links: dict[tuple[int, int], float] = {}
+    for place in asked:
+        for other, cosine in zip(*compared.survey.nearest(place), strict=True):
+            pair = (min(place, other), max(place, other))
+            if cosine >= LEAST_COSINE and pair not in links:
+                links[pair] = sameness(compared.agreement(*pair))
+    sure = sorted((-strength, *pair) for pair, strength in links.items() if strength > 0)
+    return _groups(sure, compared)
 
 
 def _groups(links: list[tuple[float, int, int]], compared: Comparison) -> list[list[int]]:
@@ -56,8 +63,7 @@ def _agree(one: list[int], other: list[int], compared: Comparison) -> bool:
     return sum(sameness(compared.agreement(a, b)) for a, b in sample) > 0
 
 
-def _story(group: list[int], compared: Comparison) -> Story:
-    first = _first(group, compared.articles)
+def _story(first: int, group: list[int], compared: Comparison) -> Story:
     others = sorted(
         (index for index in group if index != first),
         key=lambda index: age_key(compared.articles[index]),

@@ -43,7 +43,7 @@ def _report(make_article: MakeArticle, day: str = "2019-06-12", name: str = "rep
     return make_article(
         f"{name}.txt",
         "Olin and Lund sign ferry treaty",
-        REPORT,
+        [*REPORT, f"Our own report, {name}."],
         day,
         people=PEOPLE,
         dates=(("12 June", day, day, False),),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.collate import collate
-from sitegen.collate.likeness import sameness, survey
+from sitegen.collate.likeness import Comparison, sameness
+from sitegen.collate.survey import survey
 from sitegen.config import CollateConfig
 from sitegen.model import Article, Guess
 
@@ -38,11 +39,13 @@ def _text(heap: str, part: str, make_article: Callable[..., Article]) -> Text:
 def _pairs(texts: list[Text]) -> list[tuple[bool, bool, str]]:
     """(are one story, were taken for one, what they are) for every two texts of one file."""
     articles = [article for _, _, article in texts]
-    compared = survey(articles)
+    compared = Comparison(sorted(articles, key=lambda one: one.id), survey(articles))
+    place_of = {article.id: place for place, article in enumerate(compared.articles)}
+    at = [place_of[article.id] for article in articles]
     return [
         (
             texts[one][0] == texts[other][0],
-            sameness(compared.agreement(one, other)) > 0,
+            sameness(compared.agreement(at[one], at[other])) > 0,
             f"{articles[one].clean.document.origin} ({texts[one][1]}) and "
             f"{articles[other].clean.document.origin} ({texts[other][1]})",
         )

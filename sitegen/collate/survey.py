@@ -1,0 +1,53 @@
+"""All articles read once for comparing, before and after their dates are known better.
+
+The survey of a collection depends on the texts alone.  About 5 kB an article; linear in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.collate.background import share
+from sitegen.collate.duplicates import text_key
+from sitegen.collate.profile import reading
+from sitegen.collate.space import Counts, Neighbours, Space
+from sitegen.model import Article
+
+NEIGHBOURS = 20
+"""Other texts that each is compared with, at most."""
+
+
+class Survey:
+    """The texts of a collection; inputs with the same text have one place."""
+
+    def __init__(
+        self, place_of: Mapping[str, int], numbers: Sequence[frozenset[str]], space: Space
+    ) -> None:
+        self.place_of, self.numbers, self.space = place_of, numbers, space
+        self._neighbours: dict[int, Neighbours] = {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def nearest(self, place: int) -> Neighbours:
+        """The places of the texts most like one, nearest first, with their cosines."""
+        found = self._neighbours.get(place)
+        if found is None:
+            found = self._neighbours[place] = self.space.nearest(place, NEIGHBOURS)
+        return found
+
+
+def survey(articles: Sequence[Article]) -> Survey:
+    """Reads a collection; the order of the articles does not matter."""
+    place_of: dict[str, int] = {}
+    place_of_text: dict[str, int] = {}
+    numbers: list[frozenset[str]] = []
+    counts = Counts()
+    for article in sorted(articles, key=lambda one: one.id):
+        place = place_of_text.setdefault(text_key(article), len(numbers))
+        place_of[article.id] = place
+        if place == len(numbers):
+            terms, figures = reading(article)
+            numbers.append(figures)
+            counts.add(terms)
+    return Survey(place_of, numbers, Space(counts, share))
