@@ -62,9 +62,7 @@ def _title(line: LabelledLine, structured: bool) -> Guess[str]:
     return Guess(line.text, line.confidence, line.rule, (Evidence(line.text, where),))
 
 
-def _block(
-    piece: Piece, line: LabelledLine, url: str | None, *, first: bool
-) -> tuple[Block, str]:
+def _block(piece: Piece, line: LabelledLine, url: str | None, *, first: bool) -> tuple[Block, str]:
     """The block, and the agency's prefix that was taken off it."""
     text, html, prefix = piece.text, safe_inline(piece.html, piece.text, url), ""
     if first and (found := _AGENCY_PREFIX.match(text)):
@@ -77,4 +75,3 @@ def _block(
 def _caption(line: LabelledLine) -> Caption:
     found = _CREDIT.search(line.text)
     return Caption(line.text, found.group(1) if found else "", line.line)
-

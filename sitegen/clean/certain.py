@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.clean.lexicon import LINE, START
-from sitegen.clean.records import Piece
+from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
+from sitegen.model import Label
 
-Correction = tuple[int, float, str]
-"""(place, how much the score falls, the rule in words)."""
+Finding = tuple[float, str, Label | None]
+"""(how much the score falls, the rule in words, the family if the rule knows it)."""
+Correction = tuple[int, float, str, Label | None]
+"""The same with the place in front."""
 
 # Families whose whole-line phrases are no words of any article.
-_PLAIN = frozenset(
-    "share newsletter paywall login comments related advertisement cookies read_more promotion"
-    " media legal".split()
+_PLAIN = word_set(
+    "share newsletter paywall login comments related advertisement cookies read_more "
+    "promotion media legal"
 )
-_CALLS = frozenset("share newsletter paywall login comments advertisement legal cookies".split())
+_CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
 _FAMILY_GROUP = 8
 
@@ -31,7 +34,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     groups = list(_groups(pieces, shapes))
     grouped = {place for place, *_ in groups}
     last_prose = max(
-        (i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped), default=-1
+        (i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped),
+        default=-1,
     )
     dirty = 0
     for place, shape in enumerate(shapes):
@@ -40,6 +44,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             dirty += 1
             yield place, *found
     yield from groups
+    yield from _after_heading(shapes, last_prose)
     videos = list(_video_titles(shapes))
     yield from videos
     if dirty + len(videos) >= 2:
@@ -51,28 +56,46 @@ def hits(shape: Shape) -> int:
     return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
 
 
-def _by_line(shape: Shape, *, after_article: bool) -> tuple[float, str] | None:
+def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     """What the line itself says."""
-    if shape.duration or shape.file_name or shape.alt:
-        return 20.0, "name of a picture or length of a video"
+    if shape.duration:
+        return 20.0, "length of a video", "media"
+    if shape.file_name or shape.alt:
+        return 20.0, "name of a picture", "media"
     families = shape.families
     if not families:
         return None
     if shape.words <= 8 and any(how == LINE and f in _PLAIN for f, how in families.items()):
-        return 8.0, "a phrase of the page"
+        return 8.0, "a phrase of the page", None
     starts = {family for family, how in families.items() if how >= START}
     if starts & _CALLS and shape.words <= 25:
-        return (6.0, "begins like a call") if after_article else (2.0, "begins like a call")
+        return 6.0 if after_article else 2.0, "begins like a call", None
     if len(families.keys() & _PLAIN) >= 2 and (starts or after_article):
-        return 6.0, "phrases of two families"
+        return 6.0, "phrases of two families", None
     if "legal" in starts and after_article:
-        return 10.0, "legal notice at the end"
-    if starts & _OFFERS and shape.words <= 12 and not shape.terminal:
-        return 4.0, "begins like an offer"
-    short = shape.words <= 12 and not shape.terminal
-    if short and after_article and families.get("credit", 0) >= START and shape.capitals >= 0.5:
-        return 10.0, "credit at the end"
+        return 10.0, "legal notice at the end", "legal"
+    if shape.words > 25 or shape.terminal:
+        return None
+    if "tags" in starts and (after_article or ":" in shape.folded[:20]):
+        return 8.0, "list of tags", "tags"
+    if shape.words <= 12 and starts & _OFFERS:
+        return 4.0, "begins like an offer", None
+    if shape.words <= 12 and after_article and "credit" in starts and shape.capitals >= 0.5:
+        return 10.0, "credit at the end", "credit"
     return None
+
+
+def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:
+    """Headlines below "Related stories" and the like, when no paragraph follows any more."""
+    listing = False
+    for place in range(last_prose + 1, len(shapes)):
+        shape = shapes[place]
+        if shape.families.get("related", 0) == LINE:
+            listing = True
+        elif listing and not shape.terminal:
+            yield place, 8.0, "listed under a heading of the page", "related"
+        else:
+            listing = False
 
 
 def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
@@ -87,7 +110,7 @@ def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correc
         sure = sum(hits(s) > 0 or s.alt for s in shapes[start:end])
         if 2 <= size <= _FAMILY_GROUP and sure * 2 > size:
             for place in range(start, end):
-                yield place, 8.0, "set together with lines of the page"
+                yield place, 8.0, "set together with lines of the page", None
         start = end
 
 
@@ -98,9 +121,10 @@ def _video_titles(shapes: Sequence[Shape]) -> Iterator[Correction]:
             continue
         for other in range(place + 1, min(place + 3, len(shapes))):
             told = shapes[other]
-            if told.terminal or told.words > 25 or other == place + 2 and told.folded != shapes[place + 1].folded:
+            again = told.folded == shapes[place + 1].folded
+            if told.terminal or told.words > 25 or not again:
                 break
-            yield other, 20.0, "title of a video"
+            yield other, 20.0, "title of a video", "media"
 
 
 def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
@@ -121,7 +145,7 @@ def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iter
         own = shapes[i].prose
         strange = sum(known.get(word, 0) <= own for word in shapes[i].content)
         if strange * 2 > len(shapes[i].content):
-            yield i, 20.0, "headline of another story"
+            yield i, 20.0, "headline of another story", "related"
 
 
 def _like_headline(shape: Shape) -> bool:

@@ -62,7 +62,9 @@ def outer_family(piece: Piece) -> Label:
     for name, label in _REGIONS:
         if piece.region & BIT[name]:
             return label
-    return "teaser" if len(piece.text) > 120 else "related" if len(piece.text) > 30 else "navigation"
+    return (
+        "teaser" if len(piece.text) > 120 else "related" if len(piece.text) > 30 else "navigation"
+    )
 
 
 def _is_short(shape: Shape) -> bool:
@@ -92,6 +94,6 @@ def _by_shape(shape: Shape) -> tuple[Label, str]:
         return "stamp", "date line"
     if shape.words <= 4:
         return "navigation", "short label"
-    if not shape.terminal or shape.question or shape.words < 20 and shape.sentences < 2:
+    if not shape.terminal or shape.question or (shape.words < 20 and shape.sentences < 2):
         return "related", "headline of another story"
     return "teaser", "prose outside the article"

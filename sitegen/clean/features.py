@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.records import Piece, Segmented, word_set
 from sitegen.clean.regions import NAMES
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape, shape_of
@@ -24,9 +24,9 @@ _GROUPS = (
 )  # fmt: skip
 _GROUP_OF = {family: place for place, group in enumerate(_GROUPS) for family in group}
 _NO_FAMILIES = (0.0,) * len(_GROUPS)
-HARD = frozenset(
-    "share newsletter cookies login paywall advertisement comments related read_more legal"
-    " navigation tags promotion media".split()
+HARD = word_set(
+    "share newsletter cookies login paywall advertisement comments related read_more legal "
+    "navigation tags promotion media"
 )
 _FAR = 30
 
@@ -69,9 +69,7 @@ def names(structured: bool) -> tuple[str, ...]:
     return (*plain, *STRUCTURE) if structured else plain
 
 
-def rows_of(
-    segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats
-) -> list[Row]:
+def rows_of(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[Row]:
     """One row a piece, in the order of ``names``."""
     pieces = segmented.pieces
     title, found = title_place(segmented, shapes)
@@ -139,9 +137,7 @@ def _title_words(segmented: Segmented) -> frozenset[str]:
     return frozenset[str]().union(*(shape_of(title[:200]).content for title in titles))
 
 
-def _place(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], repeats: DocumentRepeats
-) -> list[Row]:
+def _place(pieces: Sequence[Piece], shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[Row]:
     count = len(shapes)
     words = [min(s.words, 60) for s in shapes]
     prose = [w if s.prose else 0 for w, s in zip(words, shapes, strict=True)]
@@ -315,7 +311,9 @@ def _common_bits(regions: Counter[int], total: int) -> int:
     return common
 
 
-def _below(parents: Sequence[int], direct: Sequence[int], total: int) -> tuple[list[int], list[int]]:
+def _below(
+    parents: Sequence[int], direct: Sequence[int], total: int
+) -> tuple[list[int], list[int]]:
     """How deep each container lies in the smallest one with half, and with 85 %, of the prose.
 
     -1: not in it.

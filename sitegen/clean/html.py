@@ -11,7 +11,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sitegen.clean.records import Piece
+from sitegen.clean.records import Piece, word_set
 from sitegen.clean.regions import LINK, TAG_BITS, attribute_bits
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible
@@ -21,16 +21,14 @@ _SILENT = [
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select",
     "button", "canvas", "video", "audio", "map", "math", "datalist", "progress",
 ]  # fmt: skip
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby"
-    " s samp small span strike strong sub sup time tt u var td th picture".split()
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
+_INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var td th picture"
 )
 _KEPT_INLINE = frozenset(("a", "em", "strong", "b", "i"))
 # Blocks that hold text alone: their siblings, not their children, are what belongs together.
-_LEAVES = frozenset("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr".split())
+_LEAVES = word_set("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr")
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item", "dt": "list_item", "dd": "list_item", "tr": "table_row",
     "pre": "preformatted", "figcaption": "caption", "caption": "caption",
@@ -40,7 +38,8 @@ _KINDS: dict[str, BlockKind] = {
 _QUOTE = TAG_BITS["blockquote"]
 
 _TOKEN = re.compile(
-    r'<(?:(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s=>]*(?:="[^"]*")?)*)>|!--.*?-->|[!?][^>]*>)([^<]*)', re.DOTALL
+    r'<(?:(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s=>]*(?:="[^"]*")?)*)>|!--.*?-->|[!?][^>]*>)([^<]*)',
+    re.DOTALL,
 )
 _CELL = " | "
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.clean import rules as persons
-from sitegen.clean.certain import corrections
+from sitegen.clean.certain import corrections, hits
 from sitegen.clean.families import family_of, outer_family
 from sitegen.clean.features import title_place
 from sitegen.clean.outside import candidates
@@ -25,6 +25,8 @@ NO_RULES = Rules()
 
 Decision = tuple[Label, str, float]
 
+_CLEAN_LIFT = 1.5
+"""What a text without any phrase or repeat of a page gains: nothing speaks against it."""
 _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE = 30
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
@@ -39,8 +41,8 @@ class Judged(Struct, frozen=True):
     repeats: DocumentRepeats
     title: int
     """Place of the title, -1 if there is none."""
-    said: dict[int, str]
-    """By place, the plain rule that spoke against it."""
+    said: dict[int, tuple[str, Label | None]]
+    """By place, the plain rule that spoke against it, and the family if it knows."""
 
 
 def label(
@@ -67,7 +69,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     """Measure every piece, score it, and find the title."""
     shapes = [shape_of(piece.text) for piece in segmented.pieces]
     raw = scores(segmented, shapes, repeats)
-    values, said = _corrected(segmented.pieces, shapes, raw)
+    values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
     title = _title(segmented, shapes, values)
     return Judged(segmented, shapes, values, repeats, title, said)
 
@@ -77,19 +79,20 @@ def _by_person(keep: bool, rule: str) -> Decision:
 
 
 def _corrected(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
-) -> tuple[list[float], dict[int, str]]:
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float], site: Sequence[int]
+) -> tuple[list[float], dict[int, tuple[str, Label | None]]]:
     """Scores after the plain rules, and which rule spoke of a piece."""
-    result = list(values)
-    said: dict[int, str] = {}
-    for place, fall, rule in corrections(pieces, shapes):
+    clean = not any(hits(shape) for shape in shapes) and not any(site)
+    result = [value + _CLEAN_LIFT * clean for value in values]
+    said: dict[int, tuple[str, Label | None]] = {}
+    for place, fall, rule, family in corrections(pieces, shapes):
         result[place] -= fall
-        said.setdefault(place, rule)
+        said.setdefault(place, (rule, family))
     return result, said
 
 
 def _decide(judged: Judged, place: int) -> Decision:
-    piece, shape, value = (
+    piece, _shape, value = (
         judged.segmented.pieces[place], judged.shapes[place], judged.scores[place],
     )  # fmt: skip
     confidence = round(1 / (1 + math.exp(-min(20.0, abs(value)))), 3)
@@ -100,7 +103,8 @@ def _decide(judged: Judged, place: int) -> Decision:
         return caption
     if value <= 0:
         family, evidence = family_of(judged.segmented, judged.shapes, judged.repeats, place)
-        return family, judged.said.get(place, evidence), confidence
+        rule, known = judged.said.get(place, (evidence, None))
+        return known or family, rule, confidence
     if piece.kind == "heading" or _is_subhead(judged, place):
         return "subhead", "short line above paragraphs", confidence
     return "body", "text of the article", confidence
@@ -139,7 +143,10 @@ def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float
     """Where the title stands; -1 if the document has none."""
     if segmented.structured:
         return title_place(segmented, shapes)[0]
-    lead = next((i for i, value in enumerate(values) if value > 0 and shapes[i].prose), -1)
+    kept = [i for i, value in enumerate(values) if value > 0]
+    lead = next((i for i in kept if shapes[i].prose), -1)
+    if lead < 0:  # verse, a list: the title can only be the first line
+        lead = 0 if kept else -1
     candidates = [i for i in range(lead + 1) if _may_be_title(shapes[i])]
     headings = [i for i in candidates if segmented.pieces[i].level == 1]
     if headings:
@@ -150,9 +157,9 @@ def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float
 def _may_be_title(shape: Shape) -> bool:
     if not 3 <= shape.words <= _LONGEST_TITLE or shape.file_name or shape.duration or shape.alt:
         return False
-    if shape.terminal and not shape.question or _AGENCY.match(shape.folded):
+    if (shape.terminal and not shape.question) or _AGENCY.match(shape.folded):
         return False
-    return all(how < 2 for how in shape.families.values())
+    return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
 
 
 def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:
@@ -160,7 +167,11 @@ def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:
     title = next((line.text.casefold() for line in lines if line.label == "title"), None)
     result = []
     for line in lines:
-        if line.label in ("body", "subhead") and line.text.casefold() == title and not line.rule.startswith("rule:"):
+        if (
+            line.label in ("body", "subhead")
+            and line.text.casefold() == title
+            and not line.rule.startswith("rule:")
+        ):
             line = LabelledLine(line.text, line.line, "title", "title told again", line.confidence)
         result.append(line)
     return result

@@ -85,23 +85,29 @@ def matches(folded: str, words: list[str], vocabulary: set[str]) -> dict[str, in
     if words:
         for word in known.anywhere.keys() & vocabulary:
             for phrase, family in known.anywhere[word]:
-                if phrase in folded:
-                    found.setdefault(family, INSIDE)
+                if phrase in folded and found.get(family, 0) < LINE:
+                    found[family] = LINE if _nearly_all(phrase, folded) else INSIDE
         if (phrases := known.starts.get(words[0])) is not None:
             start = folded.lstrip(_EDGES_BEFORE)
             for phrase, family in phrases:
                 if start.startswith(phrase) and not _runs_on(start, len(phrase)):
-                    found[family] = START
+                    found[family] = max(START, found.get(family, 0))
     if not folded.isascii() and _UNSPACED.search(folded):
         for phrase, family, how in known.unspaced:
-            if (folded.startswith(phrase) if how == START else phrase in folded) and how > found.get(family, 0):
-                found[family] = how
+            if folded.startswith(phrase) if how == START else phrase in folded:
+                strength = LINE if _nearly_all(phrase, folded) else how
+                found[family] = max(strength, found.get(family, 0))
     if folded[:1] == "©":
         found["legal"] = START
     if len(words) < 12:
         for family in known.lines.get(edgeless(folded), ()):
             found[family] = LINE
     return found
+
+
+def _nearly_all(phrase: str, folded: str) -> bool:
+    """Whether a phrase is so much of a line that the rest hardly counts."""
+    return len(phrase) * 10 >= len(folded) * 8
 
 
 def _runs_on(text: str, end: int) -> bool:

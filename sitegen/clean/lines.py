@@ -10,6 +10,8 @@ from sitegen.text import drop_invisible, fold_space
 
 _ENDED = re.compile(r"[.!?…。！？؟।:;\"”’»」』)\]]\s*$")
 _JOINS_BACK = re.compile(r"[,.;:!?)\]’”»、。，]")
+_NARROWEST, _WIDEST = 55, 130
+"""Widths at which people and programs wrap prose."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
 
 
@@ -17,11 +19,12 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The lines of a text in order, blank ones left out, broken paragraphs joined."""
     rows = _rows(body, first_line)
     width = _wrap_width([text for _, text, _ in rows])
+    spaced = any(blank for *_, blank in rows[1:])
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
     for place, (line, text, blank) in enumerate(rows):
-        if parts and not blank and _continues(rows[place - 1][1], text, width):
+        if parts and not blank and _continues(rows[place - 1][1], text, width, spaced):
             parts.append(text)
             continue
         if parts:
@@ -51,7 +54,7 @@ def _wrap_width(texts: list[str]) -> int:
     if len(lengths) < 6:
         return 0
     width = lengths[len(lengths) * 19 // 20]
-    if width > 130 or lengths[-1] > width * 1.25:
+    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > width * 1.25:
         return 0
     near = [text for text in texts if width - 14 <= len(text)]
     if len(near) * 2 < len(lengths):
@@ -60,13 +63,18 @@ def _wrap_width(texts: list[str]) -> int:
     return width if open_ended * 10 >= len(near) * 7 else 0
 
 
-def _continues(before: str, text: str, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
+def _continues(before: str, text: str, width: int, spaced: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    ``spaced``: the text has blank lines, so that short lines below each other are verses.
+    """
     if _BULLET.match(text):
         return False
     if width:
         first_word = len(text.split(maxsplit=1)[0])
         return len(before) + 1 + first_word > width - 4 and len(before) > width // 2
+    if spaced and len(before) < _NARROWEST and len(text) < _NARROWEST:
+        return False
     stripped = text.lstrip()
     if _JOINS_BACK.match(stripped):
         return True

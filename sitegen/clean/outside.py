@@ -66,7 +66,7 @@ def _mark_other_articles(segmented: Segmented, title: int, reasons: list[str]) -
         return
     inside = [False] * len(segmented.parents)
     for number, parent in enumerate(segmented.parents):
-        inside[number] = number == own or number > 0 and inside[parent]
+        inside[number] = number == own or (number > 0 and inside[parent])
     pieces = segmented.pieces
     if sum(_prose(piece) for piece in pieces if inside[piece.container]) < _ARTICLE:
         return

@@ -58,3 +58,8 @@ class LabelledLine(Struct, frozen=True):
     rule: str
     """The evidence that decided, in words."""
     confidence: float
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(words.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -114,7 +115,7 @@ def _token_bits(token: str) -> int:
     words = [word.lower() for word in _PARTS.findall(token)]
     for word in words:
         bits |= _MEANING.get(word, 0)
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in itertools.pairwise(words):
         bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
     for stem in _STEM.findall(lower):
         bits |= _STEMS[stem]

@@ -138,7 +138,9 @@ def _above_twins(keys: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
 
 
 def _salt(source: str) -> int:
-    return int.from_bytes(blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    return int.from_bytes(
+        blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
 
 
 def _mixed(key: int, salt: int) -> int:

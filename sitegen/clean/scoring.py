@@ -32,9 +32,7 @@ class _Model(msgspec.Struct, frozen=True):
     second: list[msgspec.Raw]
 
 
-def scores(
-    segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats
-) -> list[float]:
+def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[float]:
     """One score a piece: the logarithm of the odds that it is of the article."""
     if not shapes:
         return []

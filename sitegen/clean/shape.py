@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from sitegen.clean.lexicon import lexicon, matches
+from sitegen.clean.records import word_set
 from sitegen.text import normalised
 
 _WORD = re.compile(r"\w+")
@@ -16,8 +17,10 @@ _PAUSE = re.compile(r"[,;:、，；：،؛]")
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
 _DURATION = re.compile(r"\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?\W*")
-_FILE_NAME = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)|[a-z0-9]+(?:_[a-z0-9]+)+", re.I)
-_ALT_WORDS = frozenset("photo icon logo image thumbnail avatar placeholder banner".split())
+_FILE_NAME = re.compile(
+    r"[\w.-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)|[a-z0-9]+(?:_[a-z0-9]+)+", re.I
+)
+_ALT_WORDS = word_set("photo icon logo image thumbnail avatar placeholder banner")
 _CREDIT_TAIL = re.compile(
     r"[(\[][^()\[\]]{0,80}(?:/|\b(?:via|getty|reuters|afp|ap|photo)\b)[^()\[\]]{0,60}[)\]]\W{0,3}$",
     re.I,
@@ -94,5 +97,3 @@ def _short_shape(text: str) -> Shape:
 def shape_of(text: str) -> Shape:
     """The shape of a line; short lines are remembered, since they recur across an archive."""
     return _short_shape(text) if len(text) < 120 else Shape(text)
-
-

@@ -1,0 +1,68 @@
+"""The cleaner against texts of our own: each line's label, and clean texts left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.clean import LabelledLine, clean, label, segment
+from sitegen.model import Document, Origin
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "clean"
+LABELLED = sorted((FIXTURES / "labelled").glob("*.txt"))
+UNTOUCHED = sorted((FIXTURES / "untouched").glob("*.txt"))
+KEPT = {"title", "body", "subhead"}
+APART = {"caption", "credit"}
+
+
+def document(body: str) -> Document:
+    return Document(Origin("test.txt"), "", 0, "text", body)
+
+
+def parse(path: Path) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a fixture, and what each of its lines is."""
+    rows, wanted = [], []
+    for row in path.read_text(encoding="utf-8").split("\n"):
+        if row.startswith("#"):
+            continue
+        name, bar, text = row.partition(" | ")
+        rows.append(text if bar else "")
+        if bar:
+            wanted.append((name, text))
+    return "\n".join(rows), wanted
+
+
+def agrees(wanted: str, line: LabelledLine | None) -> bool:
+    if line is None:
+        return False
+    if wanted == "removed":
+        return line.label not in KEPT | APART
+    if wanted == "kept":
+        return line.label in KEPT
+    return line.label == wanted
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_labels(path: Path) -> None:
+    text, wanted = parse(path)
+    lines = label(segment(document(text)))
+    got = [(line.label, line.rule, line.text) for line in lines]
+    assert [text for *_, text in got] == [text for _, text in wanted]
+    wrong = [
+        (name, *found)
+        for (name, _), line, found in zip(wanted, lines, got, strict=True)
+        if not agrees(name, line)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", UNTOUCHED, ids=lambda path: path.stem)
+def test_clean_text_is_left_alone(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    cleaned = clean(segment(document(text)))
+    title, *body = [line for line in text.split("\n") if line]
+    assert cleaned.title is not None
+    assert cleaned.title.value == title
+    assert [block.text for block in cleaned.blocks] == body
+    assert cleaned.removals == ()
