@@ -124,7 +124,7 @@ def test_a_mistake_leaves_the_last_good_site(site: Site) -> None:
     assert shows(site, "First.")()
     site.write("index.html", "Second.")
     until(shows(site, "Second."))
-    assert problem(site) is None
+    until(lambda: problem(site) is None)
 
 
 def test_a_bug_does_not_end_the_preview(site: Site) -> None:
@@ -223,4 +223,4 @@ def test_another_build_has_the_output_for_a_while(site: Site) -> None:
     assert sum("another build" in line for line in site.said) == 1
     site.locked = False
     until(shows(site, "Second."))
-    assert problem(site) is None
+    until(lambda: problem(site) is None)
