@@ -156,7 +156,8 @@ def year(match: Match) -> Meaning | None:
     if not match.is_long() and not _stands_like_a_year(match):
         return None
     number = year_of(match)
-    return Meaning(f"{number:04}") if number else None
+    lead = match.found.start("YEAR") // 2 if match.has("SINCE") else 0
+    return Meaning(f"{number:04}", first=lead) if number else None
 
 
 def _stands_like_a_year(match: Match) -> bool:
@@ -183,8 +184,11 @@ def _stands_like_a_year(match: Match) -> bool:
 
 
 def _ends_a_number(match: Match) -> bool:
-    """202 555 2000."""
-    return match.gap_before() in " -" and match.word_before().isdecimal()
+    """202 555 2000, but not 2003-2007."""
+    before = match.word_before()
+    if match.gap_before() == "-" and len(before) == 4 and before < match.word("YEAR"):
+        return False
+    return match.gap_before() in " -" and before.isdecimal()
 
 
 def _counts_things(match: Match) -> bool:
@@ -208,7 +212,9 @@ def decade(match: Match) -> Meaning | None:
         return Meaning(word[:3]) if word.endswith("0") else None
     digits = match.word("DECADE") or match.word("YY") or match.word("YY2")
     quoted = match.has("DECADE") and match.tokens.gaps[match.end - 2] == "'"
-    if not digits.endswith("0") or (match.has("DECADE") and not (quoted or match.has("THE"))):
+    listed = match.word_before(2) == match.tokens.words[match.end - 1] and match.follows("UPTO")
+    sure = not match.has("DECADE") or quoted or listed or match.has("THE")
+    if not digits.endswith("0") or not sure:
         return None  # "a woman in her 20s"
     role: Role | None = "minor" if match.has("DECADE") and not quoted else None
     return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}", role)

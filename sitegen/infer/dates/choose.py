@@ -30,7 +30,7 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
 
 
 def _is_verbs_own(match: Match, cue: Cue) -> bool:
-    """ "Signed on June 30", "ended June 30"; not "said the June 30 vote", "moved to June 30"."""
+    """As in "signed on June 30", "ended June 30"; not in "said the June 30 vote"."""
     if cue.direction != PAST or not cue.governs:
         return False
     return not match.is_attribute() and (cue.distance == -1 or match.follows("ON"))

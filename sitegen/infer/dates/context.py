@@ -81,6 +81,10 @@ class Match(Struct):
                     return value
         return ""
 
+    def begins_with(self, *names: str) -> bool:
+        """Whether one of these groups took the first word."""
+        return any(self.has(name) and self.found.start(name) == 0 for name in names)
+
     def is_long(self) -> bool:
         """More than one word."""
         return self.end - self.begin > 1

@@ -38,7 +38,7 @@ def duration(match: Match) -> Meaning | None:
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
     some_day = unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]
-    if some_day and (match.precedes("NOUNLIKE") or match.follows("DESCRIBES")):
+    if some_day and (match.precedes("DAYTHAT") or match.follows("DESCRIBES")):
         return None  # "a day that …", "not a day anybody …"
     return Meaning(period(match, amount(match, "N2" if match.has("N2") else "N")))
 

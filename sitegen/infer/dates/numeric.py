@@ -62,6 +62,8 @@ def _parse(word: str, order: str) -> Numeric | None:
         month, day = _ordered(parts[0], parts[1], "dmy" if "." in word else order)
         either = "." not in word and month <= 12 and day <= 12 and month != day
         return Numeric(parts[2], month, day, either_order=either)
+    if "." in word:
+        return None  # a decimal fraction
     if lengths[0] == 4:
         return Numeric(parts[0], parts[1], None)
     if lengths[1] == 4:

@@ -41,7 +41,7 @@ def day_word(match: Match) -> Meaning | None:
 
 
 def bare_day(match: Match) -> Meaning | None:
-    """ "The 9th", of the month that fits; the argument "free" if it needs no word in front."""
+    """On the 9th, of the month that fits; the argument "free" if it needs no word in front."""
     if match.argument == "free":
         if match.word_after() in match.language.lists["NODAY"] and match.gap_after() == "+":
             return None
@@ -88,7 +88,7 @@ def this_unit(match: Match) -> Meaning | None:
 
 
 def the_unit(match: Match) -> Meaning | None:
-    """ "The quarter", "the end of the year": what the talk is of."""
+    """In the quarter, at the end of the year: what the talk is of."""
     unit = unit_of(match)
     if match.precedes("NOUNLIKE") or unit in ("CE", "DE") or match.is_title_word():
         return None
@@ -106,7 +106,7 @@ def the_unit(match: Match) -> Meaning | None:
 
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
-    """ "The quarter ended June 30" is the second, whatever the day of writing."""
+    """The quarter ended June 30: the second, whatever the day of writing."""
     words, months = match.tokens.words, match.language.values["MONTH"]
     if not match.precedes("ENDED") or words[match.end + 1 : match.end + 2] == []:
         return None
@@ -159,9 +159,9 @@ def season(match: Match) -> Meaning | None:
 
 
 def _may_be_season(match: Match) -> bool:
-    """ "In the spring", but not "a fall", "the spring of the lock"."""
-    falls = match.word("SEASON") in match.language.lists["VERBLIKE"]
-    return match.follows("SEASONLEAD") and not falls
+    """Said of "in the spring", but not of "a fall" or "summer weather"."""
+    falls = match.word("SEASON") in match.language.lists["VERBLIKE"] and not match.follows("ON")
+    return match.follows("SEASONLEAD") and not falls and not match.is_attribute()
 
 
 def _season_year(match: Match, written: date, name: str, step: int | None) -> int:

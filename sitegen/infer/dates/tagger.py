@@ -35,6 +35,7 @@ MEANINGS = {
 Shapes = dict[str, list[tuple[Rule, re.Match[str]]]]
 """Runs of signs seen before, and the rules that fit them: the same few come again and again."""
 
+_APOSTROPHES = ("'", "’", "‘")
 _MOST_SHAPES = 10_000
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
@@ -171,8 +172,8 @@ def _read(
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
     tokens = match.tokens
     start = tokens.starts[match.begin + meaning.first]
-    if match.has("DECADE") and tokens.text[start - 1 : start] in ("'", "’", "‘"):
-        start -= match.found.start("DECADE") == 0
+    if tokens.text[start - 1 : start] in _APOSTROPHES and match.begins_with("DECADE", "SHORTYEAR"):
+        start -= 1
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role: Role = (meaning.role or "event") if when else "vague"

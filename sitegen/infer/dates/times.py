@@ -76,7 +76,7 @@ def _day_of_this_month(written: date | None, number: int | None) -> str:
 
 
 def part_of_day(match: Match) -> Meaning | None:
-    """ "In the morning" of the day spoken of just now."""
+    """In the morning, of the day spoken of just now."""
     last = day_near(match, _STORY)
     if last is None or not match.follows("INTHE"):
         return None

@@ -12,6 +12,7 @@ from .found import Meaning
 from .reading import (
     at,
     dated,
+    day_near,
     day_number,
     first_day,
     month_number,
@@ -21,8 +22,6 @@ from .reading import (
     year_of,
 )
 from .tense import FUTURE, PAST, cue_of
-
-_WEEK = timedelta(days=7)
 
 
 def weekday(match: Match) -> Meaning | None:
@@ -40,7 +39,7 @@ def weekday_number(match: Match) -> int:
 
 
 def _is_name(match: Match) -> bool:
-    """ "Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
+    """As in "Bloody Sunday", "The Sunday Times", "Sun Microsystems"."""
     if match.has("WDABBR") and match.word("WDABBR") in match.language.cased:
         return True
     if match.follows("DAYNAME"):
@@ -59,12 +58,22 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     if match.argument == "past":
         return shift_days(written, -(back or 7))
     if step is None:
-        return weekday_near(match, number)
+        return _end_of_range(match, number) or weekday_near(match, number)
     if step == 0:
-        return shift_days(written, -back % 7)
+        cue = cue_of(match)
+        return shift_days(written, -back if cue.direction == PAST and cue.governs else -back % 7)
     if step < 0 and written.weekday() > 4:  # at the weekend, the week that ends is the last one
         return shift_days(written, -(back or 7))
     return shift_days(monday, 7 * step + number - 1)
+
+
+def _end_of_range(match: Match, number: int) -> date | None:
+    """The Thursday of "from Monday to Thursday": the first one after the Monday."""
+    before = match.word_before(2)
+    if not match.follows("RANGE") or before not in match.language.values["WD"]:
+        return None
+    first = first_day(day_near(match, 3))
+    return shift_days(first, (number - first.isoweekday()) % 7) if first else None
 
 
 def weekday_of_week(match: Match) -> Meaning | None:
@@ -78,7 +87,7 @@ def weekday_of_week(match: Match) -> Meaning | None:
 
 
 def weekday_of_month(match: Match) -> Meaning | None:
-    """ "Tuesday the 11th": the nearest month whose 11th is a Tuesday."""
+    """Tuesday the 11th: of the nearest month whose 11th is a Tuesday."""
     written, number = match.speech.day, day_number(match)
     if number is None or number > 31 or (not match.has("THE") and match.precedes("COUNTED")):
         return None
