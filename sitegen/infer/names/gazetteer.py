@@ -113,11 +113,12 @@ def foreign(language: str) -> Iterator[tuple[str, Entry]]:
     if language not in LANGUAGES:
         return
     column = LANGUAGES.index(language) + 2
-    known = {"place": "name", "organisation": "body"}
     for row in rows("languages.txt"):
-        kind, form = row[1], known[row[1]]
         for written in _cells(row[column]) if column < len(row) else ():
-            yield written, Entry(row[0], kind, form)  # type: ignore[arg-type]
+            if row[1] == "place":
+                yield written, Entry(row[0], "place", "name")
+            else:
+                yield written, Entry(row[0], "organisation", "body")
 
 
 @lru_cache(maxsize=1)

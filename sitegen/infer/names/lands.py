@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sitegen.infer.names.cues import cues
-from sitegen.infer.names.gazetteer import countries, gazetteer
+from sitegen.infer.names.gazetteer import Entry, countries, gazetteer
 from sitegen.infer.names.subjects import Named
 from sitegen.infer.names.tokens import tokens
 from sitegen.model import NameMention, Span, Subject
@@ -41,13 +41,15 @@ def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple
     A city that the article is about brings its country; where no country is central, so does
     each city and body of the first paragraph, as in a dateline.
     """
-    entries = {(one.mention.name, one.mention.kind): one.entry for one in found if one.entry}
+    entries: dict[tuple[str, str], Entry] = {
+        (one.mention.name, one.mention.kind): one.entry for one in found if one.entry
+    }
     opening = {one.mention.name for one in found if one.mention.span.block <= 0}
     lands = countries()
     lost = not any(one.central and one.name in lands for one in subjects)
     brought: dict[str, str] = {}
     for subject in subjects:
-        entry = entries.get((subject.name, subject.kind))  # type: ignore[arg-type]
+        entry = entries.get((subject.name, subject.kind))
         country = entry.country if entry else ""
         if not country or country == subject.name:
             continue

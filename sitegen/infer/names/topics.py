@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -70,12 +70,12 @@ def find_topics(title: str, paragraphs: Sequence[str], language: str = "en") -> 
 
 
 def _curated(heading: list[str], body: list[list[str]], length: int) -> Iterator[Subject]:
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     cited: dict[str, Counter[str]] = {}
     for index, words in enumerate((heading, *body)):
         for topic, cue in _cued(words):
             weight = 1.0 if " " not in cue else 1.5
-            weights[topic] += weight * (_TITLE if index == 0 else 1)  # type: ignore[assignment]
+            weights[topic] += weight * (_TITLE if index == 0 else 1)
             cited.setdefault(topic, Counter())[cue] += 1
     # Long articles mention much in passing.
     enough = max(_ENOUGH, _ENOUGH * length / 350)
@@ -93,13 +93,15 @@ def _several(cited: Counter[str], heading: list[str]) -> bool:
 
 
 def _cued(words: list[str]) -> Iterator[tuple[str, str]]:
-    """The topics' cues in a paragraph: (topic, cue)."""
+    """The topics' cues in a paragraph: (topic, cue without a plural's ending)."""
     known = vocabulary()
     for index, word in enumerate(words):
         single = word[:-1] if word.endswith("s") else word
-        for form in dict.fromkeys((word, single)):
-            for topic in known.words.get(form, ()):
-                yield topic, form
+        topics = known.words.get(word, ())
+        if single != word:
+            topics = tuple(dict.fromkeys((*topics, *known.words.get(single, ()))))
+        for topic in topics:
+            yield topic, single if topic in known.words.get(single, ()) else word
         for parts, topic in known.phrases.get(word, ()):
             if _matches(parts, words, index):
                 yield topic, " ".join(parts)
