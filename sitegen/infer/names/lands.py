@@ -41,31 +41,38 @@ def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple
     A city that the article is about brings its country; where no country is central, so does
     each city and body of the first paragraph, as in a dateline.
     """
+    brought = _brought(subjects, found)
+    known = {subject.name for subject in subjects if subject.kind == "place"}
+    kept = (
+        replace(one, central=True, reason=f"{one.reason}; {brought[one.name]}")
+        if one.kind == "place" and one.name in brought and not one.central
+        else one
+        for one in subjects
+    )
+    new = (
+        Subject(country, "place", 0, True, reason)
+        for country, reason in brought.items()
+        if country not in known
+    )
+    return (*kept, *new)
+
+
+def _brought(subjects: Sequence[Subject], found: Sequence[Named]) -> dict[str, str]:
+    """Country -> what brings it, in words."""
     entries: dict[tuple[str, str], Entry] = {
         (one.mention.name, one.mention.kind): one.entry for one in found if one.entry
     }
     opening = {one.mention.name for one in found if one.mention.span.block <= 0}
-    lands = countries()
-    lost = not any(one.central and one.name in lands for one in subjects)
+    lost = not any(one.central and one.name in countries() for one in subjects)
     brought: dict[str, str] = {}
     for subject in subjects:
         entry = entries.get((subject.name, subject.kind))
-        country = entry.country if entry else ""
-        if not country or country == subject.name:
+        if not entry or entry.country in ("", subject.name):
             continue
-        about = subject.central and subject.kind == "place"
-        if about or (lost and subject.name in opening):
-            brought.setdefault(country, subject.name)
-    known = {subject.name for subject in subjects if subject.kind == "place"}
-    kept = [
-        replace(one, central=True, reason=f"{one.reason}; {brought[one.name]} is there")
-        if one.kind == "place" and one.name in brought and not one.central
-        else one
-        for one in subjects
-    ]
-    new = [
-        Subject(country, "place", 0, True, f"{name} is there")
-        for country, name in brought.items()
-        if country not in known
-    ]
-    return (*kept, *new)
+        if subject.central and subject.kind == "place":
+            brought.setdefault(entry.country, f"{subject.name} is there")
+        elif lost and subject.name in opening:
+            place = subject.kind == "place"
+            reason = f"{subject.name} is there" if place else f"has the {subject.name}"
+            brought.setdefault(entry.country, reason)
+    return brought
