@@ -337,7 +337,7 @@ def _below(
     return below_half, below_most
 
 
-def run_features(scores: Sequence[float]) -> list[Row]:
+def run_features(scores: Sequence[float], shapes: Sequence[Shape]) -> list[Row]:
     """What the first scores of all pieces say about each: ``RUN``."""
     count = len(scores)
     if not count:
@@ -345,16 +345,23 @@ def run_features(scores: Sequence[float]) -> list[Row]:
     kept = [1 / (1 + math.exp(-max(-30.0, min(30.0, s)))) for s in scores]
     start, end = _best_run(kept)
     ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
+    around = _means(kept, 8)
+    words = _run_words(scores, shapes, start, end)
     total = sum(kept) or 1.0
     padded = [-4.0, -4.0, -4.0, *scores, -4.0, -4.0, -4.0]
     result, passed = [], 0.0
     for i in range(count):
+        inside = start <= i < end
+        own = inside and scores[i] > 0
+        counts = [words[word] - own for word in shapes[i].content]
         result.append([
             *padded[i : i + 7],
-            ahead[i], behind[i], min(ahead[i], behind[i]),
+            ahead[i], behind[i], min(ahead[i], behind[i]), around[i],
             passed / total, (total - passed - kept[i]) / total,
-            start <= i < end, max(-_FAR, min(_FAR, i - start)), max(-_FAR, min(_FAR, end - i)),
+            inside, max(-_FAR, min(_FAR, i - start)), max(-_FAR, min(_FAR, end - i)),
             (end - start) / count, total / count, max(kept),
+            sum(c > 0 for c in counts) / (len(counts) or 1),
+            sum(min(c, 4) for c in counts) / (len(counts) or 1),
         ])  # fmt: skip
         passed += kept[i]
     return result
@@ -362,9 +369,33 @@ def run_features(scores: Sequence[float]) -> list[Row]:
 
 RUN = (
     *(f"score {offset:+d}" for offset in range(-3, 4)),
-    "fading before", "fading after", "fading least", "mass before", "mass after", "in run",
-    "after start", "before end", "run share", "mean score", "best score",
+    "fading before", "fading after", "fading least", "mean around", "mass before", "mass after",
+    "in run", "after start", "before end", "run share", "mean score", "best score",
+    "run's words", "run's topic",
 )  # fmt: skip
+
+
+def _means(kept: Sequence[float], reach: int) -> list[float]:
+    """Mean over the pieces at most ``reach`` away, beyond the ends counted as 0."""
+    sums = [0.0]
+    for share in kept:
+        sums.append(sums[-1] + share)
+    count = len(kept)
+    return [
+        (sums[min(count, i + reach + 1)] - sums[max(0, i - reach)]) / (2 * reach + 1)
+        for i in range(count)
+    ]
+
+
+def _run_words(
+    scores: Sequence[float], shapes: Sequence[Shape], start: int, end: int
+) -> Counter[str]:
+    """In how many of the best run's likely pieces each word of content stands."""
+    words: Counter[str] = Counter()
+    for place in range(start, end):
+        if scores[place] > 0:
+            words.update(shapes[place].content)
+    return words
 
 
 def _fading(kept: Sequence[float]) -> list[float]:

@@ -20,7 +20,7 @@ from sitegen.clean.shape import Shape
 
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
-LEAN = {True: 0.5, False: 1.2}
+LEAN = {True: 0.2, False: 1.2}
 """What is added to every score, by whether there is HTML structure: in doubt, keep."""
 Forest = Callable[[Row], float]
 
@@ -39,7 +39,7 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     first, second = _forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats)
     judged = [first(row) for row in rows]
-    for row, more in zip(rows, run_features(judged), strict=True):
+    for row, more in zip(rows, run_features(judged, shapes), strict=True):
         row += more
     lean = LEAN[segmented.structured]
     return [second(row) + lean for row in rows]
