@@ -9,11 +9,11 @@ from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs, digest_of_inputs
 from sitegen.build.report import Progress, Report
 from sitegen.config import Config
-from sitegen.model import Article
+from sitegen.model import Archive
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
 
-__all__ = ["Report", "articles_of", "build"]
+__all__ = ["Report", "archive_of", "build"]
 
 
 def build(
@@ -56,14 +56,14 @@ def build(
         )
 
 
-def articles_of(project: Path, config: Config) -> tuple[Article, ...]:
-    """The articles of a project as its site has them, without building the site."""
+def archive_of(project: Path, config: Config) -> Archive:
+    """The collection of a project as its site shows it, without building the site."""
     from sitegen.build.pipeline import make_archive
 
     place = _place(project, config)
     with place.locked():
         made = make_archive(config, place, _inputs(project, config), clock=Clock())
-    return made.archive.articles
+    return made.archive
 
 
 def _place(project: Path, config: Config) -> Place:

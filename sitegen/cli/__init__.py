@@ -20,6 +20,7 @@ _COMMANDS = {
     "explain": "reading",
     "rules": "reading",
     "dates": "dating",
+    "tags": "tagging",
     "check": "checking",
     "deploy": "projects",
     "new": "projects",

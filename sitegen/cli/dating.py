@@ -45,10 +45,10 @@ Examples:
 @click.pass_obj
 def dates(console: Console, review: bool, as_json: bool) -> None:
     """How surely the articles of the project are dated."""
-    from sitegen.build import articles_of
+    from sitegen.build import archive_of
 
     project, config = project_and_config()
-    articles = articles_of(project, config)
+    articles = archive_of(project, config).articles
     doubts = sorted(
         (_doubt(one) for one in articles if one.published.confidence < _SURE),
         key=lambda one: (-_EXACTNESS.index(one.precision), one.confidence, one.source),

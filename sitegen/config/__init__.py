@@ -13,6 +13,8 @@ from sitegen.config.settings import (
     RuleConfig,
     SearchConfig,
     ServeConfig,
+    TagConfig,
+    TagsConfig,
     ThemeConfig,
 )
 
@@ -29,6 +31,8 @@ __all__ = [
     "RuleConfig",
     "SearchConfig",
     "ServeConfig",
+    "TagConfig",
+    "TagsConfig",
     "ThemeConfig",
     "find_project",
     "load",

@@ -12,12 +12,13 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec.structs import replace
 
-from sitegen.config.settings import Config, RuleConfig
+from sitegen.config.settings import Config, RuleConfig, TagsConfig
 from sitegen.errors import ConfigError
 
 CONFIG_NAME = "sitegen.toml"
 RULES = "rules"
 """The folder of rule files."""
+TAGS = "tags.toml"
 
 Settings = TypeVar("Settings", bound=msgspec.Struct)
 
@@ -44,21 +45,35 @@ def load(project: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{CONFIG_NAME} cannot be read: {error}") from error
     config = parse(text)
-    return replace(config, rules=(*config.rules, *_rule_files(project / RULES)))
+    config = replace(config, rules=(*config.rules, *_rule_files(project / RULES)))
+    return _with_tags(config, project / TAGS)
+
+
+def _with_tags(config: Config, path: Path) -> Config:
+    """``tags.toml``, for those who would rather keep their vocabulary apart."""
+    if not path.is_file():
+        return config
+    more, stated = _from_file(path, path.name, TagsConfig), config.collate.tags
+    tags = TagsConfig((*stated.never, *more.never), stated.names | more.names)
+    return replace(config, collate=replace(config.collate, tags=tags))
 
 
 def _rule_files(folder: Path) -> Iterator[RuleConfig]:
     """The rules of ``rules/*.toml``, a source a file."""
     for path in sorted(folder.glob("*.toml")):
         name = f"{RULES}/{path.name}"
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{name} is not valid TOML: {error}") from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{name} cannot be read: {error}") from error
-        yield replace(_converted(data, RuleConfig, text, name), where=name)
+        yield replace(_from_file(path, name, RuleConfig), where=name)
+
+
+def _from_file(path: Path, name: str, kind: type[Settings]) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name} is not valid TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{name} cannot be read: {error}") from error
+    return _converted(data, kind, text, name)
 
 
 def parse(text: str) -> Config:

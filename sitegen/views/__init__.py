@@ -19,6 +19,7 @@ from sitegen.views.overview import map_page
 from sitegen.views.sources import source_pages
 from sitegen.views.stories import story_pages
 from sitegen.views.tags import tag_pages
+from sitegen.views.redirects import redirect_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 
@@ -39,6 +40,7 @@ def plan(
     for page in _html_pages(made, outcomes, site, written):
         mapped.append((page.route, _modified(page)))
         yield page
+    yield from redirect_pages(public, config.collate.tags, [route for route, _ in mapped], site)
     yield from tombstones(withheld, site)
     yield from feed_pages(made, site)
     yield from data_pages(made, outcomes, site.base_url)

@@ -1,0 +1,79 @@
+"""``sitegen tags``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from sitegen.cli.console import Console, printable
+from sitegen.cli.settings import project_and_config
+from sitegen.collate.near_names import NearNames, near_names
+from sitegen.errors import ConfigError
+
+_FILE = "tags.toml"
+_HEAD = """\
+# What the keeper decides about tags.  Delete a line, and the suggestion is declined.
+# never = ["Names that are no tags"]
+"""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  sitegen tags
+  sitegen tags --kind person
+  sitegen tags --suggest
+"""
+)
+@click.option("--kind", type=click.Choice(["person", "place", "organisation", "topic"]))
+@click.option("--suggest", is_flag=True,
+              help="Write suspected doubles into tags.toml; keep what is right.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Tags and suspected doubles as JSON.")
+@click.pass_obj
+def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> None:
+    """List the tags with their articles, and those that may be one."""
+    from sitegen.build import archive_of
+
+    project, config = project_and_config()
+    archive = archive_of(project, config)
+    chosen = [tag for tag in archive.tags if kind in (None, tag.kind)]
+    doubles = near_names(chosen)
+    if as_json:
+        console.json({"tags": chosen, "doubles": doubles})
+        return
+    for tag in sorted(chosen, key=lambda tag: (-len(tag.articles), tag.name)):
+        also = f" (also {', '.join(tag.aliases)})" if tag.aliases and console.verbose else ""
+        console.say(printable(f"{len(tag.articles):6} {tag.kind:13} {tag.name}{also}"))
+    for one in doubles:
+        told = f"“{one.name}” ({one.articles[0]}) and “{one.other}” ({one.articles[1]})"
+        console.say(printable(f"perhaps one: {told}: {one.reason}"))
+    if suggest:
+        _suggest(console, project / _FILE, doubles)
+
+
+def _suggest(console: Console, path: Path, doubles: tuple[NearNames, ...]) -> None:
+    """Appends the suggestions that the file does not have."""
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+        lines = []
+        for one in doubles:
+            line = f"{_quoted(one.name)}.aliases = [{_quoted(one.other)}]"
+            if _quoted(one.name) not in text and _quoted(one.other) not in text:
+                lines.append(f"{line}  # {one.reason}; {one.articles[0]}+{one.articles[1]}\n")
+                text += line  # a second suggestion for the same name would be a second key
+        if lines:
+            with path.open("a", encoding="utf-8") as file:
+                if path.stat().st_size == 0:
+                    file.write(_HEAD)
+                if "[names]" not in text:
+                    file.write("\n[names]\n")
+                file.writelines(lines)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {error.strerror}") from error
+    console.say(f"{len(lines)} suggestions written into {path.name}")
+
+
+def _quoted(name: str) -> str:
+    return json.dumps(name, ensure_ascii=False)
