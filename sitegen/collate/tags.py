@@ -122,7 +122,9 @@ class _Descriptions:
                     continue
                 name = shown[subject.name, subject.kind]
                 names.add(name)
-                self._forms[name].update((subject.name, *subject.forms))
+                self._forms[name].add(subject.name)
+                if subject.count:  # else it is only brought by its cities
+                    self._forms[name].update(subject.forms)
                 if subject.description:
                     self._said[name].append((subject.description, article.id))
             self._mentions.update(names)

@@ -39,40 +39,41 @@ def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple
     """The subjects, and the countries that only cities and bodies of the state stand for.
 
     A city that the article is about brings its country; where no country is central, so does
-    each city and body of the first paragraph, as in a dateline.
+    each city and body of the first paragraph, as in a dateline.  A country that is brought has
+    no mentions of its own (``count`` 0); its forms are those of the city.
     """
     brought = _brought(subjects, found)
     known = {subject.name for subject in subjects if subject.kind == "place"}
     kept = (
-        replace(one, central=True, reason=f"{one.reason}; {brought[one.name]}")
+        replace(one, central=True, reason=f"{one.reason}; {brought[one.name][0]}")
         if one.kind == "place" and one.name in brought and not one.central
         else one
         for one in subjects
     )
     new = (
-        Subject(country, "place", 0, True, reason)
-        for country, reason in brought.items()
+        Subject(country, "place", 0, True, reason, by.forms if by.kind == "place" else ())
+        for country, (reason, by) in brought.items()
         if country not in known
     )
     return (*kept, *new)
 
 
-def _brought(subjects: Sequence[Subject], found: Sequence[Named]) -> dict[str, str]:
-    """Country -> what brings it, in words."""
+def _brought(subjects: Sequence[Subject], found: Sequence[Named]) -> dict[str, tuple[str, Subject]]:
+    """Country -> why it is brought, and what brings it."""
     entries: dict[tuple[str, str], Entry] = {
         (one.mention.name, one.mention.kind): one.entry for one in found if one.entry
     }
     opening = {one.mention.name for one in found if one.mention.span.block <= 0}
     lost = not any(one.central and one.name in countries() for one in subjects)
-    brought: dict[str, str] = {}
+    brought: dict[str, tuple[str, Subject]] = {}
     for subject in subjects:
         entry = entries.get((subject.name, subject.kind))
         if not entry or entry.country in ("", subject.name):
             continue
         if subject.central and subject.kind == "place":
-            brought.setdefault(entry.country, f"{subject.name} is there")
+            brought.setdefault(entry.country, (f"{subject.name} is there", subject))
         elif lost and subject.name in opening:
             place = subject.kind == "place"
             reason = f"{subject.name} is there" if place else f"has the {subject.name}"
-            brought.setdefault(entry.country, reason)
+            brought.setdefault(entry.country, (reason, subject))
     return brought
