@@ -7,7 +7,6 @@ import unicodedata
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-_SPACE = re.compile(r"\s+")
 _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*", re.UNICODE)
 # Scripts that put no spaces between words: there, each character counts as a word.
@@ -19,22 +18,26 @@ _INVISIBLE = dict.fromkeys(
 
 def fold_space(text: str) -> str:
     """One blank for every run of white space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def drop_invisible(text: str) -> str:
     """Without control characters, soft hyphens and zero-width marks that carry no meaning."""
-    return text.translate(_INVISIBLE)
+    return text if text.isprintable() else text.translate(_INVISIBLE)
 
 
 def normalised(text: str) -> str:
     """For comparing: compatibility forms, case, white space and invisible marks folded away."""
+    if text.isascii():  # most lines are, and need no more
+        return " ".join(drop_invisible(text).lower().split())
     return fold_space(drop_invisible(unicodedata.normalize("NFKC", text))).casefold()
 
 
 def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces two characters count as a word."""
-    unspaced = len(_UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    if not unspaced:
+        return len(_WORD.findall(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
 
 
