@@ -122,7 +122,7 @@ def _plausible(text: str) -> bool:
     return odd * 50 <= len(sample)
 
 
-def _narrow(data: bytes, declared: str = "") -> Decoded:
+def _narrow(data: bytes, declared: str = "") -> Decoded | str:
     """Of one-byte and multi-byte encodings, UTF-8 first."""
     if b"\x1b$" in data and (text := _strictly(data, "iso2022_jp_ext")):
         return _finished(text, "iso-2022-jp", ())
@@ -174,7 +174,7 @@ def _utf8_with_strays(data: bytes) -> tuple[str, int]:
     return "".join(pieces), bad
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes) -> Decoded | str:
     codec = latin.codec_of(data)
     name = codec.replace("cp", "windows-").replace("iso8859_", "iso-8859-")
     if codec and (text := _strictly(data, codec)) is not None:
@@ -184,10 +184,22 @@ def _guessed(data: bytes) -> Decoded:
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=CODECS).best()
     guess = _strictly(data, best.encoding) if best is not None else None
-    if best is not None and guess is not None:
+    if best is not None and guess is not None and _reads_like_words(guess):
         return _finished(guess, best.encoding, (f"encoding guessed: {best.encoding}",))
     fallback = data.decode("cp1252", "replace")
+    if not _reads_like_words(fallback):
+        return "binary file"
     return _finished(fallback, "windows-1252", ("encoding unknown: read as Windows-1252",))
+
+
+def _reads_like_words(text: str) -> bool:
+    """Whether a guess gave letters, with blanks between them where the script has them."""
+    sample = text[:_SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    unspaced = sum(character >= "\u0e00" for character in sample)
+    blanks = sum(character.isspace() for character in sample)
+    spaced = blanks * 40 >= len(sample) or unspaced * 3 >= len(sample) or len(sample) < 100
+    return spaced and letters * 2 >= len(sample)
 
 
 def _finished(text: str, encoding: str, notes: tuple[str, ...]) -> Decoded:

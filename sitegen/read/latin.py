@@ -32,7 +32,7 @@ def _is_sparse(data: bytes) -> bool:
     """Whether bytes beyond ASCII stand mostly singly among others, as accented letters do."""
     high = len(_HIGH.findall(data))
     in_runs = sum(len(run) for run in _RUN.findall(data))
-    return high * 4 <= len(data) and in_runs * 3 <= high + 6
+    return high * 4 <= len(data) + 8 and in_runs * 3 <= high + 6
 
 
 def _misfits(data: bytes, codec: str) -> int:

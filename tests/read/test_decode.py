@@ -115,6 +115,11 @@ def test_other_latin_scripts(text: str, codec: str) -> None:
     assert text_of(text.encode(codec)).text == text
 
 
+@pytest.mark.parametrize("text", ["é", "été", "café", "Ça y est !", "Ärger über Öl"])
+def test_short_western_texts(text: str) -> None:
+    assert text_of(text.encode("cp1252")).text == text
+
+
 def test_seven_bit_japanese() -> None:
     assert text_of(JAPANESE.encode("iso2022_jp")).text == JAPANESE
 
@@ -159,6 +164,7 @@ def test_utf16_cut_within_a_character() -> None:
         b"RIFF\x24\0\0\0WAVEfmt ",
         b"\x1f\x8b\x08\0\0",
         bytes(range(256)) * 20,
+        bytes((7 * n * n + n // 3) % 224 + 32 for n in range(4000)),
         b"text\0\x01\x02\x03\x04\x05\x06\x07 more" * 10,
         b"\0" * 1000,
         codecs.BOM_UTF16_LE + bytes(range(0xD8, 0xE0)) * 50,
