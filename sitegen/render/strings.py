@@ -36,6 +36,11 @@ class Strings:
         """Whether there is such a string."""
         return key in self._words
 
+    def around(self, key: str, name: str) -> tuple[str, str]:
+        """What a string has before and after ``{name}``, for markup in its place."""
+        before, _, after = str(self._words[key]).partition(f"{{{name}}}")
+        return before, after
+
     def is_plain(self, key: str) -> bool:
         """Whether there is such a string and it has no plural forms."""
         return isinstance(self._words.get(key), str)
@@ -88,7 +93,8 @@ class Strings:
         if precision == "year":
             return self("date_year", y=_year(first))
         if precision == "quarter":
-            return self("date_quarter", n=(int(first[5:7]) + 2) // 3, y=_year(first))
+            quarter = self._words["quarters"][(int(first[5:7]) - 1) // 3]
+            return self("date_quarter", quarter=quarter, y=_year(first))
         if precision == "season":
             return self("date_season", season=self._season(first), y=_year(first))
         return self("date_interval", a=self._day(first), b=self._day(last))
