@@ -49,8 +49,8 @@ def label(
     segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
 ) -> tuple[LabelledLine, ...]:
     """Every piece in order, with its label, the rule that decided, and how surely."""
-    inner, reasons = candidates(segmented)
-    judged = judge(inner, repeats.only([not reason for reason in reasons]))
+    reasons = segmented.outside or ("",) * len(segmented.pieces)
+    judged = judge(candidates(segmented), repeats.only([not reason for reason in reasons]))
     result, place = [], 0
     for piece, reason in zip(segmented.pieces, reasons, strict=True):
         said = persons.verdict(rules, piece.text)

@@ -21,15 +21,17 @@ _ARTICLE = 500
 _BEFORE_COMMENTS = 250
 
 
-def candidates(segmented: Segmented) -> tuple[Segmented, list[str]]:
-    """The document with only those pieces that may be of the article, and ``outside`` of all."""
-    if not segmented.structured:
-        return segmented, [""] * len(segmented.pieces)
-    reasons = outside(segmented)
-    kept = tuple(
-        piece for piece, reason in zip(segmented.pieces, reasons, strict=True) if not reason
-    )
-    return replace(segmented, pieces=kept), reasons
+def with_outside(segmented: Segmented) -> Segmented:
+    """The document, knowing of each piece whether structure rules it out."""
+    return replace(segmented, outside=tuple(outside(segmented)))
+
+
+def candidates(segmented: Segmented) -> Segmented:
+    """The document with only those pieces that may be of the article."""
+    if not any(segmented.outside):
+        return segmented
+    pairs = zip(segmented.pieces, segmented.outside, strict=True)
+    return replace(segmented, pieces=tuple(piece for piece, reason in pairs if not reason))
 
 
 def outside(segmented: Segmented) -> list[str]:

@@ -45,6 +45,9 @@ class Segmented(Struct, frozen=True):
     """The document's own and those found in its HTML."""
     structured: bool = False
     """Whether the pieces carry HTML structure."""
+    outside: tuple[str, ...] = ()
+    """For each piece why structure alone puts it outside the article, or nothing; empty if the
+    pieces have no structure."""
     parents: tuple[int, ...] = ()
     """By number of a container, the number of the one around it; 0 is the page."""
 

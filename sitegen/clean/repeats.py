@@ -25,16 +25,19 @@ _MASK = (1 << 64) - 1
 
 
 def line_key(text: str) -> int:
-    """A stable 64-bit key of a line, the same however it is spaced or capitalised."""
-    folded = normalised(text)
+    """A stable 64-bit key of a line, the same however it is spaced or capitalised; never 0."""
+    folded = text.lower() if text.isascii() else normalised(text)
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    key = int.from_bytes(digest, "big") & ~PROSE
+    key = int.from_bytes(digest, "big") & ~PROSE | 2
     return key | (PROSE if len(folded) >= _PROSE_LENGTH else 0)
 
 
 def line_keys(segmented: Segmented) -> tuple[int, ...]:
-    """One key a piece, in order."""
-    return tuple(line_key(piece.text) for piece in segmented.pieces)
+    """One key a piece, in order; 0 for those that are outside the article anyway."""
+    if not segmented.outside:
+        return tuple(line_key(piece.text) for piece in segmented.pieces)
+    pairs = zip(segmented.pieces, segmented.outside, strict=True)
+    return tuple(0 if reason else line_key(piece.text) for piece, reason in pairs)
 
 
 class DocumentRepeats(Struct, frozen=True):
@@ -75,6 +78,8 @@ class Repeats:
         """Count one document's lines; a line counts once a document."""
         salt = _salt(source)
         for key in dict.fromkeys(keys):
+            if not key:
+                continue
             self._count(key)
             self._count(_mixed(key, salt))
 

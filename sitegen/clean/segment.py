@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.clean import html, lines, markdown
 from sitegen.clean.metadata import statements
+from sitegen.clean.outside import with_outside
 from sitegen.clean.records import Segmented
 from sitegen.model import Document
 
@@ -17,6 +18,7 @@ def segment(document: Document) -> Segmented:
         tree = html.parse(document.body)
         stated = statements(tree, document.url)
         pieces, parents = html.pieces_of(tree)
-        return Segmented(bare, pieces, (*document.statements, *stated), True, parents)
+        statements_of = (*document.statements, *stated)
+        return with_outside(Segmented(bare, pieces, statements_of, True, (), parents))
     take_apart = markdown.pieces_of if document.kind == "markdown" else lines.pieces_of
     return Segmented(bare, take_apart(document.body, document.first_line), document.statements)
