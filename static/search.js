@@ -93,7 +93,7 @@
 
   const termOf = (q) => {
     if (!q) return null;
-    const spaced = q.replace(BORDER, " ");
+    const spaced = q.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"').replace(BORDER, " ");
     return ALL_UNSPACED.test(q) ? `"${spaced}"` : spaced;
   };
 
