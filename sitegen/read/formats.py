@@ -15,6 +15,12 @@ SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    # What mirrored servers called their pages.
+    ".shtml": "html",
+    ".php": "html",
+    ".asp": "html",
+    ".aspx": "html",
+    ".jsp": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -29,6 +35,7 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
+_RECORD = re.compile(r"""\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,80}"\s*:""")
 _BLOCK_TAG = re.compile(
     r"</?(?:html|head|body|main|article|section|header|footer|div|p|br|h[1-6]|ul|ol|li|table|"
     r"blockquote|figure|figcaption|span|a|em|strong|b|i|img)(?:\s[^<>]{0,500})?/?>",
@@ -64,6 +71,11 @@ def is_markup(text: str) -> bool:
     return tags * 2 >= lines or (start.startswith("<") and text.rstrip().endswith(">"))
 
 
+def is_record(text: str) -> bool:
+    """Whether a text looks like JSON objects, one or a list or one a line."""
+    return _RECORD.match(text) is not None and text.rstrip()[-1:] in ("}", "]")
+
+
 def format_of(path: str, text: str) -> tuple[Format, str]:
     """The format of a decoded file, and a note if that is not what its suffix says."""
     suffix = suffix_of(path)
@@ -85,6 +97,8 @@ _NAMES: dict[Format, str] = {
 def _format_found(expected: Format, text: str) -> Format:
     if is_page(text):
         return "html"
+    if expected == "text" and is_record(text):
+        return "json"
     if expected == "text" and text.lstrip()[:1] == "<" and is_markup(text):
         return "html"
     if expected == "html" and not _ANY_TAG.search(text):

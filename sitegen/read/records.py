@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import islice
 
 import msgspec
 
@@ -22,6 +23,7 @@ Record = tuple[int, object]
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.I)
 _WRAPPED = 4  # levels of wrappers around a record
+_TRIED = 20  # lines without one record that are enough to give a file up
 _TOO_DEEP = "nested too deeply"
 
 
@@ -35,10 +37,14 @@ class Problem(msgspec.Struct, frozen=True):
 def read_lines(path: str, text: str) -> Iterator[Document | Rejection]:
     """A record a line; where the file turns out to be one JSON value, that value's records."""
     lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    if isinstance(parse(first), Problem) and not isinstance(whole := parse(text), Problem):
-        yield from _each(path, _records(whole))
-        return
+    start = list(islice((line for line in lines if line.strip()), _TRIED))
+    if isinstance(first := parse(start[0]), Problem):
+        if not isinstance(whole := parse(text), Problem):
+            yield from _each(path, _records(whole))
+            return
+        if len(start) == _TRIED and all(isinstance(parse(line), Problem) for line in start):
+            yield Rejection(Origin(path), "read", "not JSON Lines", f"line 1: {first.detail}")
+            return
     count = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
