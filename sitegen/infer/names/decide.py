@@ -96,7 +96,8 @@ def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vo
             yield "organisation", 0.5
         elif words[-1] in groups and words[0] not in groups:
             yield "person", 1.6 if _speaks(groups[words[-1]], blocks) else 0.4
-        if words[0] in groups and words[-1] not in groups and not groups[words[0]][0].entry:
+        opens = words[0] in groups and not groups[words[0]][0].entry
+        if opens and words[-1] not in groups and words[-1] not in cues().surnames:
             yield "organisation", 0.5
 
 

@@ -23,6 +23,7 @@ _SURNAME = re.compile(
 )
 """Endings that surnames of several languages have."""
 _INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.?)?")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
 """What American reports put in brackets after a senator."""
@@ -33,6 +34,15 @@ def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
     """The votes of one mention, from the name's own words and from those around it."""
     known = cues()
     words = [token.text for token in block.words[candidate.first : candidate.last]]
+    nobody = (
+        len(words) == 1 and _ACRONYM.fullmatch(words[0]) and words[0].title() not in known.given
+    )
+    for side, weight in _all(candidate, block, words, known):
+        if not (nobody and side == "person"):
+            yield side, weight
+
+
+def _all(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
     if len(words) > 1:
         yield from _several(words, known)
     else:
@@ -96,7 +106,7 @@ def _single(word: str, candidate: Candidate, known: Cues) -> Iterator[Vote]:
     if word.lower() in known.common:
         yield "none", 1.5
     if _PLURAL_ACRONYM.fullmatch(word) or _PARTY_AND_STATE.fullmatch(word):
-        yield "none", 2
+        yield "none", 4
     if _DOMAIN.search(word):
         yield "organisation", 1.5
     if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
