@@ -35,9 +35,17 @@ def find_dates(
     """
     grammar = load(language) or load("en")
     assert grammar is not None
+    return found_dates(text, grammar, _usable(reference))
+
+
+def _usable(reference: PartialDate | date | None) -> PartialDate:
+    """The reference as an interval; unknown if it is too near the ends of the calendar to count."""
     if isinstance(reference, date):
         reference = PartialDate(reference, reference, "day")
-    return found_dates(text, grammar, reference or PartialDate())
+    ends = [day for day in (reference.earliest, reference.latest) if day] if reference else []
+    if reference is None or not all(100 <= day.year <= 9900 for day in ends):
+        return PartialDate()
+    return reference
 
 
 def find_dates_in(

@@ -72,11 +72,12 @@ def same_time(match: Match) -> Meaning | None:
 
 
 def same_part(match: Match) -> Meaning | None:
-    """That night, the next morning."""
+    """That night, the next morning; the argument, if any, is the step."""
+    step = int(match.argument) if match.argument else step_of(match) or 0
     last, part = match.speech.last_day, match.value("PART")
     if last is None:
         return None
-    there = shifted(date.fromisoformat(last), "D", step_of(match) or 0)
+    there = shifted(date.fromisoformat(last), "D", step)
     return Meaning(f"{there.isoformat()}T{part}", "minor") if there else None
 
 

@@ -37,10 +37,18 @@ def duration(match: Match) -> Meaning | None:
         return Meaning(period(match, None))
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
+    if _may_be_ordinal(match):
+        return None
     some_day = unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]
     if some_day and (match.precedes("DAYTHAT") or match.follows("DESCRIBES")):
         return None  # "a day that …", "not a day anybody …"
     return Meaning(period(match, amount(match, "N2" if match.has("N2") else "N")))
+
+
+def _may_be_ordinal(match: Match) -> bool:
+    """Seconds are counted in digits or in the plural: "30-second", not "a second"."""
+    single = unit_of(match) == "TS" and match.first_value("HOUR") != ""
+    return single and not match.words("N")[-1].isdecimal()
 
 
 def stretch(match: Match) -> Meaning | None:

@@ -16,6 +16,7 @@ from .pattern import Pattern, compile_pattern
 
 _LITERAL = re.compile(r"(?<![<A-Z\w])[^\W\d_A-Z]+(?![>\w])")
 _FIRST_SIGN = 0xE000  # private use: 6400 characters that no text's meaning hangs on
+_ABBREVIATED = "ABBR"
 OTHER = "x"
 """The sign of all words that the language file does not know."""
 
@@ -102,6 +103,8 @@ def _build(code: str, data: dict[str, Any], region: str) -> Language:
             classes[word].add(name)
     for word in literals:
         classes[word].add(word)
+    for word in data.get("abbreviated", []):
+        classes[word].add(_ABBREVIATED)
     sign_of, digit_signs, signs = _assign_signs(classes)
     cased = _lower_case_signs(data.get("cased", {}), sign_of, signs)
     patterns = [compile_pattern(source, signs, macros) for _, source in sources]
@@ -115,7 +118,7 @@ def _build(code: str, data: dict[str, Any], region: str) -> Language:
         digit_signs=digit_signs,
         values=defaultdict(dict, values),
         cased=cased,
-        abbreviated=_signs_pattern(sign_of.get(word, "") for word in data.get("abbreviated", [])),
+        abbreviated=_signs_pattern([signs[_ABBREVIATED]]),
         triggers=_signs_pattern(signs.get(name, "") for name in data.get("triggers", [])),
         rules=rules,
         starters=_starters(patterns),

@@ -16,7 +16,7 @@ from .tense import FUTURE, PAST, cue_of
 
 def ordinal_unit(match: Match) -> Meaning | None:
     """The third quarter, the last week of March, the ninth month of next year."""
-    number, unit = ordinal_of(match.words("O"), match.language), unit_of(match)
+    number, unit = ordinal_of(match.words("O"), match.language), unit_of(match, "UNIT")
     if number is None:
         return None
     if unit == "Q":
@@ -60,9 +60,9 @@ def _year_of_quarter(match: Match, number: int) -> int | None:
         return match.speech.year
     ahead = (date(written.year, 3 * number - 2, 1) - written).days
     cue = cue_of(match)
-    if ahead > 135 or (ahead > 20 and cue.direction == PAST and cue.governs):
-        return written.year - 1
-    return written.year + (cue.direction == FUTURE and ahead < -120)
+    if cue.direction == FUTURE:
+        return written.year + (ahead < -120)
+    return written.year - (ahead > (20 if cue.direction == PAST and cue.governs else 135))
 
 
 def _week(match: Match, number: int) -> Meaning | None:

@@ -66,6 +66,12 @@ def _sentence_ends_after(match: Match, i: int) -> bool:
 def _direction(match: Match, i: int) -> int:
     words, language = match.tokens.words, match.language
     word = words[i]
+    if word in language.lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
+        return (
+            FUTURE if words[i + 1 : i + 2] and words[i + 1] in language.lists["TOFOR"] else UNKNOWN
+        )
+    if i and words[i - 1] in language.lists["THAN"]:
+        return UNKNOWN  # "better than expected"
     direction = language.tense.get(word)
     if direction is None:
         if len(word) < 5 or not word.endswith(language.past_endings):

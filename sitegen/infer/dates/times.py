@@ -28,8 +28,9 @@ def clock(match: Match) -> Meaning | None:
 def _hour(match: Match) -> int | None:
     if match.argument:
         return int(match.argument)
-    if digits := _four_digits(match):
-        return int(digits[:2]) if len(digits) == 4 and int(digits[:2]) < 24 else None
+    if match.has("NUM") or match.has("FOUR"):
+        digits = _four_digits(match)
+        return int(digits[:2]) if digits and int(digits[:2]) < 24 else None
     hour, halfday, part = int(match.word("CLOCK")), match.value("HALFDAY"), part_of(match)
     if halfday:
         return hour % 12 + int(halfday) if 1 <= hour <= 12 else None
@@ -40,12 +41,14 @@ def _hour(match: Match) -> int | None:
 
 def _minute(match: Match) -> int:
     digits = _four_digits(match)
-    return int(digits[2:] or 0) if digits else int(match.word("MIN") or 0)
+    return int(digits[2:]) if digits else int(match.word("MIN") or 0)
 
 
 def _four_digits(match: Match) -> str:
-    """1930 GMT."""
-    return match.word("NUM") or match.word("FOUR")
+    """1930 GMT; "" for other numbers, and where the zone is written small."""
+    digits = match.word("NUM") or match.word("FOUR")
+    written = len(digits) == 4 and digits.isdecimal() and match.capital_at(match.end - 1)
+    return digits if written else ""
 
 
 def _day(match: Match) -> str:

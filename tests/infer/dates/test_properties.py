@@ -8,6 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.infer.dates import FoundDate, find_dates, find_dates_in, interval
+from sitegen.infer.dates.language import load
 from sitegen.model import PartialDate
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
@@ -19,7 +20,8 @@ later earlier before after from to until and or half two three twenty several fe
 May March April 10 Sept. Dec. 31 30 29 Feb. 2000 2024 1989 '90s 1990s st nd th 5th 12:30 a.m.
 p.m. GMT noon today yesterday tonight Monday Friday spring fall now recently daily Christmas
 Easter Thanksgiving 10-25-89 2024-02-29 7/8/07 9999 0001 99 $ % , . - — / : ' ( ) week 53 fiscal
-1/2 3/4 morning night half-hour said will be was expected"""
+1/2 3/4 10,000 PST morning night half-hour said will be was expected"""
+NUMBERS = "2024 2018 10,000 10 31 4 1 99 2.5 1/2 12:30 - . , / 元"
 WORDS = st.sampled_from(VOCABULARY.split())
 PHRASES = st.lists(WORDS, max_size=14).map(" ".join)
 
@@ -56,6 +58,25 @@ def test_any_phrase_is_read_without_complaint(text: str, reference: date | None)
             assert one.when.earliest is not None
             assert one.when.latest is not None
             assert one.when.earliest <= one.when.latest
+
+
+@st.composite
+def foreign_phrases(draw: st.DrawFn) -> tuple[str, str]:
+    """A language, and words of its own in any order."""
+    code = draw(st.sampled_from(["ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh"]))
+    language = load(code)
+    assert language is not None
+    words = st.sampled_from([*sorted(language.sign_of), *NUMBERS.split()])
+    blank = "" if language.unspaced else " "
+    return code, blank.join(draw(st.lists(words, max_size=14)))
+
+
+@given(foreign_phrases(), st.one_of(st.none(), st.dates()))
+def test_phrases_of_other_languages_are_read_without_complaint(
+    phrase: tuple[str, str], reference: date | None
+) -> None:
+    code, text = phrase
+    assert inside(text, find_dates(text, reference, code))
 
 
 @given(PHRASES)
