@@ -10,7 +10,8 @@ import msgspec
 
 from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
 from sitegen.read import front_matter, records, sidecar
-from sitegen.read.decode import Decoded, decode
+from sitegen.read.decode import decode
+from sitegen.read.decoded import Decoded
 from sitegen.read.disk import Absent, content
 from sitegen.read.formats import format_of, suffix_of
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
