@@ -64,9 +64,10 @@ class Gazetteer:
 
     def _find(self, mark: str, words: Sequence[Token], index: int) -> tuple[int, Entry] | None:
         first = words[index]
-        for key in dict.fromkeys((first.raw, first.text)):
-            for form, entry in self._by_first.get(mark + key, ()):
-                if _fits(form, words, index):
+        keys = (first.text,) if first.raw == first.text else (first.raw, first.text)
+        for word in keys:
+            for form, entry in self._by_first.get(mark + word, ()):
+                if len(form) == 1 or _fits(form, words, index):
                     return len(form), entry
         return None
 

@@ -32,10 +32,14 @@ class Reading:
         self.words = block.words
         self.cues = cues
         self.ordinary = ordinary
+        self._known: dict[int, tuple[int, Entry] | None] = {}
 
     def known(self, index: int) -> tuple[int, Entry] | None:
         """The known name that begins at a word: (how many words, what it is)."""
-        return self.block.names.at(self.words, index, self.block.shouted)
+        if index not in self._known:  # it is asked for several times
+            block = self.block
+            self._known[index] = block.names.at(self.words, index, block.shouted)
+        return self._known[index]
 
     def capital(self, index: int) -> bool:
         """Whether there is a word whose capital may be that of a name."""
