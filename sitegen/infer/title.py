@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.infer.place import is_dateline, without_dateline
+from sitegen.infer.headline import headline, may_be_title
+from sitegen.infer.place import without_dateline
 from sitegen.infer.sentences import sentences
 from sitegen.infer.site import LONGEST_NAME, SEPARATOR, is_site, key, site_names
-from sitegen.infer.stamp_lines import is_stamp
 from sitegen.infer.stated import evidence, of_field, person_guess, place_of
 from sitegen.infer.summary import shortened
 from sitegen.model import CleanText, Evidence, Guess
@@ -35,11 +35,9 @@ _SENTENCE = 4
 _DERIVED = 90
 # Length of a line that may be a title.
 _SHORT, _LONG = 8, 120
-_DIGIT = re.compile(r"\d")
-_CAPTION = re.compile(
-    r"\b(?:Photo|Picture|Image|Foto|Fotos|Photograph|Illustration|Graphic)s?\s?[:/]"
-    r"|\([^()]{2,40}(?:Photo|Pictures|Images|/AP|/AFP|/Reuters|/EPA)[^()]{0,30}\)\s*$"
-)
+_DIGITS = re.compile(r"\d+")
+# A title on one of the first lines needs no search.
+_TOP = 2
 
 
 class Candidate(NamedTuple):
@@ -54,9 +52,18 @@ def title(text: CleanText) -> Guess[str]:
     if stated:
         return stated
     candidates = list(_candidates(text))
+    if candidates and not text.document.statements and text.document.kind == "text":
+        return _of_plain_text(text) or _vote(candidates)
     if not candidates:
-        return _first_line(text) or _derived(text)
+        return headline(text) or _first_line(text) or _derived(text)
     return _vote(candidates)
+
+
+def _of_plain_text(text: CleanText) -> Guess[str] | None:
+    """The marked title where it is the first line; else the line that is most about the text."""
+    marked = text.title.evidence[0].where if text.title and text.title.evidence else ""
+    number = _DIGITS.search(marked)
+    return None if number and int(number[0]) <= _TOP else headline(text)
 
 
 def _candidates(text: CleanText) -> Iterator[Candidate]:
@@ -76,7 +83,7 @@ def _candidates(text: CleanText) -> Iterator[Candidate]:
             trust = trust if not is_site(wording, names) else 0.1
         if key(wording):
             yield Candidate(wording, trust, evidence(statement))
-    if text.title and _may_be_title(text.title.value):
+    if text.title and may_be_title(text.title.value):
         proof = text.title.evidence[0] if text.title.evidence else Evidence(text.title.value, "")
         yield Candidate(text.title.value, text.title.confidence, proof)
 
@@ -132,20 +139,13 @@ def without_site(value: str, names: frozenset[str], others: set[str]) -> str:
     return value
 
 
-def _may_be_title(line: str) -> bool:
-    """Whether a line that stands where titles do is none: a stamp, dateline or caption."""
-    if _CAPTION.search(line) or is_dateline(line):
-        return False
-    return not (_DIGIT.search(line) and is_stamp(line, "unknown"))
-
-
 def _first_line(text: CleanText) -> Guess[str] | None:
     """A short first block without a full stop, above a long one: a title that was not marked."""
     first, second = (*text.blocks[:2], None, None)[:2]
     if first is None or second is None or len(second.text) < 2 * len(first.text):
         return None
     line = first.text.strip()
-    if not _SHORT < len(line) <= _LONG or line[-1] in ".,;:。" or not _may_be_title(line):
+    if not _SHORT < len(line) <= _LONG or line[-1] in ".,;:。" or not may_be_title(line):
         return None
     return Guess(line, 0.6, "first line", (Evidence(line, f"line {first.line}"),))
 

@@ -183,7 +183,7 @@ def test_the_keeper_has_the_last_word() -> None:
         ("10 April 2024", PartialDate(DAY, DAY, "day")),
         ("2024-04-10/2024-04-12", PartialDate(DAY, date(2024, 4, 12), "interval")),
         ("2024-04-10..", PartialDate(DAY, None, "interval")),
-        ("../2024", None),
+        ("../2024", PartialDate(None, date(2024, 12, 31), "interval")),
         ("2023 to 2024", PartialDate(date(2023, 1, 1), date(2024, 12, 31), "interval")),
         ("undated", PartialDate()),
         ("2024-04-12/2024-04-10", None),

@@ -1,0 +1,135 @@
+"""The title of a plain text, found again among the lines above the article.
+
+A dump of a page has its title somewhere between menus, standfirst and byline.  A title speaks of
+what the article speaks of; menus do not, and headlines of other stories speak of other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.infer.bylines import read_byline
+from sitegen.infer.lexicon import words
+from sitegen.infer.place import is_dateline
+from sitegen.infer.site import key
+from sitegen.infer.stamp_lines import is_stamp
+from sitegen.model import CleanText, Evidence, Guess
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_DIGIT = re.compile(r"\d")
+_CAPTION = re.compile(
+    r"\b(?:Photo|Picture|Image|Foto|Fotos|Photograph|Illustration|Graphic|Credit)s?\s?(?:credit\s?)?[:/]"
+    r"|\([^()]{2,60}(?:Photo|Pictures|Images|/AP|/AFP|/Reuters|/EPA|AP)[^()]{0,30}\)\s*$",
+    re.I,
+)
+_REACH_UP = 45
+_BODY = 4000
+_FEWEST, _MOST = 3, 32
+_LONGEST = 200
+_ENOUGH = 1.2
+_STANDFIRST = 4
+_LESS = 0.6
+_LEAST = 0.7
+
+
+class _Line(NamedTuple):
+    text: str
+    number: int
+    label: str
+
+
+class _Scored(NamedTuple):
+    score: float
+    about: float
+    line: _Line
+
+
+def headline(text: CleanText) -> Guess[str] | None:
+    """The line above the article that is most about it; None if no line is."""
+    lines = _above(text)
+    body = _stems(" ".join(b.text for b in text.blocks)[:_BODY])
+    marks = [line.number for line in lines if line.label in ("byline", "stamp")]
+    first = text.blocks[0].line if text.blocks else 0
+    scored = [_scored(x, body, marks, first) for x in lines if may_be_title(x.text)]
+    best = max(scored, key=lambda row: row.score, default=None)
+    if best is None or best.score < _ENOUGH:
+        return None
+    best = next((row for row in scored if _stands_over(row, best)), best)
+    line = best.line
+    proof = (Evidence(line.text, f"line {line.number}"),)
+    return Guess(line.text.strip(), min(0.85, 0.35 * best.score), "headline", proof)
+
+
+def _scored(line: _Line, body: frozenset[str], marks: list[int], first: int) -> _Scored:
+    about = _about(line.text, body)
+    return _Scored(about + _beside(line, marks, first), about, line)
+
+
+def _stands_over(row: _Scored, best: _Scored) -> bool:
+    """Whether it is the title over the best line: a standfirst repeats more of the article."""
+    near = 0 < best.line.number - row.line.number <= _STANDFIRST
+    alike = row.score >= best.score - _LESS and row.about >= _LEAST
+    return near and alike and len(row.line.text) < 1.5 * len(best.line.text)
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line has a title's length and is no stamp, byline, dateline or caption."""
+    line = line.strip()
+    if not 8 <= len(line) <= _LONGEST or _CAPTION.search(line) or is_dateline(line):
+        return False
+    if line[-1] in ".,;:。" and not line.endswith(("...", "U.S.")):
+        return False
+    if not _FEWEST <= len(line.split()) <= _MOST and line.isascii():
+        return False
+    if line[0].islower() or (_DIGIT.search(line) and is_stamp(line, "unknown")):
+        return False
+    return not read_byline(line).announced
+
+
+def _above(text: CleanText) -> list[_Line]:
+    """The lines over the third paragraph, in order."""
+    blocks = text.blocks[:3]
+    last = blocks[-1].line if blocks else 0
+    first = blocks[0].line if blocks else 0
+    lines = [_Line(r.text, r.line, r.label) for r in text.removals if r.line <= last]
+    lines += [_Line(b.text, b.line, "body") for b in blocks]
+    if text.title and text.title.evidence:
+        number = re.search(r"\d+", text.title.evidence[0].where)
+        lines.append(_Line(text.title.value, int(number[0]) if number else first, "title"))
+    return sorted((x for x in lines if x.number >= first - _REACH_UP), key=lambda x: x.number)
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    """The words that carry meaning, cut to five letters."""
+    return frozenset(_stems_of(text))
+
+
+def _stems_of(text: str) -> Iterator[str]:
+    hanging = words("hanging", "words")
+    return (w[:5] for w in _WORD.findall(key(text)) if w not in hanging)
+
+
+def _about(line: str, body: frozenset[str]) -> float:
+    """0 to 2: how many of a line's words the article uses, and that they are enough to tell."""
+    stems = set(_stems_of(line))
+    if not stems:
+        return 0.0
+    common = len(stems & body)
+    return common / len(stems) + min(common, 5) / 5
+
+
+def _beside(line: _Line, marks: list[int], first: int) -> float:
+    """What the place says: above byline or stamp, near the article, marked as the title."""
+    score = 0.0
+    if any(0 < mark - line.number <= 6 for mark in marks):
+        score += 0.6
+    if line.label == "title":
+        score += 0.3
+    if line.label == "body" and len(line.text) > 120:
+        score -= 0.5
+    score -= 0.02 * max(0, first - line.number)
+    return score
