@@ -27,7 +27,7 @@ def year_before_spoken(match: Match) -> Meaning | None:
     if not last or not ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
         return None
     value = moved(last, "Y", -1)
-    return Meaning(value, "minor") if value else None
+    return Meaning(value, "minor", spoken=False) if value else None
 
 
 def apart(match: Match) -> Meaning | None:
@@ -45,7 +45,8 @@ def apart(match: Match) -> Meaning | None:
     start = first_day(last) or match.speech.day
     there = shifted(start, unit, int(count) * direction) if start else None
     fine = unit == "W" and (last is None or unit_of_value(last) == "D")
-    return Meaning(at(there, "D" if fine else unit).value, "minor")
+    value = at(there, "D" if fine else unit).value
+    return Meaning(value, "minor", spoken=unit in ("D", "W"))
 
 
 def same_unit(match: Match) -> Meaning | None:

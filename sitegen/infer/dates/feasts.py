@@ -72,7 +72,7 @@ def named(match: Match) -> Meaning | None:
     """A great event whose date is the rule's argument; a day that is named must be that day."""
     if match.has("DD") and int(match.word("DD")) != int(match.argument[-2:]):
         return None
-    return Meaning(match.argument, "minor")
+    return Meaning(match.argument, "minor", spoken=False)
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {"holiday": holiday, "named": named}

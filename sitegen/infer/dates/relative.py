@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from .calendar import shift_days, shift_months, shifted
+from .calendar import unit_of as unit_of_value
 from .choose import weekday_near, year_near
 from .context import Match
 from .durations import amount
@@ -25,7 +26,7 @@ from .reading import (
     unit_of,
     year_of,
 )
-from .tense import FUTURE, cue_of
+from .tense import FUTURE, PAST, cue_of
 
 
 def day_word(match: Match) -> Meaning | None:
@@ -90,19 +91,30 @@ def this_unit(match: Match) -> Meaning | None:
 def the_unit(match: Match) -> Meaning | None:
     """In the quarter, at the end of the year: what the talk is of."""
     unit = unit_of(match)
-    if match.precedes("NOUNLIKE") or unit in ("CE", "DE") or match.is_title_word():
+    followed = match.precedes("CLAUSED" if match.has("MOD") else "NOUNLIKE")
+    if followed or unit in ("CE", "DE") or match.is_title_word():
         return None
-    if not match.argument and not match.has("MOD") and not match.follows("INTHE"):
+    leads = "DAYOF" if unit == "D" else "INTHE"
+    if not match.argument and not match.has("MOD") and not match.follows(leads):
         return None
-    if ended := _unit_that_ended(match, unit):
-        return ended
-    if unit == "D" and match.has("MOD") and (day := day_near(match, 80)):
-        return Meaning(day, "minor")
-    last = spoken_near(match, 40)
-    if match.argument == "whole" and last and unit in ("Q", "Y"):
+    if unit == "D":
+        day = day_near(match, 80) if match.has("MOD") else None
+        return Meaning(day or from_written(match, "D", 0).value, "minor")
+    return _unit_that_ended(match, unit) or _unit_talked_of(match, unit)
+
+
+def _unit_talked_of(match: Match, unit: str) -> Meaning:
+    """That of the quarter or year named shortly before, else the present one.
+
+    Just after its end, "the quarter" of a report is the one that is over.
+    """
+    last = spoken_near(match, 60)
+    finer = {"Q": ("Q",), "Y": ("Q", "Y")}.get(unit, ())
+    if last and unit_of_value(last) in finer and not match.has("MOD"):
         return at(first_day(last), unit)
-    value = from_written(match, unit, 0).value
-    return Meaning(value, "minor" if unit == "D" else None)
+    written = match.speech.day
+    early = written is not None and unit == "Q" and written.month % 3 == 1
+    return from_written(match, unit, -1 if early and cue_of(match).direction == PAST else 0)
 
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:

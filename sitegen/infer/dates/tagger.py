@@ -62,7 +62,7 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
 
 def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
-    if not meaning.spoken or meaning.role not in (None, "event") or not interval(meaning.value):
+    if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.begin
     if is_day(meaning.value):

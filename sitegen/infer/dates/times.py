@@ -22,7 +22,7 @@ def clock(match: Match) -> Meaning | None:
     zone = "Z" if match.first_value("TZ") == "Z" else ""
     named = any(match.has(group) for group in ("WD", "D", "DAYWORD"))
     role: Role | None = None if named or day_near(match, _SENTENCE) else "minor"
-    return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}", role)
+    return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}", role, spoken=role is None)
 
 
 def _hour(match: Match) -> int | None:
