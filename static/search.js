@@ -113,7 +113,7 @@
       showFacets(state, counts);
       $("results").replaceChildren();
       $("more").hidden = true;
-      $("browse").hidden = false;
+      asking(false);
       $("count").textContent = say("search_start");
       return;
     }
@@ -126,10 +126,15 @@
     const counts = await countsOf(state, term, answer.filters);
     if (mine !== run) return;
     showFacets(state, counts);
-    $("browse").hidden = true;
+    asking(true);
     $("count").textContent = found.length ? say("search_results", { n: found.length }) : say("search_none", { q: state.q });
     await showResults(mine, restored?.shown ?? STEP);
     if (restored?.y && mine === run) scrollTo(0, restored.y);
+  };
+
+  const asking = (yes) => {
+    document.documentElement.classList.toggle("asking", yes);
+    $("browse").hidden = yes;
   };
 
   // A facet in which something is chosen shows what its other values would give.
@@ -321,7 +326,7 @@
     const parts = [element("p", {}, say("search_tips"))];
     if (near.length) parts.push(element("p", {}, say("search_try")), element("ul", { class: "near" }, ...near));
     $("nothing").replaceChildren(...parts);
-    $("browse").hidden = false;
+    asking(false);
   };
 
   // Names in the archive that are spelt nearly so; and the query without one of its words.
@@ -372,7 +377,9 @@
   // ---- beginning ----
 
   const fail = (key) => {
-    $("search").hidden = true;
+    for (const part of document.querySelectorAll(".scripted")) part.hidden = true;
+    $("browse").hidden = false;
+    document.documentElement.classList.remove("asking");
     $("search-note").textContent = words[key];
     $("search-note").hidden = false;
   };
@@ -380,9 +387,8 @@
   const begin = async () => {
     words = JSON.parse($("search-words").textContent);
     if (location.protocol === "file:") { fail("search_file"); return; }
-    $("search").hidden = false;
     $("filters").open = matchMedia("(min-width: 60rem)").matches;
-    $("count").textContent = words.search_loading;
+    if (location.search) $("count").textContent = words.search_loading;
     toForm(read());
     if (!matchMedia("(pointer: coarse)").matches) $("q").focus({ preventScroll: true });
     listen();
@@ -407,7 +413,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => { const state = fromForm(); write(state, true); shown = STEP; search(state); }, 120);
     });
-    $("search").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); change(() => {}); });
+    $("ask").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); change(() => {}); });
     for (const id of ["from", "to", "sort"]) $(id).addEventListener("change", () => change(() => {}));
     $("more").addEventListener("click", async () => {
       const before = shown;

@@ -5,6 +5,7 @@
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const chosen = stored();
   if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  if (location.search) root.classList.add("asking");
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
   const prepareToggle = () => {
@@ -13,8 +14,8 @@
     const show = () => {
       button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
     };
-    button.hidden = false;
     show();
+    button.classList.remove("waiting");
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private mode */ }

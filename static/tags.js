@@ -6,7 +6,7 @@
   const status = box.parentElement.querySelector("[role=status]");
   const items = [...document.querySelectorAll(".tags li")].map((item) => [item, item.textContent.toLowerCase()]);
   const groups = [...document.querySelectorAll(".letters > dd")];
-  box.parentElement.hidden = false;
+  box.parentElement.classList.remove("waiting");
   box.addEventListener("input", () => {
     const wanted = box.value.trim().toLowerCase();
     let left = 0;

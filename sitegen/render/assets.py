@@ -26,7 +26,18 @@ def assets(project: Path, config: Config) -> Iterator[tuple[str, bytes]]:
             if name == "style.css":
                 text += accent_rules(config.theme.accent)
             content = compact(text).encode()
+        elif name.endswith(".js") and path.is_relative_to(resources.theme_folder("static")):
+            content = unindented(content.decode()).encode()
         yield (name if name in _AT_ROOT else f"assets/{name}"), content
+
+
+def unindented(script: str) -> str:
+    """One of the theme's scripts without indentation and without lines that are comments.
+
+    Only the theme's: somebody else's might have a string that goes over several lines.
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 def compact(css: str) -> str:
