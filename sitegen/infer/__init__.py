@@ -49,7 +49,7 @@ def infer(text: CleanText) -> Article:
         names=tuple(names.mentions),
         subjects=(*names.subjects, *find_topics(heading.value, paragraphs, code)),
         words=sum(map(count_words, paragraphs)),
-        summary=summary(text.blocks),
+        summary=summary(text.blocks, heading.value),
     )
 
 

@@ -151,8 +151,12 @@ def _from_lines(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
     """Bylines and credits that the cleaning took out: those of the head, else of the foot."""
     place = body_place(text)
     foot: list[Found] = []
-    for removal in removed(text, "byline", "credit"):
+    for removal in removed(text, "byline", "credit", "stamp"):
         line = removal.text
+        if removal.label == "stamp" and not (
+            len(line) <= _LONGEST_BODY and read_byline(line, sites).announced
+        ):
+            continue
         if removal.label == "credit":
             credit = _CREDIT.match(line)
             if not credit:

@@ -28,7 +28,7 @@ _SPLIT = re.compile(
 _LATIN_AND = re.compile(r"(?<=[^\W\d_]{2})\s+[ye]\s+(?=[^\W\d_]{2,}\s+[^\W\d_])")
 _CJK_NAME = re.compile(r"[぀-ヿ㐀-鿿가-힯・]{2,12}")
 _CJK_ROLE = re.compile(
-    r"(?:記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
+    r"(?:文・|取材・|記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
 )
 _DATE_WORDS = frozenset(("on", "at", "le", "el", "am", "il", "em", "den", "op", "-", "–", "—"))
 _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)
@@ -77,9 +77,9 @@ def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
     if _SENTENCE.search(text) and not _BIO.search(text):
         return Byline()
     text = _BIO.sub("", _GLUED.sub(" ", text))
+    announced = _CJK_ROLE.search(text) is not None
     text = _without_leading_date(fold_space(_CJK_ROLE.sub(" | ", text)))
     found: dict[str, list[str]] = {"writers": [], "others": [], "bodies": [], "rest": []}
-    announced = False
     for role, passage in _passages(text):
         announced = announced or role == "by"
         stamp = _STAMP.search(passage)

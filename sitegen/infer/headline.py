@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sitegen.infer.bylines import read_byline
 from sitegen.infer.lexicon import words
 from sitegen.infer.place import is_dateline
-from sitegen.infer.site import key
+from sitegen.infer.site import key, site_names
 from sitegen.infer.stamp_lines import is_stamp
 from sitegen.model import CleanText, Evidence, Guess
 
@@ -29,6 +29,12 @@ _REACH_UP = 45
 _BODY = 4000
 _FEWEST, _MOST = 3, 32
 _LONGEST = 200
+_MASTHEAD = 0.4
+_MARKS = ("byline", "stamp")
+# Lines of these kinds are never a title that was taken for something else.
+_SILENT = frozenset(
+    ("newsletter", "share", "promotion", "advertisement", "paywall", "login", "cookies", "legal")
+)
 _ENOUGH = 1.2
 _STANDFIRST = 4
 _LESS = 0.6
@@ -51,9 +57,14 @@ def headline(text: CleanText) -> Guess[str] | None:
     """The line above the article that is most about it; None if no line is."""
     lines = _above(text)
     body = _stems(" ".join(b.text for b in text.blocks)[:_BODY])
-    marks = [line.number for line in lines if line.label in ("byline", "stamp")]
+    marks = [line.number for line in lines if line.label in _MARKS]
     first = text.blocks[0].line if text.blocks else 0
-    scored = [_scored(x, body, marks, first) for x in lines if may_be_title(x.text)]
+    sites = site_names(text)
+    scored = [
+        _scored(line, body, marks, first)
+        for line in lines
+        if may_be_title(line.text) and not _names_site(line.text, sites)
+    ]
     best = max(scored, key=lambda row: row.score, default=None)
     if best is None or best.score < _ENOUGH:
         return None
@@ -61,6 +72,13 @@ def headline(text: CleanText) -> Guess[str] | None:
     line = best.line
     proof = (Evidence(line.text, f"line {line.number}"),)
     return Guess(line.text.strip(), min(0.85, 0.35 * best.score), "headline", proof)
+
+
+def _names_site(line: str, sites: frozenset[str]) -> bool:
+    """Whether a line is mostly the site's name: its masthead."""
+    letters = key(line).replace(" ", "")
+    names = (name.replace(" ", "") for name in sites)
+    return any(name in letters and len(name) > _MASTHEAD * len(letters) for name in names)
 
 
 def _scored(line: _Line, body: frozenset[str], marks: list[int], first: int) -> _Scored:
@@ -90,16 +108,21 @@ def may_be_title(line: str) -> bool:
 
 
 def _above(text: CleanText) -> list[_Line]:
-    """The lines over the third paragraph, in order."""
-    blocks = text.blocks[:3]
-    last = blocks[-1].line if blocks else 0
-    first = blocks[0].line if blocks else 0
-    lines = [_Line(r.text, r.line, r.label) for r in text.removals if r.line <= last]
-    lines += [_Line(b.text, b.line, "body") for b in blocks]
+    """The lines from far above the article to its first, and the byline or stamp right below."""
+    if not text.blocks:
+        return []
+    first, third = text.blocks[0], text.blocks[:3][-1]
+    lines = [
+        _Line(r.text, r.line, r.label)
+        for r in text.removals
+        if r.line <= (third.line if r.label in _MARKS else first.line) and r.label not in _SILENT
+    ]
+    lines.append(_Line(first.text, first.line, "body"))
     if text.title and text.title.evidence:
         number = re.search(r"\d+", text.title.evidence[0].where)
-        lines.append(_Line(text.title.value, int(number[0]) if number else first, "title"))
-    return sorted((x for x in lines if x.number >= first - _REACH_UP), key=lambda x: x.number)
+        lines.append(_Line(text.title.value, int(number[0]) if number else first.line, "title"))
+    near = (line for line in lines if line.number >= first.line - _REACH_UP)
+    return sorted(near, key=lambda line: line.number)
 
 
 @lru_cache(maxsize=64)

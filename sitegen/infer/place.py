@@ -71,7 +71,10 @@ def _found(paragraph: str) -> re.Match[str] | None:
     found = _CAPITALS.match(head) or _WITH_AGENCY.match(head)
     if not found:
         return None
-    first = found["place"].casefold().split()[0].strip(".")
+    first, *rest = found["place"].casefold().split()
+    first = first.strip(".")
+    if first == "the" and rest[:1] != ["hague"]:
+        return None
     if len(found["place"].strip(" .-")) < 3 or first in words("places", "never"):
         return None
     return found

@@ -50,6 +50,7 @@ _SILENT = frozenset(
 )
 _LONGEST = 600
 _LEAD, _FOOT = 3, 3
+_MOSTLY = 0.6
 
 
 def sources(text: CleanText, bodies: Iterable[tuple[str, Evidence]] = ()) -> Sources:
@@ -77,10 +78,16 @@ def _publisher(text: CleanText, lines: list[tuple[str, int]]) -> Guess[str] | No
     named = _all("publisher", lines)
     if host is None:
         return next(named, None)
-    letters = key(host).replace(" ", "")
-    fitting = [g for g in named if key(g.value).replace(" ", "").removeprefix("the") in letters]
+    letters = key(max(host.split(".")[:-1], key=len, default=host)).replace(" ", "")
+    fitting = [g for g in named if _is_named_in(g.value, letters)]
     longest = max(fitting, key=lambda guess: len(guess.value), default=None)
     return longest or Guess(host, 0.6, "host", (Evidence(host, "address"),))
+
+
+def _is_named_in(name: str, letters: str) -> bool:
+    """Whether a host's letters are mostly those of a name."""
+    short = key(name).replace(" ", "").removeprefix("the")
+    return short in letters and len(short) >= _MOSTLY * len(letters)
 
 
 def _lines(text: CleanText) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sitegen.infer.lexicon import words
 from sitegen.infer.place import without_dateline
 from sitegen.infer.sentences import sentences
+from sitegen.infer.site import key
 from sitegen.model import Block
 
 _LIMIT = 240
@@ -17,9 +18,13 @@ _STOPS = '.!?…。！？”"’'
 _CLAUSE_MARKS = ",;:—–、，；："
 
 
-def summary(blocks: Sequence[Block], limit: int = _LIMIT) -> str:
-    """Whole sentences up to ``limit`` characters; a long first one is cut at a clause."""
-    paragraphs = [b.text for b in blocks if b.kind in ("paragraph", "quote", "list_item")]
+def summary(blocks: Sequence[Block], title: str = "", limit: int = _LIMIT) -> str:
+    """Whole sentences up to ``limit`` characters; a long first one is cut at a clause.
+
+    A first block that repeats the title is passed over.
+    """
+    kinds = ("paragraph", "quote", "list_item")
+    paragraphs = [b.text for b in blocks if b.kind in kinds and key(b.text) != key(title)]
     prose = (p for p in paragraphs if len(p) >= _PROSE or (p and p[-1] in _STOPS))
     first = next(prose, paragraphs[0] if paragraphs else "")
     return _of_paragraph(without_dateline(first[: 4 * limit]), limit)
