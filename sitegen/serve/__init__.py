@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -50,12 +51,14 @@ def serve(
         echo=echo,
     )
 
-    def show() -> None:
-        import webbrowser
+    def after_first() -> None:
+        if open_browser:
+            webbrowser.open(session.address)
+        # Where nothing had changed since the last run, none of the stages is loaded yet: the first
+        # change should not have to wait for that.
+        import sitegen.build.pipeline  # noqa: F401  (loaded for its own sake)
 
-        webbrowser.open(session.address)
-
-    if not session.run(show if open_browser else lambda: None):
+    if not session.run(after_first):
         _leave()
 
 
