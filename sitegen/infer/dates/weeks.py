@@ -49,6 +49,8 @@ def _is_name(match: Match) -> bool:
 
 def _weekday_meant(match: Match, number: int) -> date | None:
     written, step = match.speech.day, step_of(match)
+    if beside := _date_beside(match, number):
+        return beside
     if written is None:
         return None
     back = (written.isoweekday() - number) % 7
@@ -65,6 +67,25 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     if step < 0 and written.weekday() > 4:  # at the weekend, the week that ends is the last one
         return shift_days(written, -(back or 7))
     return shift_days(monday, 7 * step + number - 1)
+
+
+def _date_beside(match: Match, number: int) -> date | None:
+    """The date of "Thursday (Nov. 16)" and "Nov. 16, a Thursday", if it is such a weekday."""
+    day = first_day(day_near(match, 4))
+    if match.gap_after() == "(":
+        day = _date_in_brackets(match) or day
+    return day if day and day.isoweekday() == number else None
+
+
+def _date_in_brackets(match: Match) -> date | None:
+    words, written = match.tokens.words[match.end : match.end + 2], match.speech.day
+    month = int(match.language.values["MONTH"].get(words[0], 0))
+    if not month or len(words) < 2 or not words[1].isdecimal() or written is None:
+        return None
+    years = (written.year, written.year - 1, written.year + 1)
+    found = [dated(year, month, int(words[1])) for year in years]
+    days = [date.fromisoformat(meaning.value) for meaning in found if meaning]
+    return min(days, key=lambda day: abs(day - written)) if days else None
 
 
 def _end_of_range(match: Match, number: int) -> date | None:
