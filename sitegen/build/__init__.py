@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs, digest_of_inputs
+from sitegen.build.garbage import seldom_collected
 from sitegen.build.report import Progress, Report
 from sitegen.config import Config
 from sitegen.model import Archive
@@ -33,7 +34,7 @@ def build(
     """
     clock = Clock()
     place = _place(project, config)
-    with place.locked():
+    with seldom_collected(), place.locked():
         with clock("read"):
             inputs = _inputs(project, config)
         if fresh:

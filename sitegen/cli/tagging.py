@@ -9,7 +9,7 @@ import click
 
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
-from sitegen.collate.near_names import NearNames, near_names
+from sitegen.collate.suspects import Suspect, suspects
 from sitegen.errors import ConfigError
 
 _FILE = "tags.toml"
@@ -39,7 +39,7 @@ def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> No
     project, config = project_and_config()
     archive = archive_of(project, config)
     chosen = [tag for tag in archive.tags if kind in (None, tag.kind)]
-    doubles = near_names(chosen)
+    doubles = suspects(chosen)
     if as_json:
         console.json({"tags": chosen, "doubles": doubles})
         return
@@ -47,13 +47,12 @@ def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> No
         also = f" (also {', '.join(tag.aliases)})" if tag.aliases and console.verbose else ""
         console.say(printable(f"{len(tag.articles):6} {tag.kind:13} {tag.name}{also}"))
     for one in doubles:
-        told = f"“{one.name}” ({one.articles[0]}) and “{one.other}” ({one.articles[1]})"
-        console.say(printable(f"perhaps one: {told}: {one.reason}"))
+        console.say(printable(f"perhaps one: “{one.name}” and “{one.other}” {one.reason}"))
     if suggest:
         _suggest(console, project / _FILE, doubles)
 
 
-def _suggest(console: Console, path: Path, doubles: tuple[NearNames, ...]) -> None:
+def _suggest(console: Console, path: Path, doubles: tuple[Suspect, ...]) -> None:
     """Appends the suggestions that the file does not have."""
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
@@ -61,7 +60,7 @@ def _suggest(console: Console, path: Path, doubles: tuple[NearNames, ...]) -> No
         for one in doubles:
             line = f"{_quoted(one.name)}.aliases = [{_quoted(one.other)}]"
             if _quoted(one.name) not in text and _quoted(one.other) not in text:
-                lines.append(f"{line}  # {one.reason}; {one.articles[0]}+{one.articles[1]}\n")
+                lines.append(f"{line}  # {one.reason}\n")
                 text += line  # a second suggestion for the same name would be a second key
         if lines:
             with path.open("a", encoding="utf-8") as file:

@@ -1,8 +1,7 @@
-"""Tags that may be one: the list that a keeper goes through, and settings that would merge them."""
+"""Tags that may be one: the list that a keeper goes through."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -39,20 +38,6 @@ def suspects(tags: Sequence[Tag]) -> tuple[Suspect, ...]:
                 if one.kind == other.kind and _apart(one, other, reason):
                     found.setdefault((one.slug, other.slug), Suspect(one.name, other.name, reason))
     return tuple(sorted(found.values()))
-
-
-def suggestions(pairs: Iterable[Suspect]) -> str:
-    """Settings for ``sitegen.toml`` that would merge the pairs; a person keeps what is right."""
-    merged: dict[str, list[Suspect]] = defaultdict(list)
-    for pair in pairs:
-        merged[pair.name].append(pair)
-    lines = ["# Keep what is right, delete the rest."]
-    for name, group in sorted(merged.items()):
-        lines += ["", f"[collate.tags.names.{json.dumps(name, ensure_ascii=False)}]"]
-        lines += [f"# {pair.other}: {pair.reason}" for pair in group]
-        aliases = ", ".join(json.dumps(pair.other, ensure_ascii=False) for pair in group)
-        lines.append(f"aliases = [{aliases}]")
-    return "\n".join(lines) + "\n"
 
 
 def _grouped(tags: Iterable[Tag], keys: Callable[[Tag], Iterable[str]]) -> Iterator[list[Tag]]:

@@ -7,30 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.collate.near_names import near_names
-from sitegen.model import Tag
 from tests.building import sitegen
-
-PAIRS = [
-    ("Self-Defence Forces", "Self-Defense Forces", "another spelling"),
-    ("Fumio Kishida", "Kishida", "the last name alone"),
-    ("Status of Forces Agreement", "Status of Forces Agreements", "a plural"),
-    ("Yokosuka Naval Base", "Yokosuka Navel Base", "almost the same letters"),
-    ("North Korea", "North Dakota", ""),
-    ("7th Fleet", "5th Fleet", ""),
-    ("Japan", "Jordan", ""),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "reason"), PAIRS)
-def test_names_that_may_be_one(one: str, other: str, reason: str) -> None:
-    tags = [Tag(name.lower(), name, "organisation", ("a",)) for name in (one, other)]
-    assert [found.reason for found in near_names(tags)] == ([reason] if reason else [])
-
-
-def test_kinds_are_never_mixed() -> None:
-    tags = [Tag("a", "Washington", "person", ("a",)), Tag("b", "Washington", "place", ("a",))]
-    assert near_names(tags) == ()
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
-from sitegen.collate.suspects import Suspect, suggestions, suspects
+from sitegen.collate.suspects import Suspect, suspects
 from sitegen.model import Tag, TagKind
 from sitegen.text import slug
 
@@ -43,9 +41,3 @@ def test_pairs_that_are_two(one: str, other: str, kind: TagKind) -> None:
 
 def test_kinds_are_kept_apart() -> None:
     assert suspects([tag("Washington", "place"), tag("Washingtons", "person")]) == ()
-
-
-def test_suggestions_are_settings() -> None:
-    pairs = suspects([tag("Ormund Steel", articles=2), tag("Ormund"), tag('The "Ormund"')])
-    settings = tomllib.loads(suggestions(pairs))["collate"]["tags"]["names"]
-    assert "Ormund" in settings["Ormund Steel"]["aliases"]
