@@ -26,11 +26,10 @@ _DATELINE = re.compile(
     r"\s{0,2}(?:—|–|--|-(?= ))\s{0,2}"
 )
 _FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
-_VERB = re.compile(
-    r"(?:\w{3,}ed|was|were|is|are|has|had|will|would|held|met|made|took|gave|won|began|became|led"
-    r"|left|went|came|saw|built|brought|sent|put|set)"
-)
+_PAST = re.compile(r"\w{3,}ed")
 _SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
+_COMMA = re.compile(r",\s|[،、，]\s?")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
@@ -120,13 +119,15 @@ def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     if cut["comma"] and (first[:1] in _OPENING or (first == "and" and following[:1] in _OPENING)):
         return "quote"
     if first in ("and", "but", "or"):
-        if _VERB.fullmatch(following):
+        if _is_verb(following):
             return "and"
         if cut["comma"] and _SUBJECT.fullmatch(following):
-            return "opens" if any(map(_VERB.fullmatch, words[2:])) else "comma"
+            return "opens" if any(map(_is_verb, words[2:])) else "comma"
         return "comma" if cut["comma"] else None
     kind = _kind(first)
     if kind == "depends" and not cut["comma"] and not _SUBJECT.fullmatch(following):
+        return None
+    if not cut["comma"] and _word_before(sentence, cut.start()) in _lexicon()["units"]:
         return None
     if not cut["comma"] and (kind == "relative" or _is_role(sentence, cut, first, following)):
         return None
@@ -137,10 +138,19 @@ def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     return "participle" if first.endswith("ing") and first[:1].islower() else "comma"
 
 
+def _word_before(sentence: str, at: int) -> str:
+    words = sentence[max(0, at - 12) : at].split()
+    return words[-1].casefold() if words else ""
+
+
 def _is_role(sentence: str, cut: re.Match[str], first: str, following: str) -> bool:
     """Whether "as" leads to what somebody is, or to an example: "as a guest", "such as the …"."""
     before = sentence[max(0, cut.start() - 5) : cut.start()]
     return first == "as" and (following in ("a", "an") or before.endswith(" such"))
+
+
+def _is_verb(word: str) -> bool:
+    return word in _lexicon()["verbs"] or _PAST.fullmatch(word) is not None
 
 
 def _kind(word: str) -> str:
@@ -193,6 +203,9 @@ def _leans_back(sentence: str, pieces: list[Piece], place: int) -> bool:
         return True
     if piece.lead == "quote":
         return piece.end - pieces[0].start <= WHOLE
+    words = sentence[before.start : before.end].split()
+    if words and words[-1].casefold() in _lexicon()["weekdays"]:
+        return True
     # What follows a fronted adverbial is the main clause.
     return piece.lead == "comma" and not (place == 1 and _is_fronted(sentence, before))
 
@@ -261,22 +274,40 @@ def _fitted(sentence: str, stretch: Stretch, start: int, end: int) -> str:
 def _shortened(sentence: str, first: int, last: int, end: int) -> tuple[int, str]:
     """Where to end a stretch that is too long, and what shows that it was cut.
 
-    At a later clause or before a long item of a list if one is near, else before a phrase.
+    At a later clause or before a long item of a list if one is near, else before a phrase; in
+    any case not before it says what happened.
     """
     clauses = [cut.start() for cut in _LATER.finditer(sentence, end, last)]
     clauses += [
         cut.start()
-        for cut in re.finditer(r",\s", sentence[:last])
-        if cut.start() >= end and len(sentence[cut.end() : last].split(",")[0].split()) > _LIST_ITEM
+        for cut in _COMMA.finditer(sentence, end, last)
+        if _is_long(sentence[cut.end() : last]) or not sentence[cut.start()].isascii()
     ]
-    near = [cut for cut in clauses if cut - first <= WHOLE]
+    near = [cut for cut in clauses if cut - first <= WHOLE and _tells(sentence[first:cut])]
     if near:
         return max(near), ""
     phrases = [cut.start() for cut in _PHRASE.finditer(sentence, end, last)]
-    fitting = [cut for cut in phrases if cut - first <= LONGEST] or phrases[:1]
+    telling = [cut for cut in phrases if _tells(sentence[first:cut])] or phrases
+    fitting = [cut for cut in telling if cut - first <= LONGEST] or telling[:1]
     if fitting and last - first > WHOLE:
         return max(fitting), " …"
     return last, ""
+
+
+def _is_long(rest: str) -> bool:
+    """Whether what follows a comma is more than an item of a list."""
+    return len(_COMMA.split(rest, maxsplit=1)[0].split()) > _LIST_ITEM
+
+
+def _tells(text: str) -> bool:
+    """Whether a piece has a verb and does not break off inside "seven weeks after …"."""
+    words = text.split()
+    if not text.isascii() and not any(map(_LATIN_WORD.fullmatch, words)):
+        return True
+    last = words[-1].casefold() if words else ""
+    return last not in _lexicon()["units"] and any(
+        _is_verb(word) or word in _lexicon()["reporting"] for word in words
+    )
 
 
 def _last_phrase(text: str, room: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -26,6 +26,8 @@ LOOKS = 60
 """Events of a day that a new one is compared with, at most."""
 ALIKE = 0.5
 """Share of the words of the shorter sentence from which two of one date are one event."""
+CUT = 25
+"""Characters by which a clause is found in its sentence."""
 LIKE = 0.25
 """The same for two of one kind that name the same; two people of both make up for words."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
@@ -68,7 +70,7 @@ def _span(when: PartialDate) -> tuple[date, date]:
     return first, last
 
 
-def _reports(order: int, article: Article) -> Iterable[Report]:
+def _reports(order: int, article: Article) -> list[Report]:
     """The events that an article tells of, one a sentence and date."""
     passages = Passages(article)
     mentions = [mention for mention in article.dates if _is_event(mention, article)]
@@ -78,6 +80,7 @@ def _reports(order: int, article: Article) -> Iterable[Report]:
         if (passage := passages.of(mention)) is not None
     )
     seen: set[tuple[int, int, str]] = set()
+    found: list[Report] = []
     for mention in mentions:
         passage = passages.of(mention)
         if passage is None or mention.when is None:
@@ -87,7 +90,16 @@ def _reports(order: int, article: Article) -> Iterable[Report]:
             seen.add(key)
             report = _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
             if report is not None:
-                yield report
+                found.append(report)
+    return [report for report in found if not any(_is_finer(one, report) for one in found)]
+
+
+def _is_finer(one: Report, other: Report) -> bool:
+    """Whether two reports are one clause, the first with a date inside the other's."""
+    if one.text != other.text or one.entry.block != other.entry.block:
+        return False
+    (first, last), (start, end) = _span(one.when), _span(other.when)
+    return (first, last) != (start, end) and start <= first and last <= end
 
 
 def _is_event(mention: DateMention, article: Article) -> bool:
@@ -133,12 +145,15 @@ def _is_day(when: PartialDate) -> bool:
 
 
 def _with_name(text: str, passage: Passage) -> str:
-    """With the person's name for a pronoun at the beginning, if the sentence names just one."""
+    """With the person's name for a pronoun at the beginning, if the sentence named just one before.
+
+    Only where the clause was cut out of the middle of its sentence.
+    """
     found = _PRONOUN.match(text)
-    before = passage.people_before(passage.at)
-    if found is None or len(before) != 1:
+    if found is None:
         return text
-    return f"{found[1] or ''}[{before[0]}]{text[found.end() :]}"
+    before = passage.people_before(passage.text.find(text[1:CUT]))
+    return f"{found[1] or ''}[{before[0]}]{text[found.end() :]}" if len(before) == 1 else text
 
 
 def _same_events(reports: Sequence[Report]) -> list[list[Report]]:
@@ -179,6 +194,7 @@ def _agreement(one: Report, other: Report) -> float:
     precise = _is_day(one.when)
     names = len(one.names & other.names)
     alike = fewer >= 3 and words >= (ALIKE if precise else ALIKE + 0.1)
+    alike = alike or one.text == other.text
     same_kind = precise and bool(one.kinds & other.kinds) and names >= 2
     same_kind = same_kind and (words >= LIKE or len(one.people & other.people) >= 2)
     return words + 0.1 * names if alike or same_kind else 0.0
