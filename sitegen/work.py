@@ -1,13 +1,15 @@
 """Running a function over many items, on any ``concurrent.futures.Executor``.
 
 A worker that dies takes down its whole pool; the batch it had is then run one item at a time,
-so that only the item which kills a worker is lost.
+so that only the item which kills a worker is lost.  The other way round no worker outlives the
+program that started it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -34,7 +36,23 @@ def processes(count: int) -> MakeExecutor | None:
     ``count`` 0 means one worker a processor.
     """
     workers = count or _processors()
-    return None if workers < 2 else lambda: ProcessPoolExecutor(workers, _context())
+    if workers < 2:
+        return None
+    return lambda: ProcessPoolExecutor(workers, _context(), initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    """An interrupt is for the program to act upon, which then tells its workers to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A worker that stayed behind would wait for ever, and hold the lock that it was forked with.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def run(
@@ -69,17 +87,19 @@ def _run_batches(
     """
     done: set[int] = set()
     with make_executor() as executor:
+        futures: list[Future[list[Result]]] = []
         try:
-            futures: list[Future[list[Result]]] = [
-                executor.submit(_run_batch, function, [items[i] for i in batch])
-                for batch in batches
-            ]
+            for batch in batches:
+                futures.append(executor.submit(_run_batch, function, [items[i] for i in batch]))
             for number, future in enumerate(futures):
                 results = future.result()
                 done.add(number)
                 yield from zip(batches[number], results, strict=True)
         except BrokenExecutor:
             pass
+        finally:  # interrupted, what has not begun need not be done
+            for future in futures:
+                future.cancel()
     return len(done), [batch for number, batch in enumerate(batches) if number not in done]
 
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from sitegen.work import Lost, processes, run
+from tests.building import ROOT
 
 
 def _double(number: int) -> int:
@@ -37,3 +44,50 @@ def test_a_worker_that_dies_costs_its_one_item() -> None:
 
 def test_one_worker_is_no_pool() -> None:
     assert processes(1) is None
+
+
+def test_what_is_interrupted_does_not_begin_the_rest() -> None:
+    begun = []
+
+    def interrupted(number: int) -> int:
+        begun.append(number)
+        if number == 0:
+            raise KeyboardInterrupt
+        return number
+
+    with pytest.raises(KeyboardInterrupt):
+        list(run(interrupted, range(1000), lambda: ThreadPoolExecutor(1)))
+    assert len(begun) < 1000
+
+
+_WAITING = """
+import sys, time
+from sitegen.work import processes, run
+
+def wait(number):
+    print(number, flush=True)
+    time.sleep(600)
+
+if __name__ == "__main__":
+    list(run(wait, range(100), processes(2)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_no_worker_outlives_the_program() -> None:
+    started = subprocess.Popen(
+        [sys.executable, "-c", _WAITING],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with started:
+        assert started.stdout is not None
+        assert started.stdout.readline()  # a worker is at work
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+        # The pipe ends when the last that could write to it has gone.
+        ready, _, _ = select.select([started.stdout], [], [], 60)
+        assert ready
+        assert len(started.stdout.read().split()) <= 1
