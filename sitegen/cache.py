@@ -7,12 +7,13 @@ code of the stage), so an entry is never wrong, only unused; what a build did no
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from sitegen.errors import PublishError
 from sitegen.resources import PACKAGE
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
@@ -23,11 +24,16 @@ class Cache:
     """Results by key.  As a context, drops at the end what was neither asked for nor stored."""
 
     def __init__(self, path: Path | None) -> None:
-        """``path`` None keeps everything in memory."""
+        """``path`` None keeps everything in memory.
+
+        This and all methods raise PublishError if the file cannot be used.
+        """
+        self._path = path
         self._used: set[str] = set()
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = _open(path)
+        with self._usable():
+            self._database = _open(path)
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """What is known of these keys."""
@@ -38,25 +44,36 @@ class Cache:
             part = wanted[start : start + _MOST_VARIABLES]
             marks = ",".join("?" * len(part))
             query = f"SELECT key, value FROM work WHERE key IN ({marks})"
-            found.update(self._database.execute(query, part))
+            with self._usable():
+                found.update(self._database.execute(query, part))
         return found
 
     def put_many(self, results: Mapping[str, bytes]) -> None:
         """Keeps results for the next build."""
         self._used.update(results)
-        with self._database:
+        with self._usable(), self._database:
             self._database.executemany(
                 "INSERT OR REPLACE INTO work VALUES (?, ?)", list(results.items())
             )
 
     def keep_used(self) -> None:
         """Drops what was neither asked for nor stored since the cache was opened."""
-        with closing(self._database.execute("SELECT key FROM work")) as rows:
+        with self._usable(), closing(self._database.execute("SELECT key FROM work")) as rows:
             unused = [(key,) for (key,) in rows if key not in self._used]
         if unused:
-            with self._database:
+            with self._usable(), self._database:
                 self._database.executemany("DELETE FROM work WHERE key = ?", unused)
         self._used.clear()
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise PublishError(
+                f"the cache {self._path} cannot be used: {error}",
+                "make room on its disk, or build with --fresh: all that it holds can be made again",
+            ) from error
 
     def __enter__(self) -> Cache:
         return self

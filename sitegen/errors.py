@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+
+_HINTS = {
+    errno.ENOSPC: "free some space on that disk, or choose another output folder",
+    errno.EDQUOT: "free some space on that disk, or choose another output folder",
+    errno.EFBIG: "choose an output folder on another disk",
+    errno.EROFS: "choose a folder that can be written",
+    errno.EACCES: "check its permissions",
+    errno.EPERM: "check its permissions",
+    errno.EIO: "the disk may be damaged",
+    errno.ENAMETOOLONG: "choose a folder with a shorter path",
+}
+
 
 class SitegenError(Exception):
     """Something that the person has to put right: one sentence and a hint.
@@ -40,3 +53,8 @@ class DeployError(SitegenError):
     """The site was not deployed."""
 
     exit_code = 4
+
+
+def hint_for(error: OSError) -> str:
+    """What to do about an error of the disk; "" for an error that is none."""
+    return _HINTS.get(error.errno or 0, "")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.errors import ConfigError, PublishError
+from sitegen.errors import ConfigError, PublishError, hint_for
 from sitegen.model import Outcome
 
 MANIFEST = ".sitegen.json"
@@ -51,8 +51,8 @@ class Place:
     """An output folder, its hidden slot, and what lies beside them (cache, lock)."""
 
     def __init__(self, output: Path, *sources: Path) -> None:
-        """Raises ConfigError if ``output`` is, holds or lies in one of ``sources``, or is not ours."""
-        self.output = Path(os.path.abspath(output))
+        """Raises ConfigError if ``output`` is, holds or lies in a source, or is not ours."""
+        self.output = Path(os.path.abspath(output))  # noqa: PTH100  # its name must not be ".."
         self.state = self.output.parent / ".sitegen" / self.output.name
         self.slot = self.state / "slot"
         self._forgotten = False
@@ -87,7 +87,7 @@ class Place:
     def locked(self) -> Iterator[None]:
         """Holds the place for one build; repairs what a killed build left.
 
-        Raises PublishError if another build has it or the folder cannot be written.
+        Raises PublishError if another build has it, or the disk is full or cannot be written.
         """
         try:
             self.state.mkdir(parents=True, exist_ok=True)
@@ -95,10 +95,11 @@ class Place:
                 _lock(lock.fileno(), self.output)
                 self._repair()
                 yield
-        except PermissionError as error:
-            raise PublishError(
-                f"{error.filename or self.state} cannot be written", "check its permissions"
-            ) from error
+        except OSError as error:
+            if hint := hint_for(error):
+                where = error.filename or self.state
+                raise PublishError(f"{where}: {error.strerror}", hint) from error
+            raise
 
     def _repair(self) -> None:
         """Where two renames stood for the exchange, one may be missing."""

@@ -11,7 +11,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.console import Console
-from sitegen.errors import SitegenError
+from sitegen.errors import SitegenError, hint_for
 
 _COMMANDS = {
     "build": "building",
@@ -38,12 +38,19 @@ Examples:
 \b
 Exit codes:
   0 done   1 problems in the content, under --strict   2 wrong usage or configuration
-  3 the site could not be indexed or published   4 deployment refused
+  3 the site could not be indexed or published   4 deployment refused   130 interrupted
 """
 
 
 class _Commands(click.Group):
     """Commands by name, each imported only when it is asked for."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            ctx.exit(130)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -82,7 +89,18 @@ def cli(ctx: click.Context, folder: Path | None, verbose: bool, quiet: bool) -> 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     try:
-        cli.main(prog_name="sitegen", standalone_mode=True)
+        _run()
     except SitegenError as error:
         Console().error(error)
         sys.exit(error.exit_code)
+
+
+def _run() -> None:
+    """Raises SitegenError, also for what is wrong with a disk."""
+    try:
+        cli.main(prog_name="sitegen", standalone_mode=True)
+    except OSError as error:
+        if not (hint := hint_for(error)):
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        raise SitegenError(f"{where}{error.strerror}", hint) from error

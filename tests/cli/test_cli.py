@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from sitegen import __version__
+from sitegen.cli import cli
 from tests.building import ROOT, sitegen
 
 ARTICLE = """\
@@ -113,6 +115,16 @@ def test_wrong_usage_is_one_sentence(
     assert done.returncode == code, done.stderr
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("sitegen.build.build", interrupt)
+    done = CliRunner().invoke(cli, ["build"])
+    assert (done.exit_code, done.output.split()) == (130, ["interrupted"])
 
 
 def test_wrong_settings_name_key_line_and_way_out(project: Path) -> None:

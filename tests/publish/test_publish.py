@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -117,6 +118,30 @@ def test_one_build_at_a_time(place: Place, tmp_path: Path) -> None:
         Place(tmp_path / "site", tmp_path / "in").locked(),
     ):
         pass
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_disk_that_fails_leaves_the_old_site(
+    place: Place, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    _publish(place, {"index.html": "old"})
+
+    def fail(path: Path, content: bytes) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", fail)
+        with pytest.raises(PublishError, match=os.strerror(code)) as caught:
+            _publish(place, {"index.html": "new"})
+    assert caught.value.hint
+    assert _shown(place.output) == {"index.html": "old"}
+    _publish(place, {"index.html": "new"})
+    assert _shown(place.output) == {"index.html": "new"}
+
+
+def test_an_output_folder_named_by_its_parent(tmp_path: Path) -> None:
+    place = Place(tmp_path / "site" / "x" / "..", tmp_path / "in")
+    assert place.state == tmp_path / ".sitegen" / "site"
 
 
 @pytest.mark.parametrize("output", ["in", ".", "in/site"])
