@@ -13,18 +13,18 @@ from sitegen.read.formats import SIDECAR, SUFFIXES, suffix_of
 from sitegen.read.limits import FOLDER_DEPTH
 from sitegen.read.names import shown
 
+_UNREADABLE = "folder could not be read"
+
 
 def find(root: Path, exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Rejection, ...]]:
     """The inputs below a folder, and what was passed over and why; both sorted by path.
 
     Paths are relative, with forward slashes, in the safe form of ``names.shown``.  A folder that is
     passed over as a whole is one entry, with a slash at its end.
+
+    Raises ConfigError if there is no such folder or it cannot be read: that is no empty archive.
     """
-    if not root.is_dir():
-        raise ConfigError(
-            f"the input folder {shown(str(root))} does not exist",
-            "name another with --input, or under [input] path in sitegen.toml",
-        )
+    _refuse_unreadable(root)
     excluded = _matcher(exclude)
     inputs: list[str] = []
     skipped: list[tuple[str, str]] = []
@@ -37,10 +37,26 @@ def find(root: Path, exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tupl
         else:
             inputs.append(path)
     skipped += ((path, "sidecar without its article") for path in _orphans(sidecars, inputs))
-    rejections = (
-        Rejection(Origin(path), "read", reason, status="skipped") for path, reason in skipped
-    )
+    rejections = (_passed_over(path, reason) for path, reason in skipped)
     return tuple(sorted(inputs)), tuple(sorted(rejections, key=lambda it: it.origin.path))
+
+
+def _refuse_unreadable(root: Path) -> None:
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        gone = isinstance(error, FileNotFoundError)
+        raise ConfigError(
+            f"the input folder {shown(str(root))} "
+            + ("does not exist" if gone else f"cannot be read: {error.strerror}"),
+            "name another with --input, or under [input] path in sitegen.toml",
+        ) from error
+
+
+def _passed_over(path: str, reason: str) -> Rejection:
+    # What lies in a folder that cannot be opened is lost to the site; nobody chose to leave it out.
+    lost = reason.startswith(_UNREADABLE)
+    return Rejection(Origin(path), "read", reason, status="rejected" if lost else "skipped")
 
 
 def _entries(root: str, excluded: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
@@ -52,7 +68,7 @@ def _entries(root: str, excluded: re.Pattern[str] | None) -> Iterator[tuple[str,
             with os.scandir(f"{root}/{folder}") as listing:
                 entries = list(listing)
         except OSError as error:
-            yield shown(folder) or "/", f"folder could not be read: {error.strerror}"
+            yield shown(folder) or "/", f"{_UNREADABLE}: {error.strerror}"
             continue
         for entry in entries:
             path = folder + entry.name

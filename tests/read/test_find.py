@@ -109,11 +109,24 @@ def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Monk
     put(tmp_path, "a/b.txt", "c.txt")
     listed = os.scandir
 
-    def refuse(path: str) -> object:
-        if path.endswith("/a/"):
+    def refuse(path: str | Path) -> object:
+        if str(path).endswith("/a/"):
             raise PermissionError(errno.EACCES, "Permission denied")
         return listed(path)
 
     monkeypatch.setattr("sitegen.read.walk.os.scandir", refuse)
     assert find(tmp_path)[0] == ("c.txt",)
-    assert reasons(tmp_path) == {"a/": "folder could not be read: Permission denied"}
+    [told] = find(tmp_path)[1]
+    assert (told.origin.path, told.status) == ("a/", "rejected")
+    assert told.reason == "folder could not be read: Permission denied"
+
+
+def test_an_input_folder_that_cannot_be_read_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str | Path) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("sitegen.read.walk.os.scandir", refuse)
+    with pytest.raises(ConfigError, match="Permission denied"):
+        find(tmp_path)
