@@ -169,18 +169,26 @@ def _stands_like_a_year(match: Match) -> bool:
         return False
     if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/" or _ends_a_number(match):
         return False
-    number = int(match.word("YEAR"))
-    if not 1500 <= number <= (match.speech.year or 2040) + 60 or match.follows("NUMBERED"):
+    if match.follows("NUMBERED") or match.precedes("BEFORECHRIST"):
         return False
-    near = match.speech.year and abs(number - match.speech.year) <= 3 and number % 100
+    number, written = int(match.word("YEAR")), match.speech.year or 2040
+    near = abs(number - written) <= 3 and number % 100
     counts = not near and _counts_things(match)
     if match.follows("YEARLEAD"):
-        return not (counts and (match.follows("WEAKLEAD") or number % 100 == 0))
+        weak = match.follows("WEAKLEAD")
+        if not 1500 <= number <= written + 60 and (weak or match.is_attribute()):
+            return False  # after "in" and "by", 1066 and 2150 are years too
+        return not (counts and (weak or number % 100 == 0))
+    return number <= written + 60 and not counts and number >= _earliest_unled(match)
+
+
+def _earliest_unled(match: Match) -> int:
+    """The first number that is taken for a year without a word that leads to it."""
     if match.gap_after() != " ":
-        return number >= 1700
-    if not match.language.plural_endings:  # then only where a sentence begins is it surely a year
-        return number >= 1900 and match.gap_before() in ".!"
-    return number >= 1900 and not counts
+        return 1700
+    if not match.language.plural_endings and match.gap_before() not in ".!":
+        return 9999  # what it counts could not be told from other words
+    return 1900
 
 
 def _ends_a_number(match: Match) -> bool:
