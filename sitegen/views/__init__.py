@@ -16,10 +16,10 @@ from sitegen.views.data import data_pages
 from sitegen.views.feeds import feed_pages, sitemap_page
 from sitegen.views.home import home_page, not_found_page, robots_page, search_page
 from sitegen.views.overview import map_page
+from sitegen.views.redirects import redirect_pages
 from sitegen.views.sources import source_pages
 from sitegen.views.stories import story_pages
 from sitegen.views.tags import tag_pages
-from sitegen.views.redirects import redirect_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 

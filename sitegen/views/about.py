@@ -19,7 +19,7 @@ _ORDER = {"rejected": 0, "skipped": 1, "duplicate": 2, "published": 3}
 _MOST_FREQUENT = 25
 
 
-class Share(Struct, frozen=True):
+class Share(Struct, frozen=True, gc=False):
     """A row of a table of counts."""
 
     name: str
@@ -28,27 +28,27 @@ class Share(Struct, frozen=True):
     route: str = ""
 
 
-class SourceCleaning(Struct, frozen=True):
+class SourceCleaning(Struct, frozen=True, gc=False):
     source: Link
     articles: int
     kept: int
     removed: int
 
 
-class FrequentLine(Struct, frozen=True):
+class FrequentLine(Struct, frozen=True, gc=False):
     text: str
     label: str
     count: int
 
 
-class LedgerLine(Struct, frozen=True):
+class LedgerLine(Struct, frozen=True, gc=False):
     source: str
     status: str
     reason: str
     route: str
 
 
-class AboutView(Struct, frozen=True):
+class AboutView(Struct, frozen=True, gc=False):
     inputs: int
     statuses: tuple[Share, ...]
     precisions: tuple[Share, ...]

@@ -29,7 +29,7 @@ from sitegen.views.rights import Withheld
 _GROUPS = {"list_item": "list", "table_row": "table"}
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A piece of the text: a paragraph, heading, list, table …"""
 
     kind: str
@@ -41,24 +41,24 @@ class Part(Struct, frozen=True):
     items: tuple[Part, ...] = ()
 
 
-class VersionLink(Struct, frozen=True):
+class VersionLink(Struct, frozen=True, gc=False):
     teaser: Teaser
     relation: str
     likeness: int
     current: bool
 
 
-class RelatedView(Struct, frozen=True):
+class RelatedView(Struct, frozen=True, gc=False):
     teaser: Teaser
     reason: str
 
 
-class CaptionView(Struct, frozen=True):
+class CaptionView(Struct, frozen=True, gc=False):
     text: str
     credit: str
 
 
-class ArticleView(Struct, frozen=True):
+class ArticleView(Struct, frozen=True, gc=False):
     id: str
     title: str
     derived: bool
@@ -97,7 +97,7 @@ class ArticleView(Struct, frozen=True):
     provenance: Provenance
 
 
-class TombstoneView(Struct, frozen=True):
+class TombstoneView(Struct, frozen=True, gc=False):
     title: str
     reason: str
     source: str

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.model import Article, Guess, PartialDate
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A name and the page or address behind it; ``route`` is empty when there is no page."""
 
     name: str
@@ -20,7 +20,7 @@ class Link(Struct, frozen=True):
     count: int = 0
 
 
-class DateView(Struct, frozen=True):
+class DateView(Struct, frozen=True, gc=False):
     """A partial date: ISO days, and ``code``, its shortest honest ISO form."""
 
     code: str = ""
@@ -31,7 +31,7 @@ class DateView(Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Teaser(Struct, frozen=True):
+class Teaser(Struct, frozen=True, gc=False):
     """An article as lists show it."""
 
     id: str
@@ -48,7 +48,7 @@ class Teaser(Struct, frozen=True):
     words: int
 
 
-class EventView(Struct, frozen=True):
+class EventView(Struct, frozen=True, gc=False):
     """An event as articles, tags and the timeline list it."""
 
     id: str
@@ -64,7 +64,7 @@ class EventView(Struct, frozen=True):
     tags: tuple[Link, ...] = ()
 
 
-class SiteView(Struct, frozen=True):
+class SiteView(Struct, frozen=True, gc=False):
     """What every page knows of the site."""
 
     title: str
@@ -86,7 +86,7 @@ class SiteView(Struct, frozen=True):
     rights: str
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One file of the site, before it is rendered."""
 
     route: str
@@ -99,7 +99,7 @@ class Page(Struct, frozen=True):
     """None for files that show nothing of the site."""
 
 
-class Raw(Struct, frozen=True):
+class Raw(Struct, frozen=True, gc=False):
     """A file whose content is ready."""
 
     content: str

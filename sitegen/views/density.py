@@ -14,7 +14,7 @@ DOWN = 32
 """Most that a bar reaches above and below the line, in CSS pixels."""
 
 
-class Bar(Struct, frozen=True):
+class Bar(Struct, frozen=True, gc=False):
     """One column of a chart.  Across, lengths are per cent, so that a chart fits any screen without
     its words being squeezed; upwards they are pixels."""
 
@@ -30,7 +30,7 @@ class Bar(Struct, frozen=True):
     """``""``: the axis does not name it; ``minor``: only where there is room; ``major``."""
 
 
-class Density(Struct, frozen=True):
+class Density(Struct, frozen=True, gc=False):
     """A chart: articles above the line, events below it."""
 
     bars: tuple[Bar, ...]

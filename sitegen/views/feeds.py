@@ -13,7 +13,7 @@ from sitegen.views.catalogue import Catalogue
 _ENTRIES = 50
 
 
-class FeedEntry(Struct, frozen=True):
+class FeedEntry(Struct, frozen=True, gc=False):
     id: str
     route: str
     title: str
@@ -31,7 +31,7 @@ class FeedEntry(Struct, frozen=True):
     """The date as precisely as it is known, W3CDTF or an ISO interval."""
 
 
-class FeedView(Struct, frozen=True):
+class FeedView(Struct, frozen=True, gc=False):
     id: str
     title: str
     route: str
@@ -43,49 +43,68 @@ class FeedView(Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-class SitemapEntry(Struct, frozen=True):
+class SitemapEntry(Struct, frozen=True, gc=False):
     route: str
     modified: str
 
 
-class SitemapView(Struct, frozen=True):
+class SitemapView(Struct, frozen=True, gc=False):
     entries: tuple[SitemapEntry, ...]
 
 
 def feed_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     """The site's feeds, and one for every listed tag and every source."""
+    known: dict[str, FeedEntry] = {}
     newest = list(made.teasers.values())
-    yield from _pair("feed", site.title, "index.html", newest, made, site)
+    yield from _pair("feed", site.title, "index.html", newest, made, site, known)
     for tag in made.archive.tags:
         if tag.listed and (route := made.route("tag", tag.slug)):
             teasers = made.teasers_of(tag.articles)
-            yield _atom(route.removesuffix(".html"), tag.name, route, teasers, made, site)
+            yield _atom(route.removesuffix(".html"), tag.name, route, teasers, made, site, known)
     for source in made.archive.sources:
         if route := made.route("source", source.slug):
             teasers = made.teasers_of(source.articles)
-            yield _atom(route.removesuffix(".html"), source.name, route, teasers, made, site)
+            yield _atom(route.removesuffix(".html"), source.name, route, teasers, made, site, known)
 
 
 def _pair(
-    stem: str, title: str, page: str, teasers: Iterable[Teaser], made: Catalogue, site: SiteView
+    stem: str,
+    title: str,
+    page: str,
+    teasers: Iterable[Teaser],
+    made: Catalogue,
+    site: SiteView,
+    known: dict[str, FeedEntry],
 ) -> Iterator[Page]:
-    view = _feed(stem, title, page, teasers, made, f"{stem}.json")
+    view = _feed(stem, title, page, teasers, made, f"{stem}.json", known)
     yield Page(f"{stem}.atom", "feed.atom", view, site=site)
     yield Page(f"{stem}.json", "feed.json", view, site=site)
 
 
 def _atom(
-    stem: str, name: str, page: str, teasers: Iterable[Teaser], made: Catalogue, site: SiteView
+    stem: str,
+    name: str,
+    page: str,
+    teasers: Iterable[Teaser],
+    made: Catalogue,
+    site: SiteView,
+    known: dict[str, FeedEntry],
 ) -> Page:
-    view = _feed(stem, f"{name} · {site.title}", page, teasers, made, "")
+    view = _feed(stem, f"{name} · {site.title}", page, teasers, made, "", known)
     return Page(f"{stem}.atom", "feed.atom", view, site=site)
 
 
 def _feed(
-    stem: str, title: str, page: str, teasers: Iterable[Teaser], made: Catalogue, json_route: str
+    stem: str,
+    title: str,
+    page: str,
+    teasers: Iterable[Teaser],
+    made: Catalogue,
+    json_route: str,
+    known: dict[str, FeedEntry],
 ) -> FeedView:
     best = sorted(teasers, key=lambda one: (_latest(one.date), one.id), reverse=True)[:_ENTRIES]
-    newest = tuple(_entry(teaser, made) for teaser in best)
+    newest = tuple(_entry(teaser, made, known) for teaser in best)
     return FeedView(
         id=identifier(f"feed:{stem}"),
         title=title,
@@ -107,7 +126,14 @@ def identifier(name: str) -> str:
     return uuid5(NAMESPACE_URL, f"sitegen:{name}").urn
 
 
-def _entry(teaser: Teaser, made: Catalogue) -> FeedEntry:
+def _entry(teaser: Teaser, made: Catalogue, known: dict[str, FeedEntry]) -> FeedEntry:
+    """An article's entry, made once for all the feeds that it is in."""
+    if teaser.id not in known:
+        known[teaser.id] = _made(teaser, made)
+    return known[teaser.id]
+
+
+def _made(teaser: Teaser, made: Catalogue) -> FeedEntry:
     date = teaser.date
     article = made.articles[teaser.id]
     tags = made.tag_links(made.archive.article_tags.get(teaser.id, ())[:12])

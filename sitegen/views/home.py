@@ -19,7 +19,7 @@ _NEWEST = 9
 _DAYS = 366
 
 
-class HomeView(Struct, frozen=True):
+class HomeView(Struct, frozen=True, gc=False):
     articles: int
     undated: int
     words: int
@@ -38,7 +38,7 @@ class HomeView(Struct, frozen=True):
     on_this_day: tuple[EventView, ...]
 
 
-class SearchView(Struct, frozen=True):
+class SearchView(Struct, frozen=True, gc=False):
     articles: int
     groups: tuple[TagGroup, ...]
     years: tuple[Link, ...]
@@ -47,7 +47,7 @@ class SearchView(Struct, frozen=True):
     last: str
 
 
-class NotFoundView(Struct, frozen=True):
+class NotFoundView(Struct, frozen=True, gc=False):
     base_path: str
     """The path of the site's address with a slash at the end; empty if it is not known."""
 

@@ -12,7 +12,7 @@ from sitegen.views.catalogue import Catalogue
 from sitegen.views.paging import Piece
 
 
-class PieceView(Struct, frozen=True):
+class PieceView(Struct, frozen=True, gc=False):
     """An older part of a long list of articles."""
 
     name: str

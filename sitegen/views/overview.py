@@ -19,14 +19,14 @@ _ROW = 26
 _KINDS = ("person", "organisation", "place", "topic")
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """A tag in the drawing."""
 
     tag: Link
     y: int
 
 
-class Arc(Struct, frozen=True):
+class Arc(Struct, frozen=True, gc=False):
     """Two tags that go together; ``path`` is drawn from the line of names to the right."""
 
     first: Link
@@ -38,19 +38,19 @@ class Arc(Struct, frozen=True):
     """How far the arc goes to the right."""
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     period: str
     count: int
     size: float
     """Of the circle's radius, 0 to 1."""
 
 
-class TimeRow(Struct, frozen=True):
+class TimeRow(Struct, frozen=True, gc=False):
     tag: Link
     cells: tuple[Cell, ...]
 
 
-class MapView(Struct, frozen=True):
+class MapView(Struct, frozen=True, gc=False):
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
     height: int

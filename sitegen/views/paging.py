@@ -17,7 +17,7 @@ T = TypeVar("T")
 SIZE = 100
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A link to a part of a long list."""
 
     number: int

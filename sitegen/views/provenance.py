@@ -16,20 +16,20 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){2,4}(?![\w-])")
 
 
-class RemovedLine(Struct, frozen=True):
+class RemovedLine(Struct, frozen=True, gc=False):
     text: str
     line: int
     rule: str
     confidence: int
 
 
-class RemovedFamily(Struct, frozen=True):
+class RemovedFamily(Struct, frozen=True, gc=False):
     label: str
     words: int
     lines: tuple[RemovedLine, ...]
 
 
-class KnownField(Struct, frozen=True):
+class KnownField(Struct, frozen=True, gc=False):
     """One inferred field: what, how surely, by what, from which words."""
 
     field: str
@@ -40,7 +40,7 @@ class KnownField(Struct, frozen=True):
     """Quotation, where."""
 
 
-class Provenance(Struct, frozen=True):
+class Provenance(Struct, frozen=True, gc=False):
     path: str
     record: int
     size: int

@@ -12,7 +12,7 @@ from sitegen.text import slug
 from sitegen.views.base import Page, SiteView
 
 
-class RedirectView(Struct, frozen=True):
+class RedirectView(Struct, frozen=True, gc=False):
     title: str
     target: str
     """The route it leads to."""

@@ -15,7 +15,7 @@ from sitegen.views.lists import most_common, older_pages
 from sitegen.views.paging import Piece, piece_links, pieces
 
 
-class SourceView(Struct, frozen=True):
+class SourceView(Struct, frozen=True, gc=False):
     name: str
     slug: str
     count: int
@@ -29,14 +29,14 @@ class SourceView(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class SourceLine(Struct, frozen=True):
+class SourceLine(Struct, frozen=True, gc=False):
     link: Link
     roles: tuple[tuple[str, int], ...]
     first: str
     last: str
 
 
-class SourceIndexView(Struct, frozen=True):
+class SourceIndexView(Struct, frozen=True, gc=False):
     sources: tuple[SourceLine, ...]
 
 

@@ -11,7 +11,7 @@ from sitegen.views.base import Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
 
 
-class StoryVersion(Struct, frozen=True):
+class StoryVersion(Struct, frozen=True, gc=False):
     teaser: Teaser
     relation: str
     likeness: int
@@ -20,20 +20,20 @@ class StoryVersion(Struct, frozen=True):
     """People, places and organisations that it names."""
 
 
-class StoryView(Struct, frozen=True):
+class StoryView(Struct, frozen=True, gc=False):
     title: str
     slug: str
     reason: str
     versions: tuple[StoryVersion, ...]
 
 
-class StoryLine(Struct, frozen=True):
+class StoryLine(Struct, frozen=True, gc=False):
     title: str
     route: str
     versions: tuple[Teaser, ...]
 
 
-class StoryIndexView(Struct, frozen=True):
+class StoryIndexView(Struct, frozen=True, gc=False):
     stories: tuple[StoryLine, ...]
 
 

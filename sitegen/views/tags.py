@@ -26,7 +26,7 @@ _LONGEST = 300
 """Most tags of a kind that the index lists whole; of more it lists the most frequent."""
 
 
-class TagView(Struct, frozen=True):
+class TagView(Struct, frozen=True, gc=False):
     name: str
     kind: str
     slug: str
@@ -47,19 +47,19 @@ class TagView(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class TagGroup(Struct, frozen=True):
+class TagGroup(Struct, frozen=True, gc=False):
     """Tags of one kind."""
 
     kind: str
     tags: tuple[Link, ...]
 
 
-class Letter(Struct, frozen=True):
+class Letter(Struct, frozen=True, gc=False):
     letter: str
     tags: tuple[Link, ...]
 
 
-class KindView(Struct, frozen=True):
+class KindView(Struct, frozen=True, gc=False):
     """All tags of one kind: the most frequent, and by letter."""
 
     kind: str
@@ -70,7 +70,7 @@ class KindView(Struct, frozen=True):
     """The page with all of them, when the index has only the most frequent."""
 
 
-class TagIndexView(Struct, frozen=True):
+class TagIndexView(Struct, frozen=True, gc=False):
     groups: tuple[KindView, ...]
     count: int
     unlisted: int

@@ -18,7 +18,7 @@ _MOST = 150
 """Most entries of a tag's own timeline."""
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A line of the timeline: something published, or something that happened."""
 
     sort: str
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True):
     article: Teaser | None = None
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """The entries of a month or day; without entries, a link to where they are."""
 
     span: str
@@ -38,7 +38,7 @@ class Section(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class SpanView(Struct, frozen=True):
+class SpanView(Struct, frozen=True, gc=False):
     """A year, month or day."""
 
     span: str
@@ -54,7 +54,7 @@ class SpanView(Struct, frozen=True):
     """The page of this day in all years, for a day."""
 
 
-class TagTimelineView(Struct, frozen=True):
+class TagTimelineView(Struct, frozen=True, gc=False):
     name: str
     route: str
     """Of the tag."""
@@ -64,7 +64,7 @@ class TagTimelineView(Struct, frozen=True):
     """By year."""
 
 
-class YearLine(Struct, frozen=True):
+class YearLine(Struct, frozen=True, gc=False):
     year: str
     route: str
     articles: int
@@ -72,7 +72,7 @@ class YearLine(Struct, frozen=True):
     tags: tuple[Link, ...]
 
 
-class TimelineView(Struct, frozen=True):
+class TimelineView(Struct, frozen=True, gc=False):
     chart: Density
     years: tuple[YearLine, ...]
     undated: int
@@ -80,7 +80,7 @@ class TimelineView(Struct, frozen=True):
     events: int
 
 
-class UndatedView(Struct, frozen=True):
+class UndatedView(Struct, frozen=True, gc=False):
     articles: tuple[Teaser, ...]
     events: tuple[EventView, ...]
     pieces: tuple[Piece, ...]
@@ -88,7 +88,7 @@ class UndatedView(Struct, frozen=True):
     count: int
 
 
-class DayOfYearView(Struct, frozen=True):
+class DayOfYearView(Struct, frozen=True, gc=False):
     day: str
     """``04-10``."""
     entries: tuple[Entry, ...]
@@ -96,7 +96,7 @@ class DayOfYearView(Struct, frozen=True):
     later: str
 
 
-class DaysView(Struct, frozen=True):
+class DaysView(Struct, frozen=True, gc=False):
     """Every day of the year; ``months`` has a tuple of (day, count) for each month."""
 
     months: tuple[tuple[tuple[str, int], ...], ...]

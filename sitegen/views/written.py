@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen.views.base import Link, Page, SiteView, direction
 
 
-class WrittenPage(Struct, frozen=True):
+class WrittenPage(Struct, frozen=True, gc=False):
     """A Markdown file, rendered to HTML with raw HTML disabled."""
 
     route: str
@@ -25,7 +25,7 @@ class WrittenPage(Struct, frozen=True):
     """The file, relative to the folder of pages."""
 
 
-class WrittenView(Struct, frozen=True):
+class WrittenView(Struct, frozen=True, gc=False):
     title: str
     html: str
     contents: tuple[Link, ...]
