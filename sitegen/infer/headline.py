@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from sitegen.infer.bylines import read_byline
@@ -25,11 +26,16 @@ _CAPTION = re.compile(
     r"|\([^()]{2,60}(?:Photo|Pictures|Images|/AP|/AFP|/Reuters|/EPA|AP)[^()]{0,30}\)\s*$",
     re.I,
 )
+# "Home / Asia / Japan", "[World] [Letters]".
+_MENU = re.compile(r"\s[/>›»|·•]\s.{0,80}\s[/>›»|·•]\s|\]\s*\[")
 _REACH_UP = 45
 _BODY = 4000
 _FEWEST, _MOST = 3, 32
 _LONGEST = 200
 _MASTHEAD = 0.4
+# Blocks before the first of this length may be title, byline and stamp still.
+_PROSE = 120
+_SHORT_BLOCKS = 5
 _MARKS = ("byline", "stamp")
 # Lines of these kinds are never a title that was taken for something else.
 _SILENT = frozenset(
@@ -37,6 +43,7 @@ _SILENT = frozenset(
 )
 _ENOUGH = 1.2
 _STANDFIRST = 4
+_NEAR = 6
 _LESS = 0.6
 _LEAST = 0.7
 
@@ -102,6 +109,8 @@ def may_be_title(line: str) -> bool:
         return False
     if not _FEWEST <= len(line.split()) <= _MOST and line.isascii():
         return False
+    if _MENU.search(line) or line.split()[-1].casefold() in words("hanging", "words"):
+        return False
     if line[0].islower() or (_DIGIT.search(line) and is_stamp(line, "unknown")):
         return False
     return not read_byline(line).announced
@@ -117,7 +126,8 @@ def _above(text: CleanText) -> list[_Line]:
         for r in text.removals
         if r.line <= (third.line if r.label in _MARKS else first.line) and r.label not in _SILENT
     ]
-    lines.append(_Line(first.text, first.line, "body"))
+    short = takewhile(lambda block: len(block.text) < _PROSE, text.blocks[:_SHORT_BLOCKS])
+    lines += [_Line(block.text, block.line, "body") for block in short]
     if text.title and text.title.evidence:
         number = re.search(r"\d+", text.title.evidence[0].where)
         lines.append(_Line(text.title.value, int(number[0]) if number else first.line, "title"))
@@ -148,10 +158,13 @@ def _about(line: str, body: frozenset[str]) -> float:
 def _beside(line: _Line, marks: list[int], first: int) -> float:
     """What the place says: above byline or stamp, near the article, marked as the title."""
     score = 0.0
-    if any(0 < mark - line.number <= 6 for mark in marks):
-        score += 0.6
+    below = min((mark - line.number for mark in marks if mark > line.number), default=99)
+    if below <= _NEAR:
+        score += 0.6 if below > 2 else 0.9
     if line.label == "title":
         score += 0.3
+    if line.label in ("repeat", "navigation"):
+        score -= 0.6
     if line.label == "body" and len(line.text) > 120:
         score -= 0.5
     score -= 0.02 * max(0, first - line.number)

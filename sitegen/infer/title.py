@@ -35,6 +35,7 @@ _SENTENCE = 4
 _DERIVED = 90
 # Length of a line that may be a title.
 _SHORT, _LONG = 8, 120
+_PROSE = 60
 _DIGITS = re.compile(r"\d+")
 # A title on one of the first lines needs no search.
 _TOP = 2
@@ -152,7 +153,8 @@ def _first_line(text: CleanText) -> Guess[str] | None:
 
 def _derived(text: CleanText) -> Guess[str]:
     """From the first sentence, cut at a clause."""
-    for block in text.blocks:
+    prose = [b for b in text.blocks if len(b.text) >= _PROSE or b.text[-1:] in ".!?。！？”"]
+    for block in prose or text.blocks:
         words = without_dateline(block.text[:1000])
         spans = sentences(words)
         if not spans:
