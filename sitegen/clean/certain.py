@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
+from sitegen.clean.threads import threads
 from sitegen.model import Label
 
 Finding = tuple[float, str, Label | None]
@@ -44,6 +45,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             dirty += 1
             yield place, *found
     yield from groups
+    for place in threads(shapes):
+        yield place, 6.0, "among the comments", "comments"
     yield from _after_heading(shapes, last_prose)
     videos = list(_video_titles(shapes))
     yield from videos

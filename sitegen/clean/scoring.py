@@ -20,8 +20,9 @@ from sitegen.clean.shape import Shape
 
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
-LEAN = {True: 0.2, False: 1.2}
-"""What is added to every score, by whether there is HTML structure: in doubt, keep."""
+_LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
+_WHOLE_PAGE = 0.8
+"""Share of the words that look like the article from which a text is no whole page any more."""
 Forest = Callable[[Row], float]
 
 
@@ -41,8 +42,17 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     judged = [first(row) for row in rows]
     for row, more in zip(rows, run_features(judged, shapes), strict=True):
         row += more
-    lean = LEAN[segmented.structured]
-    return [second(row) + lean for row in rows]
+    return leaning(segmented.structured, shapes, [second(row) for row in rows])
+
+
+def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+    """The scores, raised: in doubt, keep, and all the more in a text that was cut before."""
+    lean = _LEAN_HTML
+    if not structured:
+        words = sum(shape.words for shape in shapes) or 1
+        likely = sum(s.words for s, value in zip(shapes, values, strict=True) if value > 0)
+        lean = _LEAN_CUT if likely > _WHOLE_PAGE * words else _LEAN_WHOLE
+    return [value + lean for value in values]
 
 
 @cache
