@@ -17,10 +17,14 @@ from .reading import dated, day_number, full_year, month_number, year_of
 
 
 def date_of(match: Match) -> Meaning | None:
-    """Month with or without day and year: "Wednesday, April 10, 2024", "late May", "10 April"."""
+    """Month with or without day and year: "Wednesday, April 10, 2024", "late May", "10 April".
+
+    The argument is the month where its name is of several words.
+    """
     if not match.is_long() and not _is_month(match):
         return None
-    month, day, year = month_number(match), day_number(match), year_of(match)
+    month = int(match.argument) if match.argument else month_number(match)
+    day, year = day_number(match), year_of(match)
     if day is not None and year is None and _counts_something(match):
         return None
     return dated(year or _year_unsaid(match, month, day), month, day)

@@ -21,7 +21,7 @@ class Speech(Struct):
     last: str | None = None
     """The calendar value spoken of last."""
     last_at: int = 0
-    """The token at which it was."""
+    """The token behind it."""
     last_day: str | None = None
     """The same, for the last that was a day."""
     last_day_at: int = 0

@@ -62,6 +62,20 @@ def year_in_words(words: Sequence[str], language: Language) -> int | None:
     return year if 1500 <= year <= 2100 else None
 
 
+def han_number(words: Sequence[str], language: Language) -> int:
+    """二十八 -> 28, 一九七二 -> 1972: tens are named, or digits stand side by side."""
+    digits = language.values["HAN"]
+    if not any(word in language.values["HANTEN"] for word in words):
+        return int("".join(digits[word] for word in words))
+    total, last = 0, 0
+    for word in words:
+        if word in digits:
+            last = int(digits[word])
+        else:
+            total, last = (last or 1) * 10, 0
+    return total + last
+
+
 def in_digits(count: float | None) -> str:
     """For a TIMEX3 duration: 2, 2.5, X."""
     if count is None:

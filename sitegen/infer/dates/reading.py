@@ -7,7 +7,7 @@ from datetime import date
 from .calendar import interval, shifted, valid_day, value_of
 from .context import Match
 from .found import Meaning
-from .numbers import ordinal_of
+from .numbers import han_number, ordinal_of
 
 _OPEN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
@@ -19,12 +19,16 @@ def month_number(match: Match, group: str = "MO") -> int:
     """1 to 12, 0 if the match names no month."""
     if match.has("MM"):
         return int(match.word("MM"))
+    if match.has("HM"):
+        return han_number(match.words("HM"), match.language)
     for word in match.words(group) or match.words("MONTH"):
         return int(match.language.values["MONTH"][word])
     return 0
 
 
 def day_number(match: Match, group: str = "D") -> int | None:
+    if match.has("HD"):
+        return han_number(match.words("HD"), match.language)
     words = match.words(group) or match.words("DW") or match.words("DD")
     return ordinal_of(words, match.language)
 
@@ -40,6 +44,9 @@ def full_year(digits: str, written: int | None) -> int:
 
 def year_of(match: Match) -> int | None:
     """The year that a match states."""
+    if match.has("HY"):
+        year = han_number(match.words("HY"), match.language)
+        return year if 1000 <= year <= 2199 else None
     for group in ("YEAR", "SHORTYEAR", "YY"):
         if match.has(group):
             return full_year(match.word(group), match.speech.year)

@@ -64,9 +64,9 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
     if not meaning.spoken or not interval(meaning.value):
         return
-    speech.last, speech.last_at = meaning.value, match.begin
+    speech.last, speech.last_at = meaning.value, match.end
     if is_day(meaning.value):
-        speech.last_day, speech.last_day_at = meaning.value[:10], match.begin
+        speech.last_day, speech.last_day_at = meaning.value[:10], match.end
 
 
 def _run_start(tokens: Tokens, at: int, free: int) -> int:
