@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from math import exp, sqrt
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from sitegen.collate.shared import (
     telling_words,
 )
 from sitegen.collate.words import read
-from sitegen.model import Article, PartialDate, Related, Story
+from sitegen.model import PartialDate, Related, Story
 
 LEAST = 0.08
 """A lower score is no relation."""
@@ -32,7 +31,9 @@ FADING = 200.0
 """Days after which that is down to a third."""
 MOST = 3
 """Things that a reason names."""
-_PUNCTUATION = "“”\"‘’'«»()[].,;:!?…—–-"
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+TRIES = 20
+"""Words of a text that are looked at for the written form of a term."""
 
 
 class Collection(Struct, frozen=True):
@@ -69,7 +70,7 @@ def _related(
 ) -> Iterable[Related]:
     own = collection.story_of.get(collection.compared.articles[place].id)
     seen = {own.id} if own else set()
-    written = _Written(collection.compared.articles[place])
+    body = body_of(collection.compared.articles[place])
     chosen = 0
     for score, other in _ranked(collection.compared, place):
         if chosen >= limit or score < LEAST:
@@ -83,7 +84,7 @@ def _related(
                 other = collection.place_of[story.versions[0].article]
         chosen += 1
         article = collection.compared.articles[other].id
-        yield Related(article, round(score, 4), _reason(collection.compared, place, other, written))
+        yield Related(article, round(score, 4), _reason(collection.compared, place, other, body))
 
 
 def _ranked(compared: Comparison, place: int) -> list[tuple[float, int]]:
@@ -116,7 +117,7 @@ def _days_apart(one: PartialDate, other: PartialDate) -> float:
 # ---- the reason -------------------------------------------------------------------------------
 
 
-def _reason(compared: Comparison, place: int, other: int, written: _Written) -> str:
+def _reason(compared: Comparison, place: int, other: int, body: str) -> str:
     """ "shares Rahm Emanuel, US Forces Japan, and 10 April 2024"."""
     one, two = compared.profiles[place], compared.profiles[other]
     days = telling_dates(one, two, compared.frequencies)[:1]
@@ -125,26 +126,21 @@ def _reason(compared: Comparison, place: int, other: int, written: _Written) -> 
     if len(things) < 2:
         alike = compared.survey.space.shared_terms(place, other)
         words = telling_words(one, two, alike)[:2]
-        things += [f"“{written(word)}”" for word in words]
+        lower = body.lower()
+        lower = lower if len(lower) == len(body) else body
+        things += [f"“{_as_written(word, body, lower)}”" for word in words]
     return "shares " + in_words(things[:MOST])
 
 
-class _Written:
-    """How an article mostly writes its terms; read from it when first asked."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-
-    @cached_property
-    def _forms(self) -> dict[str, str]:
-        text = f"{body_of(self._article)} {self._article.title.value}"
-        forms: dict[str, str] = {}
-        for chunk, _ in Counter(text.split()).most_common():
-            terms = read(chunk).terms
-            if len(terms) == 1:
-                forms.setdefault(terms[0], chunk)
-        return forms
-
-    def __call__(self, term: str) -> str:
-        word = self._forms.get(term, term).strip(_PUNCTUATION)
-        return word.removesuffix("’s").removesuffix("'s")
+def _as_written(term: str, body: str, lower: str) -> str:
+    """How a text first writes one of its terms; ``lower`` is the text in lower case."""
+    stem = term[: max(3, len(term) - 2)].lower()
+    at = -1
+    for _ in range(TRIES):
+        at = lower.find(stem, at + 1)
+        if at < 0:
+            break
+        found = _WORD.match(body, at)
+        if found and (at == 0 or not body[at - 1].isalnum()) and read(found[0]).terms == (term,):
+            return found[0]
+    return term
