@@ -33,6 +33,8 @@ _ROWS: tuple[tuple[tuple[str, ...], float], ...] = (
 _VISIBLE = ("byline", "rel=author", "author link", "microdata author", "microdata author name")
 _MOST_EVIDENCE = 4
 _LONGEST_BODY = 80
+# Among these blocks a byline may have been left.
+_FIRST = 4
 # Above the heading stand menus with columnists too: one name alone is taken from there.
 _DOUBTFUL = 0.5
 _CREDIT = re.compile(r"\s*(?:credit|author|writer|by)\s*:\s*([^,|]{3,60}),", re.I)
@@ -151,6 +153,10 @@ def _from_lines(text: CleanText, sites: frozenset[str]) -> Iterable[Found]:
     """Bylines and credits that the cleaning took out: those of the head, else of the foot."""
     place = body_place(text)
     foot: list[Found] = []
+    for block in text.blocks[:_FIRST]:
+        shown = read_byline(block.text, sites) if len(block.text) <= _LONGEST_BODY else Byline()
+        if shown.announced and shown.writers:
+            yield Found(shown, (line_evidence(block.text, block.line),), 0.7, "byline")
     for removal in removed(text, "byline", "credit", "stamp"):
         line = removal.text
         if removal.label == "stamp" and not (

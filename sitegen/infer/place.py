@@ -22,6 +22,7 @@ _WITH_AGENCY = re.compile(
 )
 _AGENCY_PREFIX = re.compile(r"\s{0,4}\([A-Z][\w&./ ]{1,30}\)\s{0,2}(?:--|—|–|-)\s{0,2}")
 _REACH = 160
+_FIRST = 6
 
 
 def dateline(text: CleanText) -> Guess[str] | None:
@@ -34,7 +35,7 @@ def dateline(text: CleanText) -> Guess[str] | None:
             return Guess(found[0], 0.85, "dateline", (line_evidence(found[1], removal.line),))
     if text.title and is_dateline(text.title.value) and (found := _match(text.title.value)):
         return Guess(found[0], 0.85, "dateline", text.title.evidence)
-    paragraphs = [b for b in text.blocks if b.kind == "paragraph"][:3]
+    paragraphs = [b for b in text.blocks if b.kind == "paragraph"][:_FIRST]
     for block in paragraphs:
         found = _match(block.text)
         if found:

@@ -49,7 +49,7 @@ _SILENT = frozenset(
     ("related", "teaser", "navigation", "comments", "tags", "cookies", "login", "paywall", "share")
 )
 _LONGEST = 600
-_LEAD, _FOOT = 3, 3
+_LEAD, _FOOT = 6, 3
 _MOSTLY = 0.6
 
 
