@@ -165,7 +165,10 @@ def article_view(
         archive_url=archive_copy(url, published),
         tags=made.tag_links(made.archive.article_tags.get(article.id, ())),
         parts=parts,
-        captions=tuple(CaptionView(one.text, one.credit) for one in article.clean.captions),
+        captions=tuple(
+            CaptionView(one.text, "" if one.credit in one.text else one.credit)
+            for one in article.clean.captions
+        ),
         events=_events(article.id, made, anchors),
         story=Link(story.title, made.route("story", story.slug), "", len(story.versions))
         if story

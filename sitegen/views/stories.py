@@ -13,6 +13,8 @@ from sitegen.views.catalogue import Catalogue
 
 class StoryVersion(Struct, frozen=True, gc=False):
     teaser: Teaser
+    label: str
+    """The source, with a number where one source has several versions."""
     relation: str
     likeness: int
     paragraphs: tuple[str, ...]
@@ -50,10 +52,21 @@ def story_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
 
 
+def _labels(teasers: list[Teaser]) -> list[str]:
+    names = [one.source.name or one.title for one in teasers]
+    return [
+        f"{name} ({names[: index + 1].count(name)})" if names.count(name) > 1 else name
+        for index, name in enumerate(names)
+    ]
+
+
 def _story(story: Story, made: Catalogue) -> StoryView:
+    told = [one for one in story.versions if one.article in made.teasers]
+    labels = _labels([made.teasers[one.article] for one in told])
     versions = tuple(
         StoryVersion(
             teaser=made.teasers[one.article],
+            label=label,
             relation=one.relation,
             likeness=round(one.likeness * 100),
             paragraphs=tuple(block.text for block in made.articles[one.article].clean.blocks),
@@ -63,7 +76,6 @@ def _story(story: Story, made: Catalogue) -> StoryView:
                 if subject.kind != "topic"
             ),
         )
-        for one in story.versions
-        if one.article in made.teasers
+        for one, label in zip(told, labels, strict=True)
     )
     return StoryView(story.title, story.slug, story.reason, versions)

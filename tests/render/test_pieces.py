@@ -119,13 +119,43 @@ def test_density_counts_what_lies_wholly_in_a_period():
     assert density([], [], "year", str).bars == ()
 
 
-def test_diff_shows_what_each_version_has():
-    pieces = compare(["The treaty was renewed on Wednesday."], ["The treaty was signed."])
-    assert "".join(p.text for p in pieces if p.kind in ("same", "left")).startswith(
-        "The treaty was renewed on"
-    )
-    assert [p.text for p in pieces if p.kind == "right"] == ["signed"]
-    assert compare(["a " * 9000], ["b"]) == ()
+def _side(row, side):
+    return "".join(piece.text if piece.same else f"[{piece.text}]" for piece in getattr(row, side))
+
+
+def test_diff_pairs_passages_and_marks_what_each_version_has():
+    left = ["Pilots met in Sandhaven.", "The harbour treaty was renewed by ministers on Wednesday."]
+    right = ["The harbour treaty was signed by ministers on Wednesday.", "Nets were dry."]
+    rows = compare(left, right)
+    assert [(_side(row, "left"), _side(row, "right")) for row in rows] == [
+        ("[Pilots met in Sandhaven.]", ""),
+        ("The harbour treaty was [renewed] by ministers on Wednesday.",
+         "The harbour treaty was [signed] by ministers on Wednesday."),
+        ("", "[Nets were dry.]"),
+    ]  # fmt: skip
+
+
+def test_diff_folds_what_is_the_same():
+    same = [f"Paragraph number {word}." for word in ("one", "two", "three", "four")]
+    rows = compare([*same, "The tide was high."], [*same, "The moon was full."])
+    assert [row.same for row in rows] == [4, 0, 0]
+
+
+def test_diff_of_very_long_texts_is_left_out():
+    assert compare(["a " * 90_000], ["b"]) == ()
+
+
+_TEXTS = st.lists(st.text("ab cd.", min_size=1, max_size=30), max_size=6)
+
+
+@given(_TEXTS, _TEXTS)
+def test_diff_loses_nothing(left, right):
+    rows = compare(left, right)
+    if any(row.same and not row.left for row in rows):
+        return  # folded: told by its number only
+    ours = "".join(piece.text for row in rows for piece in row.left)
+    theirs = "".join(p.text for row in rows for p in (row.left if row.same else row.right))
+    assert (ours, theirs) == ("".join(left), "".join(right))
 
 
 def test_quotations_are_matched_by_their_words():
