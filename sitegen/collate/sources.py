@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.model import Article, Source
 from sitegen.text import is_host_name, normalised, slug
@@ -17,7 +17,7 @@ _COUNTRY_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", 
 def make_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
     """One record a source, by name; a host and a name that are the same outlet are one."""
     named = [(article.id, role, name) for article in articles for role, name in _roles(article)]
-    canonical = _canonical_names(name for _, _, name in named)
+    canonical = _canonical_names((name for _, _, name in named), _keys_of_hosts(articles))
     entries: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for article_id, role, name in named:
         entries[canonical[name]][article_id, role] = None
@@ -38,17 +38,29 @@ def _roles(article: Article) -> Iterable[tuple[str, str]]:
             yield role, guess.value.strip()
 
 
-def _canonical_names(names: Iterable[str]) -> dict[str, str]:
+def _keys_of_hosts(articles: Sequence[Article]) -> dict[str, str]:
+    """Key of a host -> key of the one name that articles from it give their publisher."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        host, publisher = article.clean.document.host, article.publisher
+        if host and publisher is not None and not _is_host(publisher.value):
+            found[source_key(host)].add(source_key(publisher.value))
+    return {host: min(names) for host, names in found.items() if len(names) == 1}
+
+
+def _canonical_names(names: Iterable[str], key_of_host: Mapping[str, str]) -> dict[str, str]:
     """Each name as written -> the name that its source is shown under.
 
     Names are the same when they agree in letters and digits, a leading "The" apart; a host is the
-    same as a name when its own label (without ``www.`` and what follows the last dots) is that.
-    The form that is written most often wins, a name before a host.
+    same as a name when its own label (without ``www.`` and what follows the last dots) is that,
+    or when all articles from the host are that name's.  The form that is written most often wins,
+    a name before a host.
     """
     counts = Counter(names)
     groups: dict[str, list[str]] = defaultdict(list)
     for name in counts:
-        groups[source_key(name)].append(name)
+        key = source_key(name)
+        groups[key_of_host.get(key, key) if _is_host(name) else key].append(name)
     best = {}
     for group in groups.values():
         chosen = min(group, key=lambda name: (_is_host(name), -counts[name], name))
@@ -61,10 +73,9 @@ def source_key(name: str) -> str:
     text = normalised(name)
     if _is_host(text):
         labels = text.removeprefix("www.").split(".")
-        own = labels[-2]
-        if len(labels) > 2 and own in _COUNTRY_SECOND_LEVEL and len(labels[-1]) == 2:
-            own = labels[-3]
-        text = own
+        country = len(labels) > 2 and len(labels[-1]) == 2
+        own = -3 if country and labels[-2] in _COUNTRY_SECOND_LEVEL else -2
+        text = labels[max(own, -len(labels))]
     text = text.removeprefix("the ")
     return _NOT_LETTERS.sub("", text).removeprefix("the") or text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from sitegen.collate.sources import make_sources, source_key
@@ -49,6 +50,7 @@ def test_one_article_may_have_a_source_in_two_roles(make_article: Callable[..., 
         ("Harbor Ledger", "Harbor Leader", False),
         ("海沢新聞", "海沢新聞", True),
         ("!!!", "???", False),
+        ("www.com", "com", True),
     ],
 )
 def test_keys(one: str, other: str, same: bool) -> None:
@@ -60,3 +62,23 @@ def test_different_sources_never_share_a_slug(make_article: Callable[..., Articl
     articles = [make_article(end, publisher=_named(long + end)) for end in ("one", "two")]
     slugs = [source.slug for source in make_sources(articles)]
     assert len(set(slugs)) == 2
+
+
+def test_a_host_is_the_source_that_its_articles_name(make_article: Callable[..., Article]) -> None:
+    def from_host(name: str, host: str, publisher: str) -> Article:
+        article = make_article(name, publisher=_named(publisher))
+        document = msgspec.structs.replace(article.clean.document, host=host)
+        clean = msgspec.structs.replace(article.clean, document=document)
+        return msgspec.structs.replace(article, clean=clean)
+
+    told = from_host("a", "smp.example", "South Marn Post")
+    bare = from_host("b", "smp.example", "smp.example")
+    [source] = make_sources([told, bare])
+    assert source.name == "South Marn Post"
+    # A host with articles of several outlets is nobody's.
+    other = from_host("c", "smp.example", "Nordwire")
+    assert {one.name for one in make_sources([told, bare, other])} == {
+        "South Marn Post",
+        "Nordwire",
+        "smp.example",
+    }
