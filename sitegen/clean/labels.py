@@ -27,6 +27,10 @@ Decision = tuple[Label, str, float]
 
 _CLEAN_LIFT = 1.5
 """What a text without any phrase or repeat of a page gains: nothing speaks against it."""
+_RECURRING = (0.0, 0.0, 8.0, 16.0)
+"""What a line loses that stands in no, one, a few or many other articles of its source."""
+_RECURRING_PHRASE = 6.0
+"""What it loses besides if it also has a phrase of the page."""
 _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE = 30
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
@@ -88,6 +92,11 @@ def _corrected(
     for place, fall, rule, family in corrections(pieces, shapes):
         result[place] -= fall
         said.setdefault(place, (rule, family))
+    for place, step in enumerate(site):
+        fall = _RECURRING[step] + (_RECURRING_PHRASE if step and hits(shapes[place]) else 0)
+        if fall:
+            result[place] -= fall
+            said.setdefault(place, ("stands in other articles of its source", None))
     return result, said
 
 
