@@ -12,6 +12,7 @@ from sitegen.clean import rules as persons
 from sitegen.clean.certain import corrections, hits
 from sitegen.clean.families import family_of, outer_family
 from sitegen.clean.features import title_place
+from sitegen.clean.lexicon import START
 from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
@@ -32,7 +33,9 @@ _RECURRING = (0.0, 0.0, 8.0, 16.0)
 _RECURRING_PHRASE = 6.0
 """What it loses besides if it also has a phrase of the page."""
 _LONGEST_SUBHEAD = 14
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 25
+_LONGEST_QUESTION = 12
+_PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
@@ -160,11 +163,21 @@ def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float
     headings = [i for i in candidates if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]
-    return max(candidates, key=lambda i: (round(values[i] / 3), i), default=-1)
+    signed = [i for i in candidates if any(map(_signs, shapes[i + 1 : i + 3]))]
+    return max(signed or candidates, key=lambda i: (round(values[i] / 3), i), default=-1)
+
+
+def _signs(shape: Shape) -> bool:
+    """Whether a line says who wrote the article, or when: its title stands right above."""
+    return shape.words <= 14 and (
+        shape.families.get("byline", 0) >= START or shape.families.get("stamp", 0) >= START
+    )
 
 
 def _may_be_title(shape: Shape) -> bool:
     if not 3 <= shape.words <= _LONGEST_TITLE or shape.file_name or shape.duration or shape.alt:
+        return False
+    if shape.credit_tail or _PICTURE.search(shape.folded) or _signs(shape):
         return False
     if (shape.terminal and not shape.question) or _AGENCY.match(shape.folded):
         return False
