@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .context import Match
+from .history import UNCLEAR, year_told
 from .tense import FUTURE, PAST, Cue, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
@@ -18,6 +19,9 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
+    told = year_told(match) if cue.direction != FUTURE else None
+    if told is not None:
+        return None if told == UNCLEAR else told
     if cue.direction == PAST:
         far_ahead = ahead > (1 if _is_verbs_own(match, cue) else _NEAR_DAY)
         return written.year - far_ahead
@@ -39,7 +43,7 @@ def _is_verbs_own(match: Match, cue: Cue) -> bool:
 def weekday_near(match: Match, weekday: int) -> date | None:
     """The weekday that is meant: of the past six days and today, or of the coming week."""
     written = match.speech.day
-    if written is None:
+    if written is None or year_told(match) is not None:
         return None
     back = (written.isoweekday() - weekday) % 7
     if back and cue_of(match).direction == FUTURE:

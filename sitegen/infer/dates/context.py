@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from .language import Language, Rule
 from .lexer import Tokens
@@ -25,6 +25,10 @@ class Speech(Struct):
     last_day: str | None = None
     """The same, for the last that was a day."""
     last_day_at: int = 0
+    history: bool = False
+    """The text tells of years long past, so that a day without a year is one of theirs."""
+    years: dict[int, int] = field(default_factory=dict)
+    """How often each year was spoken of."""
 
 
 class Match(Struct):

@@ -11,6 +11,7 @@ from .choose import weekday_near, year_near
 from .context import Match
 from .durations import amount
 from .found import Meaning
+from .history import month_told, year_told
 from .reading import (
     at,
     counted,
@@ -54,6 +55,9 @@ def bare_day(match: Match) -> Meaning | None:
     if written is None:
         return Meaning(f"XXXX-XX-{number:02}")
     direction = cue_of(match).direction
+    if year_told(match) is not None:
+        told = month_told(match)
+        return dated(*told, number) if told else Meaning(f"XXXX-XX-{number:02}")
     if number > written.day + 3 and direction != FUTURE:
         return _in_month(written, -1, number)
     return _in_month(written, int(number < written.day and direction == FUTURE), number)

@@ -14,6 +14,7 @@ from . import absolute, anaphora, durations, eras, feasts, quarters, relative, t
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
+from .history import remember_year
 from .language import OTHER, Language, Rule
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
@@ -36,6 +37,7 @@ Shapes = dict[str, list[tuple[Rule, re.Match[str]]]]
 """Runs of signs seen before, and the rules that fit them: the same few come again and again."""
 
 _APOSTROPHES = ("'", "’", "‘")
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
 _MOST_SHAPES = 10_000
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
@@ -65,6 +67,7 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end
+    remember_year(speech, meaning.value)
     if is_day(meaning.value):
         speech.last_day, speech.last_day_at = meaning.value[:10], match.end
 
@@ -165,8 +168,23 @@ def _safest(
 def _read(
     tokens: Tokens, language: Language, speech: Speech, latest: date | None
 ) -> list[FoundDate]:
-    found = [_found(match, meaning, latest) for match, meaning in tag(tokens, language, speech)]
+    read = list(tag(tokens, language, speech))
+    if _tells_history(read):
+        read = list(tag(tokens, language, Speech(speech.day, speech.year, history=True)))
+    found = [_found(match, meaning, latest) for match, meaning in read]
     return with_offsets(tokens.text, found, language)
+
+
+def _tells_history(read: list[tuple[Match, Meaning]]) -> bool:
+    """Whether months and days of years long past outnumber weekdays and words like "today"."""
+    old = recent = 0
+    for match, meaning in read:
+        written = match.speech.day
+        if match.rule.meaning in ("weekday", "day"):
+            recent += 1
+        elif written and _MONTH_OR_DAY.match(meaning.value):
+            old += int(meaning.value[:4]) < written.year - 1 and meaning.role is None
+    return old >= 2 and old > recent
 
 
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
