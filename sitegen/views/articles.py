@@ -68,18 +68,15 @@ class ArticleView(Struct, frozen=True, gc=False):
     words: int
     minutes: int
     right: str
-    right_reason: str
     published: DateView
     timeline: str
     """Where the date is on the timeline."""
     updated: DateView
     evidence: tuple[tuple[str, str], ...]
-    date_method: str
     publisher: Link
     agency: Link
     aggregator: Link
     authors: tuple[str, ...]
-    place: str
     url: str
     archive_url: str
     tags: tuple[Link, ...]
@@ -116,7 +113,7 @@ def article_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
         earlier = dated[index + 1] if index is not None and index + 1 < len(dated) else None
         view = article_view(article, made, earlier, later, tuple(also.get(article.id, ())))
         route = made.route("article", article.id)
-        yield Page(route, "article.html", view, indexed=view.right == "full", site=site)
+        yield Page(route, "article.html", view, indexed=True, site=site)
 
 
 def tombstones(withheld: tuple[Withheld, ...], site: SiteView) -> Iterator[Page]:
@@ -150,17 +147,14 @@ def article_view(
         words=article.words,
         minutes=max(1, round(article.words / 230)),
         right=made.rights.get(article.id, "full"),
-        right_reason="",
         published=published,
         timeline=made.calendar.place(published, _section_anchor(published, made.calendar)),
         updated=guess_date(article.updated) if article.updated else DateView(),
         evidence=_evidence(article),
-        date_method=article.published.method,
         publisher=_role(article.publisher, made),
         agency=_role(article.agency, made),
         aggregator=_role(article.aggregator, made),
         authors=article.authors.value,
-        place=article.place.value if article.place else "",
         url=url or "",
         archive_url=archive_copy(url, published),
         tags=made.tag_links(made.archive.article_tags.get(article.id, ())),
@@ -170,9 +164,7 @@ def article_view(
             for one in article.clean.captions
         ),
         events=_events(article.id, made, anchors),
-        story=Link(story.title, made.route("story", story.slug), "", len(story.versions))
-        if story
-        else Link(""),
+        story=Link(story.title, made.route("story", story.slug)) if story else Link(""),
         versions=_versions(article.id, made),
         related=tuple(
             RelatedView(made.teasers[one.article], one.reason)

@@ -120,7 +120,7 @@ def top_tags(made: Catalogue, limit: int) -> tuple[TagGroup, ...]:
 def _best_stories(made: Catalogue) -> tuple[StoryLine, ...]:
     lines = [
         StoryLine(
-            story.title,
+            story.title or made.teasers[story.versions[0].article].title,
             made.route("story", story.slug),
             made.teasers_of(version.article for version in story.versions),
         )

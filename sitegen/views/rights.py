@@ -17,7 +17,8 @@ from sitegen.text import normalised, short_digest
 from sitegen.views.base import source_name
 
 Right = Literal["full", "excerpt", "link-only", "withheld"]
-RIGHTS = frozenset(get_args(Right))
+_STRICTNESS: tuple[str, ...] = get_args(Right)
+"""From the most open to the strictest."""
 _EXCERPT_WORDS = 60
 
 
@@ -35,13 +36,18 @@ def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
     for statement in article.clean.document.statements:
         if statement.field == "rights" and statement.by_person:
             word, _, reason = statement.value.partition(":")
-            if (right := word.strip().lower().replace(" ", "-")) in RIGHTS:
+            if (right := word.strip().lower().replace(" ", "-")) in _STRICTNESS:
                 return right, reason.strip()
     by_source = {normalised(name): right for name, right in rights.sources.items()}
-    for name in (source_name(article), article.clean.document.host or ""):
-        if name and normalised(name) in by_source:
-            return by_source[normalised(name)], ""
-    return rights.default, ""
+    named = (by_source.get(normalised(name)) for name in _sources(article))
+    # Whoever has a hand in an article may restrict it: the strictest word counts.
+    strictest = max((right for right in named if right), key=_STRICTNESS.index, default=None)
+    return strictest or rights.default, ""
+
+
+def _sources(article: Article) -> tuple[str, ...]:
+    roles = (article.publisher, article.agency, article.aggregator)
+    return (*(guess.value for guess in roles if guess), article.clean.document.host or "")
 
 
 def apply(
@@ -58,22 +64,24 @@ def apply(
         for article in archive.articles
         if article.id in hidden
     )
+    titles = {article.title.value for article in archive.articles if article.id in hidden}
     articles = tuple(
-        _shortened(article, decided[article.id][0])
+        _discreet(_shortened(article, decided[article.id][0]), titles)
         for article in archive.articles
         if article.id not in hidden
     )
+    told = {subject.description for article in articles for subject in article.subjects}
     public = replace(
         archive,
         articles=articles,
-        tags=tuple(filter(None, (_tag(tag, hidden) for tag in archive.tags))),
+        tags=tuple(filter(None, (_tag(tag, hidden, told) for tag in archive.tags))),
         sources=tuple(
             replace(source, articles=kept)
             for source in archive.sources
             if (kept := _without(source.articles, hidden))
         ),
         events=tuple(filter(None, (_event(event, silent) for event in archive.events))),
-        stories=tuple(filter(None, (_story(story, hidden) for story in archive.stories))),
+        stories=tuple(filter(None, (_story(story, hidden, titles) for story in archive.stories))),
         related={
             name: tuple(item for item in items if item.article not in hidden)
             for name, items in archive.related.items()
@@ -116,11 +124,12 @@ def _without(names: tuple[str, ...], hidden: set[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in hidden)
 
 
-def _tag(tag: Tag, hidden: set[str]) -> Tag | None:
+def _tag(tag: Tag, hidden: set[str], told: set[str]) -> Tag | None:
     kept = _without(tag.articles, hidden)
-    if kept == tag.articles:
-        return tag
-    return replace(tag, articles=kept, description=None) if kept else None
+    description = tag.description
+    if description and description.value not in told:
+        description = None
+    return replace(tag, articles=kept, description=description) if kept else None
 
 
 def _event(event: Event, silent: set[str]) -> Event | None:
@@ -133,8 +142,21 @@ def _event(event: Event, silent: set[str]) -> Event | None:
     return replace(event, reports=kept, text=kept[0].sentence)
 
 
-def _story(story: Story, hidden: set[str]) -> Story | None:
+def _story(story: Story, hidden: set[str], titles: set[str]) -> Story | None:
     kept = tuple(version for version in story.versions if version.article not in hidden)
-    if len(kept) == len(story.versions):
-        return story
-    return replace(story, versions=kept) if len(kept) > 1 else None
+    if len(kept) < 2:
+        return None
+    title = "" if story.title in titles else story.title
+    return replace(story, versions=kept, title=title)
+
+
+def _discreet(article: Article, titles: set[str]) -> Article:
+    """Without evidence that names an article which is withheld."""
+    kept = tuple(
+        one
+        for one in article.published.evidence
+        if not any(title in one.quote or title in one.where for title in titles)
+    )
+    if len(kept) == len(article.published.evidence):
+        return article
+    return replace(article, published=replace(article.published, evidence=kept))

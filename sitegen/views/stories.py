@@ -46,7 +46,7 @@ def story_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
         route = made.route("story", story.slug)
         view = _story(story, made)
         if route and len(view.versions) > 1:
-            lines.append(StoryLine(story.title, route, tuple(v.teaser for v in view.versions)))
+            lines.append(StoryLine(view.title, route, tuple(v.teaser for v in view.versions)))
             yield Page(route, "story.html", view, site=site)
     lines.sort(key=lambda line: (-len(line.versions), line.title.casefold(), line.route))
     yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
@@ -78,4 +78,4 @@ def _story(story: Story, made: Catalogue) -> StoryView:
         )
         for one, label in zip(told, labels, strict=True)
     )
-    return StoryView(story.title, story.slug, story.reason, versions)
+    return StoryView(story.title or versions[0].teaser.title, story.slug, story.reason, versions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from sitegen.model import Statement
+from sitegen.model import Evidence, Statement
 from tests.render import sample
 from tests.render.site import config, render
 
@@ -54,3 +54,21 @@ def test_statement_of_a_page_about_itself_does_not_count():
     article = replace(first, clean=replace(first.clean, document=document))
     files = render(config(), replace(archive, articles=(article, *archive.articles[1:])))
     assert "keep the strait open" in files["articles/harbour-treaty-renewed-aaaaaa.html"]
+
+
+def test_the_strictest_word_of_all_sources_counts():
+    files = render(config(sources={"The Quay Gazette": "full", "lantern press agency": "withheld"}))
+    assert "This article is withheld" in files["articles/harbour-treaty-renewed-aaaaaa.html"]
+    assert "eleven pages of text" in files["articles/the-strait-at-fifty-cccccc.html"]
+
+
+def test_evidence_does_not_name_what_is_withheld():
+    archive = sample.archive()
+    third = archive.articles[2]
+    told = Evidence("April", "the summit of “Ministers renew harbour pact”")
+    dated = replace(third, published=replace(third.published, evidence=(told,)))
+    articles = (*archive.articles[:2], dated, *archive.articles[3:])
+    files = render(
+        config(sources={"Northern Mail": "withheld"}), replace(archive, articles=articles)
+    )
+    assert not [route for route, content in files.items() if "Ministers renew" in content]
