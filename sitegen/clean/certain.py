@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.clean.edges import edges
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
@@ -28,6 +29,8 @@ _PLAIN = word_set(
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
 _FAMILY_GROUP = 8
+_FAMILY_LINE = 20
+"""Words of the longest line that its neighbours alone can condemn."""
 
 
 def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
@@ -45,6 +48,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             dirty += 1
             yield place, *found
     yield from groups
+    yield from edges(shapes)
     for place in threads(shapes):
         yield place, 6.0, "among the comments", "comments"
     yield from _after_heading(shapes, last_prose)
@@ -112,7 +116,7 @@ def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correc
         size = end - start
         sure = sum(hits(s) > 0 or s.alt for s in shapes[start:end])
         if 2 <= size <= _FAMILY_GROUP and sure * 2 > size:
-            for place in range(start, end):
+            for place in (i for i in range(start, end) if shapes[i].words <= _FAMILY_LINE):
                 yield place, 8.0, "set together with lines of the page", None
         start = end
 

@@ -36,6 +36,7 @@ _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE = 25
 _LONGEST_QUESTION = 12
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,[^—–(]{2,30})?(?:\([A-Z]{2,10}\) ?)?[—–]")
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
@@ -159,7 +160,7 @@ def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float
     lead = next((i for i in kept if shapes[i].prose), -1)
     if lead < 0:  # verse, a list: the title can only be the first line
         lead = 0 if kept else -1
-    candidates = [i for i in range(lead + 1) if _may_be_title(shapes[i])]
+    candidates = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i].text, shapes[i])]
     headings = [i for i in candidates if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]
@@ -174,7 +175,7 @@ def _signs(shape: Shape) -> bool:
     )
 
 
-def _may_be_title(shape: Shape) -> bool:
+def _may_be_title(text: str, shape: Shape) -> bool:
     if not 3 <= shape.words <= _LONGEST_TITLE or shape.file_name or shape.duration or shape.alt:
         return False
     if shape.credit_tail or _PICTURE.search(shape.folded) or _signs(shape):

@@ -25,7 +25,7 @@ _MASK = (1 << 64) - 1
 
 
 def line_key(text: str) -> int:
-    """A stable 64-bit key of a line, the same however it is spaced or capitalised; never 0."""
+    """A stable 64-bit key of a piece, the same however it is capitalised; never 0."""
     folded = text.lower() if text.isascii() else normalised(text)
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     key = int.from_bytes(digest, "big") & ~PROSE | 2

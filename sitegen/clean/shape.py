@@ -22,8 +22,8 @@ _FILE_NAME = re.compile(
 )
 _ALT_WORDS = word_set("photo icon logo image thumbnail avatar placeholder banner")
 _CREDIT_TAIL = re.compile(
-    r"[(\[][^()\[\]]{0,80}(?:/|\b(?:via|getty|reuters|afp|ap|photo)\b)[^()\[\]]{0,60}[)\]]\W{0,3}$",
-    re.I,
+    r"[(\[][^()\[\]]{0,80}(?:[a-zA-Z.] ?/ ?[A-Z][a-zA-Z]|\b(?:[Vv]ia|[Gg]etty|GETTY|Reuters|REUTERS"
+    r"|AFP|AP|EPA|[Pp]hoto|PHOTO)\b)[^()\[\]]{0,60}[)\]]\W{0,3}$"
 )
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b"

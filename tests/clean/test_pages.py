@@ -1,0 +1,138 @@
+"""HTML and Markdown: pieces, structure, safe markup, and the account of what is removed."""
+
+from __future__ import annotations
+
+from sitegen.clean import clean, label, segment
+from sitegen.model import CleanText, Document, DocumentKind, Origin
+
+PARAGRAPHS = [
+    "The ferry between Port Halvard and the outer islands will run through the winter for the"
+    " first time in eleven years, the harbour board said on Monday.",
+    "Two crews have been hired and an older ship, the Marit, is being fitted with heaters. She"
+    " can carry sixty passengers and eight cars.",
+    "The board expects about forty passengers a day. It will decide in April whether the service"
+    " can go on, and what a ticket may cost.",
+    "For the islanders the question is a larger one. Without a ship in January, the last families"
+    " with small children would have to move.",
+]
+OTHER = [
+    "Salmon farms ask for new licences in the north, and the ministry promises an answer before"
+    " the end of the year, a spokesman said.",
+    "I have taken this boat for forty years and I can tell you that she will never run in a real"
+    " storm, whatever the board may say.",
+]
+
+
+def page(body: str, head: str = "<title>Ferry to run all winter</title>") -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def article(*inner: str) -> str:
+    paragraphs = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    for place, markup in enumerate(inner):
+        paragraphs.insert(place + 1, markup)
+    return f"<article><h1>Ferry to run all winter</h1>{''.join(paragraphs)}</article>"
+
+
+def cleaned(body: str, kind: DocumentKind = "html", url: str | None = None) -> CleanText:
+    return clean(segment(Document(Origin("test"), "", 0, kind, body, url=url)))
+
+
+def texts(text: CleanText) -> list[str]:
+    return [block.text for block in text.blocks]
+
+
+def test_menus_and_comments_stay_outside() -> None:
+    menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/sport'>Sport</a></li></ul></nav>"
+    comments = f"<div class='comment-list'><p>{OTHER[1]}</p></div>"
+    text = cleaned(page(menu + article() + comments))
+    assert texts(text) == PARAGRAPHS
+    assert text.title is not None
+    assert text.title.value == "Ferry to run all winter"
+    removed = {removal.text: removal.label for removal in text.removals}
+    assert removed == {"Home": "navigation", "Sport": "navigation", OTHER[1]: "comments"}
+
+
+def test_another_article_below_stays_outside() -> None:
+    second = f"<article><h2>Salmon farms</h2><p>{OTHER[0]}</p></article>"
+    text = cleaned(page(article() + second))
+    assert texts(text) == PARAGRAPHS
+
+
+def test_captions_are_kept_apart() -> None:
+    figure = (
+        "<figure><img src='a.jpg'><figcaption>The Marit in the dock at Port Halvard."
+        " (Jonas Vik/Coast Press)</figcaption></figure>"
+    )
+    text = cleaned(page(article(figure)))
+    assert texts(text) == PARAGRAPHS
+    assert [caption.credit for caption in text.captions] == ["Jonas Vik/Coast Press"]
+
+
+def test_links_and_emphasis_survive_safely() -> None:
+    marked = (
+        '<p>The <a href="/ships/marit" onclick="steal()">Marit</a> was <em>built</em> in the old'
+        ' yard, and her <a href="javascript:alert(1)">engine</a> has been replaced twice since'
+        " then.<script>alert(1)</script></p>"
+    )
+    text = cleaned(page(article(marked)), url="https://news.example/ferry")
+    html = next(block.html for block in text.blocks if block.html)
+    assert '<a href="https://news.example/ships/marit">Marit</a>' in html
+    assert "<em>built</em>" in html
+    assert "javascript" not in html
+    assert "onclick" not in html
+    assert "alert" not in "".join(texts(text))
+
+
+def test_every_word_is_accounted_for() -> None:
+    body = page(f"<div class='top'>Sign up for our newsletter</div>{article()}<p>{OTHER[0]}</p>")
+    segmented = segment(Document(Origin("test"), "", 0, "html", body))
+    text = clean(segmented)
+    told = [*texts(text), *(removal.text for removal in text.removals)]
+    told += [caption.text for caption in text.captions]
+    told += [text.title.value] if text.title else []
+    assert sorted(told) == sorted(piece.text for piece in segmented.pieces)
+
+
+def test_broken_markup_is_no_trouble() -> None:
+    for body in ("", "<", "<p", "<<<>>>", "<p>" * 3000, "<table><tr><td>x", "\x00<p>\ufffd</p>"):
+        assert label(segment(Document(Origin("test"), "", 0, "html", body))) is not None
+
+
+def test_markup_in_attributes_does_not_leak() -> None:
+    trap = '<p data-x="a > b <!-- c --> &quot;<p>&quot;">' + OTHER[0] + "</p>"
+    text = cleaned(page(article(trap)))
+    assert OTHER[0] in texts(text)
+    assert texts(text)[-1] == PARAGRAPHS[-1]
+
+
+def test_markdown_keeps_lines_and_kinds() -> None:
+    body = (
+        f"# Ferry to run all winter\n\n{PARAGRAPHS[0]}\n\n## What it costs\n\n{PARAGRAPHS[1]}\n\n"
+        f"- eight crowns for adults\n- nothing for children\n\n> {PARAGRAPHS[2]}\n\n"
+        "![The Marit in the dock at Port Halvard](marit.jpg)\n\n"
+        "The [board](https://board.example/) met on *Monday* to vote on the plan.\n"
+    )
+    text = cleaned(body, "markdown")
+    assert text.title is not None
+    assert text.title.value == "Ferry to run all winter"
+    assert [(block.kind, block.line) for block in text.blocks] == [
+        ("paragraph", 3), ("heading", 5), ("paragraph", 7), ("list_item", 9), ("list_item", 10),
+        ("quote", 12), ("paragraph", 16),
+    ]  # fmt: skip
+    assert [caption.line for caption in text.captions] == [14]
+    html = text.blocks[-1].html
+    assert html is not None
+    assert '<a href="https://board.example/">board</a>' in html
+
+
+def test_signs_of_pages_that_are_no_articles() -> None:
+    assert "looks like an error page" in cleaned(page("<h1>404</h1><p>Page not found</p>")).warnings
+    links = "".join(
+        f"<li><a href='/{i}'>The council of the town number {i} votes on its budget</a></li>"
+        for i in range(30)
+    )
+    assert "looks like an index page" in cleaned(page(f"<ul>{links}</ul>")).warnings
+    stub = f"{PARAGRAPHS[0]}\n\nThis article is for subscribers only\n"
+    assert "looks like a paywall stub" in cleaned(stub, "text").warnings
+    assert cleaned(page(article())).warnings == ()

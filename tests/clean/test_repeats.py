@@ -1,0 +1,63 @@
+"""Lines that recur in the archive."""
+
+from __future__ import annotations
+
+from sitegen.clean import DocumentRepeats, Repeats, clean, line_keys, segment
+from sitegen.clean.repeats import line_key
+from sitegen.model import Document, Origin
+
+LONG = "The {} boat of the parish left the harbour at dawn with a load of timber, nets and letters."
+
+
+def keys(*lines: str) -> list[int]:
+    return [line_key(line) for line in lines]
+
+
+def test_counts_by_source_and_elsewhere() -> None:
+    repeats = Repeats()
+    repeats.add("a.example", keys("Share this", "One"))
+    repeats.add("a.example", keys("SHARE this", "Two"))
+    repeats.add("b.example", keys("Share this", "Three"))
+    assert repeats.of("a.example", keys("Share this", "One")) == DocumentRepeats((1, 0), (1, 0))
+    assert repeats.of("b.example", keys("Share this", "Three")) == DocumentRepeats((0, 0), (2, 0))
+
+
+def test_a_line_counts_once_a_document() -> None:
+    repeats = Repeats()
+    repeats.add("a", keys("One", "One", "One"))
+    assert repeats.of("a", keys("One")).site == (0,)
+
+
+def test_a_copy_of_the_whole_article_is_no_repeat() -> None:
+    body = [LONG.format(word) + " " * 3 + word * 3 for word in ("first", "second", "third")]
+    repeats = Repeats()
+    for _ in range(2):
+        repeats.add("a", keys("Share this page", *body))
+    for other in range(3):
+        repeats.add("a", keys("Share this page", LONG.format(f"other {other}")))
+    assert repeats.of("a", keys("Share this page", *body)).site == (2, 0, 0, 0)
+
+
+def test_the_filter_takes_over_when_there_are_many_lines(monkeypatch) -> None:
+    monkeypatch.setattr("sitegen.clean.repeats._SPILL", 100)
+    monkeypatch.setattr("sitegen.clean.repeats._FILTER_BITS", 1 << 20)
+    repeats = Repeats()
+    for number in range(300):
+        repeats.add("a", keys("Everywhere the same", f"Only in document {number}"))
+    found = repeats.of("a", keys("Everywhere the same", "Only in document 7"))
+    assert found.site == (3, 0)
+
+
+def test_what_recurs_on_a_site_is_not_the_article() -> None:
+    promise = "Our reporters are on the islands every day so that nothing is ever overlooked there."
+    bodies = [
+        "\n\n".join([*(LONG.format(f"{word} {place}") for place in range(4)), promise])
+        for word in ("red", "green", "blue", "white", "black", "grey")
+    ]
+    repeats = Repeats()
+    taken = [segment(Document(Origin(body[:9]), "", 0, "text", body)) for body in bodies]
+    for one in taken:
+        repeats.add("a", line_keys(one))
+    text = clean(taken[0], repeats.of("a", line_keys(taken[0])))
+    assert [removal.text for removal in text.removals] == [promise]
+    assert len(text.blocks) == 4
