@@ -37,10 +37,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     """All corrections that the rules make, in order."""
     groups = list(_groups(pieces, shapes))
     grouped = {place for place, *_ in groups}
-    last_prose = max(
-        (i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped),
-        default=-1,
-    )
+    prose = [i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped]
+    last_prose = prose[-1] if prose else -1
     dirty = 0
     for place, shape in enumerate(shapes):
         found = _by_line(shape, after_article=place > last_prose)
@@ -48,7 +46,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             dirty += 1
             yield place, *found
     yield from groups
-    yield from edges(shapes)
+    yield from edges(shapes, prose)
     for place in threads(shapes):
         yield place, 6.0, "among the comments", "comments"
     yield from _after_heading(shapes, last_prose)

@@ -30,8 +30,8 @@ _CLEAN_LIFT = 1.5
 """What a text without any phrase or repeat of a page gains: nothing speaks against it."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
-_RECURRING_PHRASE = 6.0
-"""What it loses besides if it also has a phrase of the page."""
+_RECURRING_ODD = 6.0
+"""What it loses besides if it has a phrase of the page, or is no paragraph and not between any."""
 _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE = 25
 _LONGEST_QUESTION = 12
@@ -96,8 +96,11 @@ def _corrected(
     for place, fall, rule, family in corrections(pieces, shapes):
         result[place] -= fall
         said.setdefault(place, (rule, family))
+    prose = [place for place, shape in enumerate(shapes) if shape.prose]
     for place, step in enumerate(site):
-        fall = _RECURRING[step] + (_RECURRING_PHRASE if step and hits(shapes[place]) else 0)
+        within = bool(prose) and prose[0] < place < prose[-1]
+        odd = step and (hits(shapes[place]) or not (within or shapes[place].prose))
+        fall = _RECURRING[step] + (_RECURRING_ODD if odd else 0)
         if fall:
             result[place] -= fall
             said.setdefault(place, ("stands in other articles of its source", None))
