@@ -32,6 +32,8 @@ _COMMA = re.compile(r",\s|[،、，]\s?")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
 
+_LOOSE = " ,;:—–-"
+_DANGLING = re.compile(r"[\s,]+(?:and|but|or)$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
 _OPENING = ("“", '"', "«", "「")
 _LATER = re.compile(
@@ -324,7 +326,7 @@ def _dressed(sentence: str, first: int, last: int, capital: bool = True) -> str:
 
 def _finished(text: str, capital: bool = True) -> str:
     """With closed quotation marks, a capital at the beginning and no full stop."""
-    text = _closed(text.strip(" ,;:—–-"))
+    text = _closed(_DANGLING.sub("", text.strip(_LOOSE)).strip(_LOOSE))
     if text.endswith((".”", ",”")):
         text = text[:-2] + "”"
     text = text.removesuffix("。")

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from sitegen.collate.survey import Survey, survey
 from sitegen.model import Article, Evidence, Guess, PartialDate
 
 LEAST_COSINE = 0.2
+MOST = 100
+"""Dates of one article that are looked at."""
 LEAD = 3
 """Paragraphs in which "said on Friday" tells when the report was written."""
 BEFORE, AFTER = 3, 14
@@ -87,13 +90,13 @@ def _from_events(
     events: dict[int, list[Passage]],
 ) -> Guess[PartialDate] | None:
     article = articles[place]
-    loose = list(_loose_passages(article))
+    loose = list(islice(_loose_passages(article), MOST))
     steps: list[Step] = []
     for other, cosine in zip(*near, strict=True):
         if cosine < LEAST_COSINE or not loose:
             break
         if other not in events:
-            events[other] = list(_dated_passages(articles[other]))
+            events[other] = list(islice(_dated_passages(articles[other]), MOST))
         steps += _steps(loose, events[other], other)
     steps = _without_rivals(steps)
     span = _common([step.span for step in steps], article.published.value)

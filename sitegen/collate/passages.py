@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from sitegen.collate.sentences import sentences
 from sitegen.collate.words import happenings
 from sitegen.model import Article, DateMention, NameMention
 
+REACH = 600
+"""Characters of a sentence before and after its date, at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -59,14 +62,8 @@ class Passages:
         self._article = article
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._names: dict[int, list[NameMention]] = defaultdict(list)
-        for name in article.names:
+        for name in sorted(article.names, key=lambda one: (one.span.block, one.span.start)):
             self._names[name.span.block].append(name)
-
-    def _sentence(self, block: int, at: int) -> tuple[int, int]:
-        if block not in self._sentences:
-            self._sentences[block] = sentences(self._article.clean.blocks[block].text)
-        spans = self._sentences[block]
-        return next((span for span in spans if at < span[1]), spans[-1] if spans else (0, 0))
 
     def of(self, mention: DateMention) -> Passage | None:
         """The sentence of a date in a paragraph; None for dates elsewhere."""
@@ -76,5 +73,18 @@ class Passages:
             return None
         text = blocks[block].text
         start, end = self._sentence(block, mention.span.start)
-        inside = [one for one in self._names[block] if start <= one.span.start < end]
-        return Passage(mention, text[start:end], start, inside)
+        names = self._names[block]
+        low = bisect_left(names, start, key=lambda one: one.span.start)
+        high = bisect_left(names, end, key=lambda one: one.span.start)
+        return Passage(mention, text[start:end], start, names[low:high])
+
+    def _sentence(self, block: int, at: int) -> tuple[int, int]:
+        if block not in self._sentences:
+            self._sentences[block] = sentences(self._article.clean.blocks[block].text)
+        spans = self._sentences[block]
+        if not spans:
+            return 0, 0
+        place = bisect_right(spans, at, key=lambda span: span[1])
+        start, end = spans[min(place, len(spans) - 1)]
+        # What has no end is no sentence: a list, a table, a text without marks.
+        return max(start, at - REACH), min(end, at + REACH)

@@ -91,15 +91,25 @@ def _reports(order: int, article: Article) -> list[Report]:
             report = _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
             if report is not None:
                 found.append(report)
-    return [report for report in found if not any(_is_finer(one, report) for one in found)]
+    return _finest(found)
 
 
-def _is_finer(one: Report, other: Report) -> bool:
-    """Whether two reports are one clause, the first with a date inside the other's."""
-    if one.text != other.text or one.entry.block != other.entry.block:
-        return False
-    (first, last), (start, end) = _span(one.when), _span(other.when)
-    return (first, last) != (start, end) and start <= first and last <= end
+def _finest(reports: Sequence[Report]) -> list[Report]:
+    """Without those whose clause another has with a date inside theirs: "May" in "that year"."""
+    spans: dict[tuple[int, str], list[tuple[date, date]]] = defaultdict(list)
+    for one in reports:
+        spans[one.entry.block, one.text].append(_span(one.when))
+
+    def is_coarse(one: Report) -> bool:
+        first, last = _span(one.when)
+        others = spans[one.entry.block, one.text][:LOOKS]
+        return any((first, last) != other and _within(other, (first, last)) for other in others)
+
+    return [one for one in reports if not is_coarse(one)]
+
+
+def _within(inner: tuple[date, date], outer: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _is_event(mention: DateMention, article: Article) -> bool:
@@ -159,16 +169,23 @@ def _with_name(text: str, passage: Passage) -> str:
 def _same_events(reports: Sequence[Report]) -> list[list[Report]]:
     """Reports of one date, grouped by what they tell of."""
     groups: list[list[Report]] = []
+    tellers: list[set[str]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for report in reports:
         shared = Counter(place for word in _marks(report) for place in by_word[word][-LOOKS:])
         likely = [place for place, _ in shared.most_common(LOOKS)]
-        scored = [(_likeness(report, groups[place]), -place) for place in likely]
+        scored = [
+            (_likeness(report, groups[place]), -place)
+            for place in likely
+            if report.article not in tellers[place]
+        ]
         score, place = max(scored, default=(0.0, 0))
         home = -place if score > 0 else len(groups)
         if home == len(groups):
             groups.append([])
+            tellers.append(set())
         groups[home].append(report)
+        tellers[home].add(report.article)
         for word in _marks(report):
             if home not in by_word[word][-LOOKS:]:
                 by_word[word].append(home)
@@ -182,8 +199,6 @@ def _marks(report: Report) -> list[str]:
 
 def _likeness(report: Report, group: Sequence[Report]) -> float:
     """How surely a report tells of the same as a group; 0 if it does not."""
-    if any(report.article == other.article for other in group):
-        return 0.0
     return max(_agreement(report, other) for other in group[:5])
 
 

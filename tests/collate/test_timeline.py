@@ -107,3 +107,16 @@ def test_a_pronoun_gets_the_one_name_that_it_can_mean(make_article: MakeArticle)
     [event] = make_events([article], [])
     assert event.text == "If [Jens Hult] wins the presidential election in November"
     assert event.planned
+
+
+def test_a_sentence_without_end_is_no_matter(make_article: MakeArticle) -> None:
+    words = [f"Mara Olin sailed to Tarvin on day{number} and" for number in range(2000)]
+    dates = tuple(
+        (f"day{number} ", "2019-06-14", f"{1900 + number % 100}-06-14", False)
+        for number in range(0, 2000, 5)
+    )
+    article = make_article("a.txt", paragraphs=[" ".join(words)], dates=dates)
+    events = make_events([article], [])
+    assert len(events) == 400
+    assert max(len(event.reports[0].sentence) for event in events) <= 1300
+    assert max(len(event.text) for event in events) <= 200
