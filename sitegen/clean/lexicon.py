@@ -78,8 +78,11 @@ def lexicon() -> Lexicon:
     return result
 
 
-def matches(folded: str, words: list[str], vocabulary: set[str]) -> dict[str, int]:
-    """Family -> how strongly (``LINE``, ``START``, ``INSIDE``) a folded line shows its phrases."""
+def matches(folded: str, words: list[str], vocabulary: set[str], unspaced: bool) -> dict[str, int]:
+    """Family -> how strongly (``LINE``, ``START``, ``INSIDE``) a folded line shows its phrases.
+
+    ``unspaced``: it may hold a script that puts no blanks between words.
+    """
     known = lexicon()
     found: dict[str, int] = {}
     if words:
@@ -92,7 +95,7 @@ def matches(folded: str, words: list[str], vocabulary: set[str]) -> dict[str, in
             for phrase, family in phrases:
                 if start.startswith(phrase) and not _runs_on(start, len(phrase)):
                     found[family] = max(START, found.get(family, 0))
-    if not folded.isascii() and _UNSPACED.search(folded):
+    if unspaced:
         for phrase, family, how in known.unspaced:
             if folded.startswith(phrase) if how == START else phrase in folded:
                 strength = LINE if _nearly_all(phrase, folded) else how

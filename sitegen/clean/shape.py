@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
 from sitegen.clean.records import word_set
-from sitegen.text import normalised
 
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀĂĄĆČŚŠŻŽА-ЯЁΑ-Ω]")
@@ -33,6 +33,7 @@ _TIME = re.compile(
 _ADDRESS = re.compile(r"https?://|www\.|\S@\w|\b@\w{3}", re.I)
 _SEPARATOR = re.compile(r"\s[|›»•·>/]\s|\|")
 _OPEN_QUOTES = "\"“”‘«„「『'"
+_UNSPACED_FROM = "\u0e00"
 _SHORT = 300
 
 
@@ -55,7 +56,8 @@ class Shape:
         short = len(text) < _SHORT
         self.folded = folded
         self.chars = len(text)
-        self.words = count if folded.isascii() else count + len(_UNSPACED.findall(folded)) // 2
+        unspaced = max(folded, default="") >= _UNSPACED_FROM
+        self.words = count + (len(_UNSPACED.findall(folded)) // 2 if unspaced else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.question = text[-1:] in "?？؟"
         self.colon = text[-1:] in ":："
@@ -71,22 +73,21 @@ class Shape:
         self.content = frozenset(word for word in vocabulary - known.function if len(word) > 3)
         self.reader = len(known.reader & vocabulary)
         self.call = bool(tokens) and tokens[0] in known.call
-        self.families = matches(folded, tokens, vocabulary)
+        self.families = matches(folded, tokens, vocabulary, unspaced)
         self.duration = short and _DURATION.fullmatch(text) is not None
         self.file_name = count < 12 and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
         self.credit_tail = text[-3:].find(")") >= 0 and _CREDIT_TAIL.search(text[-160:]) is not None
         self.times = len(_TIME.findall(folded)) if short else 0
-        self.address = _ADDRESS.search(text) is not None
+        maybe = "@" in folded or "http" in folded or "www." in folded
+        self.address = maybe and _ADDRESS.search(folded) is not None
         self.separator = short and _SEPARATOR.search(text) is not None
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
 
 
 def _folded(text: str) -> str:
-    """As ``normalised``, for text whose white space is folded already."""
-    if text.isascii():
-        return text.lower()
-    return normalised(text)
+    """As ``normalised``, for text without needless white space and invisible marks."""
+    return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
 
 @lru_cache(maxsize=16_384)
