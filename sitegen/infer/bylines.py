@@ -94,6 +94,12 @@ def read_byline(line: str, sites: frozenset[str] = frozenset()) -> Byline:
     return Byline(unique["writers"], others, unique["bodies"], announced, plain)
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line begins as bylines do: "By Ann Lee", "Text: Bo Ek"."""
+    found = _markers().match(line.lstrip())
+    return found is not None and bool(read_byline(line).writers)
+
+
 def _without_leading_date(text: str) -> str:
     """ "Dec 17, 2025 Ann Lee" as "Ann Lee"."""
     for stamp in find_stamps(text[:_DATE_REACH]):

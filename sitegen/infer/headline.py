@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from sitegen.infer.bylines import read_byline
+from sitegen.infer.bylines import is_byline
 from sitegen.infer.lexicon import words
 from sitegen.infer.place import is_dateline
 from sitegen.infer.site import key, site_names
@@ -109,11 +109,11 @@ def may_be_title(line: str) -> bool:
         return False
     if not _FEWEST <= len(line.split()) <= _MOST and line.isascii():
         return False
-    if _MENU.search(line) or line.split()[-1].casefold() in words("hanging", "words"):
+    if _MENU.search(line) or line.split()[-1] in words("hanging", "endings"):
         return False
     if line[0].islower() or (_DIGIT.search(line) and is_stamp(line, "unknown")):
         return False
-    return not read_byline(line).announced
+    return not is_byline(line)
 
 
 def _above(text: CleanText) -> list[_Line]:
