@@ -27,8 +27,6 @@ _INLINE = word_set(
     "ruby s samp small span strike strong sub sup time tt u var td th picture"
 )
 _KEPT_INLINE = frozenset(("a", "em", "strong", "b", "i"))
-# Elements whose names tell nothing: of the whole page, or of every link.
-_UNNAMED = frozenset(("html", "body", "a", "b", "i", "em", "strong", "u", "br", "sup", "font"))
 # Blocks that hold text alone: their siblings, not their children, are what belongs together.
 _LEAVES = word_set("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr")
 _KINDS: dict[str, BlockKind] = {
@@ -92,7 +90,7 @@ def _walk(html: str, filler: _Filler) -> list[int]:
         else:
             stack.append(here)
             bits = here[1] | TAG_BITS.get(tag, 0)
-            if attributes and tag not in _UNNAMED:
+            if attributes and tag != "body" and tag != "html":
                 bits |= attribute_bits(attributes)
             if tag not in _INLINE:
                 filler.flush()

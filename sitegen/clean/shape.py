@@ -56,7 +56,7 @@ class Shape:
         short = len(text) < _SHORT
         self.folded = folded
         self.chars = len(text)
-        unspaced = max(folded, default="") >= _UNSPACED_FROM
+        unspaced = not folded.isascii() and max(folded) >= _UNSPACED_FROM
         self.words = count + (len(_UNSPACED.findall(folded)) // 2 if unspaced else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.question = text[-1:] in "?？؟"
