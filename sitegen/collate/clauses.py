@@ -8,11 +8,18 @@ is too long is it cut between phrases, and an ellipsis says so.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.collate.words import rows
+from sitegen.collate.pieces import (
+    FIRST_WORD,
+    OPENING,
+    Piece,
+    after_word,
+    cut_up,
+    is_verb,
+    lexicon,
+)
 
 LONGEST = 140
 """Characters of a clause, as a rule."""
@@ -25,9 +32,6 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^()]{2,40}\))?|\([A-Z][^()]{1,30}\))"
     r"\s{0,2}(?:—|–|--|-(?= ))\s{0,2}"
 )
-_FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
-_PAST = re.compile(r"\w{3,}ed")
-_SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
 _COMMA = re.compile(r",\s|[،、，]\s?")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
@@ -35,22 +39,11 @@ _PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despi
 _LOOSE = " ,;:—–-"
 _DANGLING = re.compile(r"[\s,]+(?:and|but|or)$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
-_OPENING = ("“", '"', "«", "「")
 _LATER = re.compile(
     r"(?<!such)\s(?=(?:as|while|when|where|after|before|because|although|which|who) )"
 )
 _LIST_ITEM = 5
 """Words of a piece that may be no more than an item of a list."""
-
-
-class Piece(Struct, frozen=True):
-    """Words between two borders."""
-
-    start: int
-    end: int
-    lead: str
-    """How it begins: the kind of its first word (see ``clauses.txt``), "and", "participle",
-    "quote", "comma" for a piece that only a comma sets off, or "" where something new begins."""
 
 
 class Stretch(Struct, frozen=True):
@@ -62,23 +55,6 @@ class Stretch(Struct, frozen=True):
     """It may not end before this."""
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in rows("clauses.txt").items()}
-
-
-@lru_cache(maxsize=1)
-def _cut() -> re.Pattern[str]:
-    """Matches wherever a sentence may be cut."""
-    lexicon = _lexicon()
-    words = sorted({"and", "but"} | lexicon["opens"] | lexicon["depends"])
-    return re.compile(
-        r"(?P<strong>\s*[;:]\s+|\s*[—–]\s*(?=\w)|\s--?\s)"
-        r"|(?P<comma>,[”\"’]?\s+|[、，]|،\s*)"
-        rf"|(?P<word>\s)(?=(?:{'|'.join(words)})\s)"
-    )
-
-
 def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     """The clause that holds the characters ``start`` to ``end`` of a sentence.
 
@@ -88,7 +64,7 @@ def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     offset = dateline.end() if dateline and dateline.end() <= start else 0
     if lone and len(sentence) - offset <= LONGEST:
         return _dressed(sentence, offset, len(sentence))
-    pieces = _pieces(sentence, offset)
+    pieces = cut_up(sentence, offset)
     place = next(
         (i for i, piece in enumerate(pieces) if piece.start <= start < piece.end), len(pieces) - 1
     )
@@ -96,68 +72,6 @@ def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     if told:
         return told
     return _fitted(sentence, _needed(sentence, pieces, place, start), start, end)
-
-
-def _pieces(sentence: str, offset: int) -> list[Piece]:
-    """A sentence cut at all its borders."""
-    pieces = []
-    at, lead = offset, ""
-    for cut in _cut().finditer(sentence, offset):
-        kind = _lead(sentence, cut)
-        if kind is None or cut.start() <= at:
-            continue
-        pieces.append(Piece(at, cut.start(), lead))
-        at, lead = cut.end(), kind
-    return [*pieces, Piece(at, len(sentence), lead)]
-
-
-def _lead(sentence: str, cut: re.Match[str]) -> str | None:
-    """How the piece after a cut begins; None if the cut is none."""
-    if cut["strong"]:
-        return ""
-    words = sentence[cut.end() : cut.end() + 80].split()[:7]
-    first = words[0].strip("‘(,") if words else ""
-    following = words[1] if len(words) > 1 else ""
-    if cut["comma"] and (first[:1] in _OPENING or (first == "and" and following[:1] in _OPENING)):
-        return "quote"
-    if first in ("and", "but", "or"):
-        if _is_verb(following):
-            return "and"
-        if cut["comma"] and _SUBJECT.fullmatch(following):
-            return "opens" if any(map(_is_verb, words[2:])) else "comma"
-        return "comma" if cut["comma"] else None
-    kind = _kind(first)
-    if kind == "depends" and not cut["comma"] and not _SUBJECT.fullmatch(following):
-        return None
-    if not cut["comma"] and _word_before(sentence, cut.start()) in _lexicon()["units"]:
-        return None
-    if not cut["comma"] and (kind == "relative" or _is_role(sentence, cut, first, following)):
-        return None
-    if kind:
-        return "participle" if following.endswith("ing") and kind == "opens" else kind
-    if not cut["comma"]:
-        return None
-    return "participle" if first.endswith("ing") and first[:1].islower() else "comma"
-
-
-def _word_before(sentence: str, at: int) -> str:
-    words = sentence[max(0, at - 12) : at].split()
-    return words[-1].casefold() if words else ""
-
-
-def _is_role(sentence: str, cut: re.Match[str], first: str, following: str) -> bool:
-    """Whether "as" leads to what somebody is, or to an example: "as a guest", "such as the …"."""
-    before = sentence[max(0, cut.start() - 5) : cut.start()]
-    return first == "as" and (following in ("a", "an") or before.endswith(" such"))
-
-
-def _is_verb(word: str) -> bool:
-    return word in _lexicon()["verbs"] or _PAST.fullmatch(word) is not None
-
-
-def _kind(word: str) -> str:
-    """ "opens", "depends" or "relative" for a word that begins a clause, else ""."""
-    return next((kind for kind in ("opens", "depends", "relative") if word in _lexicon()[kind]), "")
 
 
 def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stretch:
@@ -174,8 +88,8 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
     main = _main(sentence, pieces) if low == 0 else 0
     high = _completed(pieces, low, max(place, main))
     first = pieces[low].start
-    if pieces[low].lead in ("opens", "quote") and sentence[first] not in _OPENING:
-        first = _after_word(sentence, first)
+    if pieces[low].lead in ("opens", "quote") and sentence[first] not in OPENING:
+        first = after_word(sentence, first)
     if low > 0 and pieces[high].end - first < SHORTEST:
         first = pieces[low - 1].start
     least = pieces[main].start + SHORTEST if main > place else start
@@ -206,46 +120,41 @@ def _leans_back(sentence: str, pieces: list[Piece], place: int) -> bool:
     if piece.lead == "quote":
         return piece.end - pieces[0].start <= WHOLE
     words = sentence[before.start : before.end].split()
-    if words and words[-1].casefold() in _lexicon()["weekdays"]:
+    if words and words[-1].casefold() in lexicon()["weekdays"]:
         return True
     # What follows a fronted adverbial is the main clause.
     return piece.lead == "comma" and not (place == 1 and _is_fronted(sentence, before))
 
 
 def _is_fronted(sentence: str, piece: Piece) -> bool:
-    word = _FIRST_WORD.match(sentence, piece.start)
+    word = FIRST_WORD.match(sentence, piece.start)
     first = word[1].casefold() if word else ""
-    lexicon = _lexicon()
+    known = lexicon()
     return piece.lead == "" and (
-        first in lexicon["fronted"] or first in lexicon["depends"] or first in lexicon["opens"]
+        first in known["fronted"] or first in known["depends"] or first in known["opens"]
         or first.endswith("ing")
     )  # fmt: skip
 
 
 def _led_over(sentence: str, piece: Piece, start: int) -> int | None:
     """Where an event begins that a participle leads over to: "recalling | the earthquake of …"."""
-    word = _FIRST_WORD.match(sentence, piece.start)
-    lexicon = _lexicon()
-    if not word or word[1].casefold() not in lexicon["recalls"]:
+    word = FIRST_WORD.match(sentence, piece.start)
+    known = lexicon()
+    if not word or word[1].casefold() not in known["recalls"]:
         return None
-    at = _after_word(sentence, piece.start)
+    at = after_word(sentence, piece.start)
     for _ in range(2):
-        following = _FIRST_WORD.match(sentence, at)
-        if following and following[1] in lexicon["toward"]:
-            at = _after_word(sentence, at)
+        following = FIRST_WORD.match(sentence, at)
+        if following and following[1] in known["toward"]:
+            at = after_word(sentence, at)
     return at if at < start and piece.end - at >= SHORTEST else None
-
-
-def _after_word(sentence: str, at: int) -> int:
-    blank = sentence.find(" ", at)
-    return blank + 1 if blank >= 0 else at
 
 
 def _attributed(sentence: str, pieces: list[Piece], place: int) -> str:
     """ "<what was said>, X said on Friday", if the date stands with who said it."""
     piece = pieces[place]
     words = set(re.findall(r"\w+", sentence[piece.start : piece.end]))
-    if place == 0 or piece.lead != "comma" or not words & _lexicon()["reporting"]:
+    if place == 0 or piece.lead != "comma" or not words & lexicon()["reporting"]:
         return ""
     if _is_fronted(sentence, pieces[0]) and place == 1:
         return ""
@@ -307,8 +216,8 @@ def _tells(text: str) -> bool:
     if not text.isascii() and not any(map(_LATIN_WORD.fullmatch, words)):
         return True
     last = words[-1].casefold() if words else ""
-    return last not in _lexicon()["units"] and any(
-        _is_verb(word) or word in _lexicon()["reporting"] for word in words
+    return last not in lexicon()["units"] and any(
+        is_verb(word) or word in lexicon()["reporting"] for word in words
     )
 
 
