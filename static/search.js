@@ -388,6 +388,7 @@
     words = JSON.parse($("search-words").textContent);
     if (location.protocol === "file:") { fail("search_file"); return; }
     $("filters").open = matchMedia("(min-width: 60rem)").matches;
+    for (const id of ["from", "to"]) if ($(id).type !== "month") $(id).placeholder = $(id).min;
     if (location.search) $("count").textContent = words.search_loading;
     toForm(read());
     if (!matchMedia("(pointer: coarse)").matches) $("q").focus({ preventScroll: true });

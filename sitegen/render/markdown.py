@@ -21,7 +21,10 @@ _LONGEST = 2_000_000
 
 def parser() -> MarkdownIt:
     """CommonMark with tables, footnotes, anchors; code coloured by classes."""
-    made = MarkdownIt("commonmark", {"html": False, "typographer": True, "highlight": _highlight})
+    made = MarkdownIt(
+        "commonmark",
+        {"html": False, "xhtmlOut": False, "typographer": True, "highlight": _highlight},
+    )
     made.enable(["table", "strikethrough", "replacements", "smartquotes"])
     made.use(footnote_plugin)
     made.use(anchors_plugin, min_level=1, max_level=4, slug_func=slug, permalink=False)
