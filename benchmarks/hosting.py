@@ -1,0 +1,67 @@
+"""Serving a site as GitHub Pages does: below a path, kept-alive, text compressed with gzip."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import BinaryIO
+
+TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".atom")
+"""What is compressed on the way; Pagefind's own files are gzip already."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, prefix: str, **options: object) -> None:
+        self._prefix = prefix
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed on as given
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self._prefix)
+        return super().translate_path("/" + path.removeprefix(self._prefix) if inside else "/-")
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        if "gzip" not in self.headers.get("Accept-Encoding", "") or path.suffix not in TEXT:
+            return super().send_head()
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        content = gzip.compress(path.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Only the figures are of interest."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser that left early
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as given
+
+
+@contextmanager
+def hosted(folder: Path, prefix: str = "/repo/") -> Iterator[str]:
+    """The address under which a folder is served."""
+    handler = partial(_Handler, directory=str(folder), prefix=prefix)
+    server = _Server(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
