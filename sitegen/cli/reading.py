@@ -72,7 +72,7 @@ def clean(
         texts, rejected = clean_folder(root, files, rules, processes(workers))
         found = {text.document.origin: plain.body(text) for text in texts}
     for rejection in (*passed_over, *rejected):
-        console.warn(f"{rejection.origin}: {rejection.reason} {rejection.detail}".rstrip())
+        console.warn(_told(rejection))
     if output:
         _write(output, found, ".json" if as_json else ".txt")
     else:
@@ -95,6 +95,11 @@ def _inputs(paths: Sequence[Path], config: Config) -> tuple[Path, list[str], Seq
         )
     root = Path(os.path.commonpath([path.absolute().parent for path in paths]))
     return root, [path.absolute().relative_to(root).as_posix() for path in paths], ()
+
+
+def _told(rejection: Rejection) -> str:
+    detail = f": {rejection.detail}" if rejection.detail else ""
+    return f"{rejection.origin}: {rejection.reason}{detail}"
 
 
 def _print(found: dict[Origin, str], headings: bool) -> None:
@@ -146,7 +151,7 @@ def explain(console: Console, path: Path, as_json: bool) -> None:
     rules = rule_book(config)
     for result in explained(root, files, name, rules, Cache(None)):
         if isinstance(result, Rejection):
-            console.warn(f"{result.origin}: {result.reason} {result.detail}".rstrip())
+            console.warn(_told(result))
             continue
         lines, article = result
         if as_json:
