@@ -52,6 +52,8 @@ def apart(match: Match) -> Meaning | None:
 def same_unit(match: Match) -> Meaning | None:
     """The same day, that year, the following week."""
     unit, step, last = unit_of(match), step_of(match) or 0, match.speech.last
+    if match.gap_after() == "-":
+        return None  # "the next quarter-century"
     if last and _finer(unit, unit_of_value(last)):
         return at(None, unit)
     start = first_day(last) or match.speech.day

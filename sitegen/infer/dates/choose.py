@@ -19,7 +19,8 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
-    told = year_told(match) if cue.direction != FUTURE else None
+    ahead_surely = cue.direction == FUTURE and cue.sure
+    told = None if ahead_surely else year_told(match, month, day)
     if told is not None:
         return None if told == UNCLEAR else told
     if cue.direction == PAST:

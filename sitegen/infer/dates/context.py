@@ -25,8 +25,8 @@ class Speech(Struct):
     last_day: str | None = None
     """The same, for the last that was a day."""
     last_day_at: int = 0
-    history: bool = False
-    """The text tells of years long past, so that a day without a year is one of theirs."""
+    history: int = 0
+    """Whether the text tells of years long past: see ``history.py``."""
     years: dict[int, int] = field(default_factory=dict)
     """How often each year was spoken of."""
 

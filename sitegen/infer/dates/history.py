@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from .calendar import is_day, unit_of
+import re
+from datetime import date
+
+from .calendar import is_day, unit_of, valid_day
 from .context import Match, Speech
 
-_REACH = 200  # tokens
+NEWS, ONE_DATE, HISTORY = 0, 1, 2
+"""What a text tells of, as far as its own full dates and its weekdays show."""
+
 UNCLEAR = 0
+_REACH = 200  # tokens
+_WEEKS = 45  # days
+_SENTENCE_END = re.compile(r"[.!?。！？]\s*\S")
 
 
 def remember_year(speech: Speech, value: str) -> None:
@@ -15,40 +23,56 @@ def remember_year(speech: Speech, value: str) -> None:
         speech.years[int(value[:4])] = speech.years.get(int(value[:4]), 0) + 1
 
 
-def year_told(match: Match) -> int | None:
+def year_told(match: Match, month: int = 0, day: int | None = None) -> int | None:
     """The year that is told of; ``UNCLEAR`` if it could be several, None in other texts.
 
-    Within a paragraph it is the year named last.  A new paragraph goes on from a year named last
-    that is also the one named most, or that came with a month or day; it comes back from an
-    earlier one that was mentioned in passing.
+    A year goes on if it was named last with a month or day, or if it is named most; an earlier
+    one that was mentioned in passing is forgotten at the end of its sentence or paragraph.
     """
     speech = match.speech
     last = speech.last
     if not speech.history or speech.day is None or not last or not last[:4].isdecimal():
         return None
-    if match.begin - speech.last_at > _REACH or len(last) < 4:
+    if match.begin - speech.last_at > _REACH or int(last[:4]) >= speech.day.year - 1:
         return None
-    year = int(last[:4])
-    if year >= speech.day.year - 1:
-        return None
-    if not _new_paragraph(match):
+    if speech.history == ONE_DATE:
+        return int(last[:4]) if day and _soon_after(last, month, day) else None
+    return _year_going_on(match, int(last[:4]), unit_of(last) in ("D", "M"))
+
+
+def _soon_after(last: str, month: int, day: int) -> bool:
+    """Within weeks of the only old date: March 13 after March 11, 2011."""
+    if not is_day(last) or not valid_day(int(last[:4]), month, day):
+        return False
+    there = date(int(last[:4]), month, day)
+    return 0 <= (there - date.fromisoformat(last[:10])).days <= _WEEKS
+
+
+def _year_going_on(match: Match, year: int, dated: bool) -> int:
+    years, written = match.speech.years, match.speech.day
+    main = max(years, key=lambda each: (years[each], each))
+    between = _between(match)
+    if "\n" in between:
+        goes_on = year == main or (year > main and dated)
+    else:
+        goes_on = year >= main or dated or not _SENTENCE_END.search(between)
+    if goes_on:
         return year
-    main = max(speech.years, key=lambda each: (speech.years[each], each))
-    if year == main or (year > main and unit_of(last) in ("D", "M")):
-        return year
-    return main if year < main < speech.day.year - 1 and speech.years[main] > 1 else UNCLEAR
+    back = year < main and years[main] > 1 and written is not None and main < written.year - 1
+    return main if back else UNCLEAR
 
 
 def month_told(match: Match) -> tuple[int, int] | None:
     """Year and month of the day spoken of last, in the same paragraph of such a text."""
     year, day = year_told(match), match.speech.last_day
-    if not year or day is None or not is_day(day) or int(day[:4]) != year or _new_paragraph(match):
+    if not year or day is None or int(day[:4]) != year or "\n" in _between(match):
         return None
     return year, int(day[5:7])
 
 
-def _new_paragraph(match: Match) -> bool:
+def _between(match: Match) -> str:
+    """The text since the date spoken of last."""
     tokens, last = match.tokens, match.speech.last_at
     if not 0 < last <= match.begin:
-        return False
-    return "\n" in tokens.text[tokens.ends[last - 1] : tokens.starts[match.begin]]
+        return ""
+    return tokens.text[tokens.ends[last - 1] : tokens.starts[match.begin]]

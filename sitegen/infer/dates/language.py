@@ -67,7 +67,7 @@ class Language(Struct, frozen=True):
     lists: dict[str, frozenset[str]]
     """Words that count where they stand around an expression, not in it."""
     tense: dict[str, int]
-    """Words that say of a sentence that it looks back (-1) or ahead (1)."""
+    """Words that say of a sentence that it looks back (-1) or ahead (1, or 2 if not surely)."""
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     numeric_order: str
@@ -156,7 +156,8 @@ def _lists(data: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def _tense(data: Mapping[str, str]) -> dict[str, int]:
     past, future = data.get("past", "").split(), data.get("future", "").split()
-    return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1)}
+    modal = data.get("modal", "").split()
+    return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1), **dict.fromkeys(modal, 2)}
 
 
 def _literals(sources: Iterable[str]) -> list[str]:

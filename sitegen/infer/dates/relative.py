@@ -81,8 +81,8 @@ def this_unit(match: Match) -> Meaning | None:
     unit, step = unit_of(match), int(match.argument) if match.argument else step_of(match)
     if step is None or (unit == "D" and match.has("THE")):
         return None
-    if unit == "Q" and match.precedes("OF"):
-        return None
+    if unit == "Q" and (match.precedes("OF") or match.gap_after() == "-"):
+        return None  # "the next quarter-century"
     if (
         match.has("THE")
         and not match.has("MOD")
@@ -145,11 +145,16 @@ def last_month(match: Match) -> Meaning | None:
 
 
 def date_of_year(match: Match) -> Meaning | None:
-    """April 5 of last year; October of next year; the argument, if any, is the step."""
-    written = match.speech.day
+    """April 5 of last year; October of that year; the argument, if any, is the step."""
+    base = _told_last(match) if match.has("ANA") else match.speech.day
     step = int(match.argument) if match.argument else step_of(match)
-    year = written.year + (step or 0) if written else None
+    year = base.year + (step or 0) if base else None
     return dated(year, month_number(match), day_number(match))
+
+
+def _told_last(match: Match) -> date | None:
+    """What "that year", "the following spring" count from."""
+    return first_day(spoken_near(match, 200))
 
 
 def month_of(match: Match) -> Meaning | None:
@@ -169,6 +174,10 @@ def season(match: Match) -> Meaning | None:
     step = -1 if match.argument == "past" else step_of(match)
     if step is None and not match.has("MOD") and not _may_be_season(match):
         return None
+    if match.has("ANA"):
+        told = _told_last(match)
+        head = f"{told.year + (step or 0):04}" if told else "XXXX"
+        return Meaning(f"{head}-{name}", "minor")
     if written is None:
         return Meaning(f"{match.speech.year:04}-{name}" if match.speech.year else f"XXXX-{name}")
     return Meaning(f"{_season_year(match, written, name, step):04}-{name}")

@@ -14,7 +14,7 @@ from . import absolute, anaphora, durations, eras, feasts, quarters, relative, t
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
-from .history import remember_year
+from .history import HISTORY, NEWS, ONE_DATE, remember_year
 from .language import OTHER, Language, Rule
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
@@ -169,14 +169,14 @@ def _read(
     tokens: Tokens, language: Language, speech: Speech, latest: date | None
 ) -> list[FoundDate]:
     read = list(tag(tokens, language, speech))
-    if _tells_history(read):
-        read = list(tag(tokens, language, Speech(speech.day, speech.year, history=True)))
+    if tells_of := _tells_of(read):
+        read = list(tag(tokens, language, Speech(speech.day, speech.year, history=tells_of)))
     found = [_found(match, meaning, latest) for match, meaning in read]
     return with_offsets(tokens.text, found, language)
 
 
-def _tells_history(read: list[tuple[Match, Meaning]]) -> bool:
-    """Whether months and days of years long past outnumber weekdays and words like "today"."""
+def _tells_of(read: list[tuple[Match, Meaning]]) -> int:
+    """Of history, if months and days of years long past outnumber weekdays and "today"."""
     old = recent = 0
     for match, meaning in read:
         written = match.speech.day
@@ -184,7 +184,9 @@ def _tells_history(read: list[tuple[Match, Meaning]]) -> bool:
             recent += 1
         elif written and _MONTH_OR_DAY.match(meaning.value):
             old += int(meaning.value[:4]) < written.year - 1 and meaning.role is None
-    return old >= 2 and old > recent
+    if old > max(recent, 1):
+        return HISTORY
+    return ONE_DATE if old and not recent else NEWS
 
 
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:

@@ -16,6 +16,8 @@ class Cue(Struct, frozen=True):
     direction: int
     distance: int
     """From the date, in tokens; negative to the left."""
+    sure: bool = True
+    """Not so for "would" and "could", which also tell of the past."""
 
     @property
     def governs(self) -> bool:
@@ -42,7 +44,7 @@ def _look_left(match: Match) -> Cue:
         if _sentence_ends_after(match, i):
             break
         if direction := _direction(match, i):
-            return Cue(direction, i - match.begin)
+            return Cue(min(direction, FUTURE), i - match.begin, direction <= FUTURE)
     return _NO_CUE
 
 
@@ -51,7 +53,7 @@ def _look_right(match: Match) -> Cue:
         if _sentence_ends_after(match, i - 1):
             break
         if direction := _direction(match, i):
-            return Cue(direction, i - match.end + 1)
+            return Cue(min(direction, FUTURE), i - match.end + 1, direction <= FUTURE)
     return _NO_CUE
 
 
@@ -64,6 +66,7 @@ def _sentence_ends_after(match: Match, i: int) -> bool:
 
 
 def _direction(match: Match, i: int) -> int:
+    """Of one word: PAST, UNKNOWN, FUTURE, or more than that if it is not sure."""
     words, language = match.tokens.words, match.language
     word = words[i]
     if word in language.lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"

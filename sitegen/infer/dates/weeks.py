@@ -51,7 +51,11 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     written, step = match.speech.day, step_of(match)
     if beside := _date_beside(match, number):
         return beside
-    if written is None:
+    told = first_day(day_near(match, 200)) if match.has("ANA") else None
+    if told or (match.has("ANA") and not step):
+        return _weekday_told(told, number, step or 0) if told else None
+    some = match.follows("ARTICLE") and not match.is_attribute()
+    if written is None or some:  # "on a Friday" says not which
         return None
     back = (written.isoweekday() - number) % 7
     monday = written - timedelta(days=written.weekday())
@@ -67,6 +71,14 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     if step < 0 and written.weekday() > 4:  # at the weekend, the week that ends is the last one
         return shift_days(written, -(back or 7))
     return shift_days(monday, 7 * step + number - 1)
+
+
+def _weekday_told(told: date, number: int, step: int) -> date | None:
+    """That Saturday: the one spoken of, if it was one; the following Friday: the first after."""
+    ahead = (number - told.isoweekday()) % 7
+    if step == 0:
+        return None if ahead else told
+    return shift_days(told, (ahead or 7) if step > 0 else ahead - 7)
 
 
 def _date_beside(match: Match, number: int) -> date | None:
