@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.clean.lexicon import lexicon
 from sitegen.clean.records import Piece
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
@@ -23,8 +24,8 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
-    for place, (line, text, blank) in enumerate(rows):
-        if parts and not blank and _continues(rows[place - 1][1], text, width, spaced):
+    for line, text, blank in rows:
+        if parts and not blank and _continues(parts, text, width, spaced):
             parts.append(text)
             continue
         if parts:
@@ -63,11 +64,12 @@ def _wrap_width(texts: list[str]) -> int:
     return width if open_ended * 10 >= len(near) * 7 else 0
 
 
-def _continues(before: str, text: str, width: int, spaced: bool) -> bool:
-    """Whether a line goes on with the paragraph of the line before it.
+def _continues(parts: list[str], text: str, width: int, spaced: bool) -> bool:
+    """Whether a line goes on with the paragraph that ``parts`` have begun.
 
     ``spaced``: the text has blank lines, so that short lines below each other are verses.
     """
+    before = parts[-1]
     if _BULLET.match(text):
         return False
     if width:
@@ -78,7 +80,9 @@ def _continues(before: str, text: str, width: int, spaced: bool) -> bool:
     stripped = text.lstrip()
     if _JOINS_BACK.match(stripped):
         return True
-    return stripped[0].islower() and not _ENDED.search(before) and len(before.split()) > 3
+    if _ENDED.search(before) or (len(parts) == 1 and len(before.split()) <= 3):
+        return False
+    return stripped[0].islower() or before.rsplit(maxsplit=1)[-1] in lexicon().function
 
 
 def _piece(parts: list[str], line: int, gap: bool) -> Piece:

@@ -79,6 +79,7 @@ _STEMS = {
 }  # fmt: skip
 _STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
 
+_LONG = 90
 _VALUE = re.compile(r'\s(class|id|role|itemprop)="([^"]{1,400})"')
 _UNSEEN = re.compile(r'\shidden(?:[\s>="]|$)|aria-hidden="true"|display:\s*none')
 _PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
@@ -91,6 +92,16 @@ _ROLES = {
 
 def attribute_bits(attributes: str) -> int:
     """Region bits that an element's class, id, role and itemprop name."""
+    # Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
+    return _short_bits(attributes) if len(attributes) < _LONG else _bits(attributes)
+
+
+@lru_cache(maxsize=16_384)
+def _short_bits(attributes: str) -> int:
+    return _bits(attributes)
+
+
+def _bits(attributes: str) -> int:
     bits = 0
     if ("hidden" in attributes or "display" in attributes) and _UNSEEN.search(attributes):
         bits = HIDDEN

@@ -1,0 +1,54 @@
+"""Paragraphs that were broken into lines or at every link are joined again; others are not."""
+
+from __future__ import annotations
+
+from sitegen.clean import segment
+from sitegen.model import Document, Origin
+
+
+def pieces(body: str) -> list[str]:
+    return [piece.text for piece in segment(Document(Origin("x"), "", 0, "text", body)).pieces]
+
+
+def test_hard_wrapped_paragraphs() -> None:
+    body = """\
+The harbour board approved a winter service to the outer islands on Monday,
+ending a dispute that had lasted eleven years and two elections. Board members
+voted seven to two, with the two who opposed the plan saying that the money was
+needed for the breakwater, which was damaged in the storms of last autumn.
+
+The service starts on the second of December and is to run until the middle of
+April. It will cost about three million crowns, of which the state pays half,
+and the rest is to come from the tickets and from the parish itself.
+"""
+    first, second = pieces(body)
+    assert first.endswith("storms of last autumn.")
+    assert second.startswith("The service starts")
+
+
+def test_one_text_node_a_line() -> None:
+    body = """\
+The harbour board approved a winter service, the
+Halvard Courier
+reported on Monday, citing
+two members of the board
+.
+Board members voted seven to two.
+"""
+    assert pieces(body) == [
+        "The harbour board approved a winter service, the Halvard Courier reported on Monday,"
+        " citing two members of the board.",
+        "Board members voted seven to two.",
+    ]
+
+
+def test_verse_and_lists_are_left_apart() -> None:
+    verse = "The rope is stiff, the lamp is low,\nthe gulls have gone ashore,\n\nand more follows\n"
+    assert pieces(verse) == [line for line in verse.split("\n") if line]
+    items = "What to bring:\n- bread\n- a lamp\n- letters for the bishop\n"
+    assert pieces(items) == items.split("\n")[:-1]
+
+
+def test_paragraphs_on_lines_of_their_own() -> None:
+    body = "The board met on Monday.\nIt voted.\n“We are glad,” said the mayor.\nNobody spoke.\n"
+    assert pieces(body) == body.split("\n")[:-1]
