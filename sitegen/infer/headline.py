@@ -42,6 +42,7 @@ _SILENT = frozenset(
     ("newsletter", "share", "promotion", "advertisement", "paywall", "login", "cookies", "legal")
 )
 _ENOUGH = 1.2
+_HOPELESS = 0.3
 _STANDFIRST = 4
 _NEAR = 6
 _LESS = 0.6
@@ -67,10 +68,13 @@ def headline(text: CleanText) -> Guess[str] | None:
     marks = [line.number for line in lines if line.label in _MARKS]
     first = text.blocks[0].line if text.blocks else 0
     sites = site_names(text)
+    found = (_scored(line, body, marks, first) for line in lines)
     scored = [
-        _scored(line, body, marks, first)
-        for line in lines
-        if may_be_title(line.text) and not _names_site(line.text, sites)
+        row
+        for row in found
+        if row.score > _HOPELESS
+        and may_be_title(row.line.text)
+        and not _names_site(row.line.text, sites)
     ]
     best = max(scored, key=lambda row: row.score, default=None)
     if best is None or best.score < _ENOUGH:

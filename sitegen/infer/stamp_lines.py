@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.infer.clues import LONGEST_STAMP, Clue, marks, read_stamp
@@ -84,6 +85,7 @@ def _may_be(line: str) -> bool:
     return len(line) <= LONGEST_STAMP and "(@" not in line and _DIGIT.search(line) is not None
 
 
+@lru_cache(maxsize=512)
 def is_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
     """Whether a line holds few other words beside a date and the words of stamps."""
     rest, end = [], 0
@@ -92,7 +94,12 @@ def is_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
         end = stamp.end
     if not end:
         return False
-    known = marks()[0] | marks()[1] | words("months", "beside")
+    known = _stamp_words()
     found = _WORD.findall(" ".join((*rest, line[end:])))
     own = sum(word.casefold() not in known for word in found)
     return own <= (min(others, 1) if line.rstrip().endswith((".", "!", "?")) else others)
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    return marks()[0] | marks()[1] | words("months", "beside")

@@ -32,7 +32,8 @@ _MONTH_FIRST = re.compile(
     r"(?<!\w)(?P<month>[^\W\d_]{3,10})[.,]?\s{0,2}(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     r"(?:\s?,\s?|\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_DIGITS = re.compile(r"\d\d")
+# What every complete date has: a year, or two digits at the end of "3/4/19".
+_MAY_HOLD = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -85,7 +86,7 @@ def find_stamps(text: str, order: Order = "unknown") -> Iterator[Stamp]:
     """Complete dates, by way of writing and then by place."""
     if not text.isascii():
         text = text.translate(_ARABIC_DIGITS)
-    if not _DIGITS.search(text):
+    if not _MAY_HOLD.search(text):
         return
     for pattern in (_ISO, _CJK, _DAY_FIRST, _MONTH_FIRST):
         for found in pattern.finditer(text):
