@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.clean.edges import edges
+from sitegen.clean.edges import about_the_author, edges
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
@@ -47,6 +47,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             yield place, *found
     yield from groups
     yield from edges(shapes, prose)
+    yield from about_the_author([piece.text for piece in pieces])
     for place in threads(shapes):
         yield place, 6.0, "among the comments", "comments"
     yield from _after_heading(shapes, last_prose)

@@ -16,6 +16,8 @@ from sitegen.model import Label
 _LONGEST = 14
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
+_BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
+_DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
 _SIGNED: tuple[tuple[str, Label], ...] = (("byline", "byline"), ("stamp", "stamp"))
 
 Finding = tuple[int, float, str, Label | None]
@@ -29,13 +31,26 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
     """
     if not prose:  # verse, a list: there is no telling where it begins
         return
+    for place, shape in enumerate(shapes):
+        if shape.shouts and shape.call and shape.words <= 10:
+            yield place, 9.0, "a call in capitals", "share"
     for place in (*range(prose[0]), *range(prose[-1] + 1, len(shapes))):
-        found = _at_edge(shapes[place])
+        found = _at_edge(shapes[place], tail=place > prose[-1])
         if found:
             yield place, 9.0, *found
 
 
-def _at_edge(shape: Shape) -> tuple[str, Label] | None:
+def about_the_author(texts: Sequence[str]) -> Iterator[Finding]:
+    """Lines of the second half that speak of the person who signed: none does so of himself."""
+    signed = [found for text in texts if len(text) < 120 and (found := _BYLINE.match(text))]
+    names = {found[1].rstrip(" .,") for found in signed}
+    for place in range(len(texts) // 2 if names else len(texts), len(texts)):
+        for name in names:
+            if texts[place].startswith(f"{name} ") and _DOES.match(texts[place], len(name)):
+                yield place, 12.0, "speaks of the author", "byline"
+
+
+def _at_edge(shape: Shape, *, tail: bool) -> tuple[str, Label] | None:
     if shape.prose or shape.words > _LONGEST:
         return None
     if _COPYRIGHT.match(shape.folded):
@@ -47,6 +62,10 @@ def _at_edge(shape: Shape) -> tuple[str, Label] | None:
     for family, label in _SIGNED:
         if shape.families.get(family, 0) >= START:
             return f"{family} at the edge", label
+    if shape.separator and shape.words <= 8:
+        return "menu at the edge", "navigation"
+    if shape.call and shape.words <= 10 and tail:
+        return "call at the edge", "share"
     if shape.times >= 2 and shape.words <= 8:
         return "date line at the edge", "stamp"
     return None

@@ -133,7 +133,7 @@ def _caption(judged: Judged, place: int) -> Decision | None:
         return ("caption" if shape.words >= 5 else "media"), "text of a picture", 0.9
     if shape.words < 5 or any(how > 1 for how in shape.families.values()):
         return None
-    if shape.credit_tail and shape.words < 80:
+    if (shape.credit_tail or _PICTURE.search(shape.folded)) and shape.words < 80:
         return "caption", "ends in a picture credit", 0.9
     before = judged.shapes[place - 1] if place else None
     named = before is not None and (before.file_name or before.alt)
