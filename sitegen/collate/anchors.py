@@ -18,6 +18,7 @@ from sitegen.collate.passages import Passage, Passages
 from sitegen.collate.phrases import day_in_words
 from sitegen.collate.reckoning import Span, is_to_come, weekday_of, written
 from sitegen.collate.space import Neighbours
+from sitegen.collate.words import happening_nouns
 from sitegen.model import Article, Evidence, Guess, PartialDate
 
 LEAST_COSINE = 0.2
@@ -198,7 +199,19 @@ def _evidence(
         yield Evidence(_words(step.passage), _where(article, step.passage))
     step = steps[0]
     title = articles[step.source].title.value
-    yield Evidence(step.dated.mention.text, f"an event dated {day_in_words(step.day)} in “{title}”")
+    event = f"the {_noun(step)} dated {day_in_words(step.day)} in “{title}”"
+    yield Evidence(step.dated.mention.text, event)
+
+
+def _noun(step: Step) -> str:
+    """What the event is called where it is dated: "summit"; "event" if it has no name."""
+    words = {word.strip('.,;:“”"’').casefold() for word in step.dated.text.split()}
+    nouns = (
+        noun
+        for kind in sorted(step.dated.kinds & step.passage.kinds)
+        for noun in happening_nouns()[kind]
+    )
+    return next((noun for noun in nouns if noun in words), "event")
 
 
 def _words(passage: Passage) -> str:

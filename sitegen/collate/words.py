@@ -80,7 +80,8 @@ def happenings() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for kind, words in rows("happenings.txt").items():
         for word in words:
-            kinds.setdefault(word, set()).add(kind)
+            if word != "|":
+                kinds.setdefault(word, set()).add(kind)
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
@@ -118,6 +119,14 @@ def _number_words() -> dict[str, str]:
 def reporting_verbs() -> frozenset[str]:
     """Verbs that tell who said something."""
     return frozenset(rows("clauses.txt")["reporting"])
+
+
+@lru_cache(maxsize=1)
+def happening_nouns() -> dict[str, tuple[str, ...]]:
+    """Kind of happening -> the nouns that can name one, the most telling first."""
+    return {
+        kind: tuple(words[: words.index("|")]) for kind, words in rows("happenings.txt").items()
+    }
 
 
 def rows(name: str) -> dict[str, list[str]]:

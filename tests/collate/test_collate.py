@@ -109,3 +109,23 @@ def test_the_retelling_has_the_year_of_the_first(real_articles: list[Article]) -
         assert when.earliest is not None
         assert when.latest is not None
         assert when.earliest.year == when.latest.year == 2024
+
+
+def test_the_timeline_has_no_wrong_date_and_no_trap(real_archive: Archive, shared: Path) -> None:
+    golden = msgspec.json.decode((shared / "golden" / "dates.json").read_bytes())
+    origins = {one.id: str(one.clean.document.origin) for one in real_archive.articles}
+    told = [(event, report) for event in real_archive.events for report in event.reports]
+    assert len(told) >= 12
+    for event, report in told:
+        mentions = golden[origins[report.article]]["mentions"]
+        named = [it for it in mentions if it["text"] == report.date_words]
+        days = [(it["start_date"], it["end_date"]) for it in named if it["class"] != "trap"]
+        assert (str(event.when.earliest), str(event.when.latest)) in days, event.text
+
+
+def test_the_summit_is_one_entry_of_two_reports(real_archive: Archive) -> None:
+    [summit] = [event for event in real_archive.events if len(event.reports) == 2]
+    assert str(summit.when.earliest) == "2024-04-10"
+    assert summit.text.startswith("President Joe Biden welcomed Japanese Prime Minister Fumio")
+    assert {_short(real_archive, report.article) for report in summit.reports} == {"003", "004"}
+    assert not summit.planned

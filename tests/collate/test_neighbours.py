@@ -60,7 +60,7 @@ def test_the_day_follows_from_an_event_that_another_article_dates(
         Evidence("on Friday", "line 1"),
         Evidence("next week", "line 2"),
         Evidence("on Wednesday", "line 3"),
-        Evidence("12 June", "an event dated 12 June 2019 in “Olin and Lund sign ferry treaty”"),
+        Evidence("12 June", "the talks dated 12 June 2019 in “Olin and Lund sign ferry treaty”"),
     )
 
 
