@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -15,7 +16,7 @@ from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
 from .history import HISTORY, NEWS, ONE_DATE, remember_year
-from .language import OTHER, Language, Rule
+from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
 from .pattern import BREAK
@@ -33,12 +34,8 @@ MEANINGS = {
     **times.MEANINGS,
 }
 
-Shapes = dict[str, list[tuple[Rule, re.Match[str]]]]
-"""Runs of signs seen before, and the rules that fit them: the same few come again and again."""
-
 _APOSTROPHES = ("'", "’", "‘")
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
-_MOST_SHAPES = 10_000
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
 
@@ -46,7 +43,6 @@ _LONGEST = 14  # tokens of an expression
 def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Match, Meaning]]:
     """All expressions of a text in order, none overlapping another."""
     free = 0  # the first token that no expression has taken and that was not tried in vain
-    shapes: Shapes = {}
     for trigger in language.triggers.finditer(tokens.signs):
         at = trigger.start()
         if at < free:
@@ -54,7 +50,7 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
         begin = _run_start(tokens, at, free)
         free = at + 1
         for start in range(begin, at + 1):
-            result = _match_at(tokens, language, speech, start, shapes)
+            result = _match_at(tokens, language, speech, start)
             if result and result[0].end > at:
                 free = result[0].end
                 _remember(speech, *result)
@@ -82,17 +78,12 @@ def _run_start(tokens: Tokens, at: int, free: int) -> int:
 
 
 def _match_at(
-    tokens: Tokens, language: Language, speech: Speech, begin: int, shapes: Shapes
+    tokens: Tokens, language: Language, speech: Speech, begin: int
 ) -> tuple[Match, Meaning] | None:
     """The longest match that begins here and makes sense."""
     if tokens.signs[begin] not in language.starters:
         return None
-    encoded = _encoded(tokens, begin)
-    fitting = shapes.get(encoded)
-    if fitting is None:
-        fitting = _fitting(encoded, tokens.signs[begin], language)
-        if len(shapes) < _MOST_SHAPES:
-            shapes[encoded] = fitting
+    fitting = _fitting(language.code, _encoded(tokens, begin))
     for rule, found in fitting:
         match = Match(tokens, language, rule, found, begin, speech)
         meaning = MEANINGS[rule.meaning](match)
@@ -116,15 +107,22 @@ def _encoded(tokens: Tokens, begin: int) -> str:
     return "".join(pairs)
 
 
-def _fitting(encoded: str, first: str, language: Language) -> list[tuple[Rule, re.Match[str]]]:
-    """The rules that fit, the longest match first; of equals, the one that the file has first."""
+@lru_cache(maxsize=20_000)
+def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """The rules that fit, the longest match first; of equals, the one that the file has first.
+
+    Kept, because the same few runs of signs come again and again.
+    """
+    language = load(code)
+    if language is None:
+        return ()
     found = [
         (match.end(), -number, match)
-        for number in language.starters[first]
+        for number in language.starters[encoded[1]]
         if (match := language.rules[number].pattern.match(encoded))
     ]
     found.sort(key=lambda item: item[:2], reverse=True)
-    return [(language.rules[-number], match) for _, number, match in found]
+    return tuple((language.rules[-number], match) for _, number, match in found)
 
 
 def found_dates(text: str, language: Language, reference: PartialDate) -> list[FoundDate]:
