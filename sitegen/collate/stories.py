@@ -136,11 +136,13 @@ def _reason(
     names = telling_names(own, its, compared.frequencies)
     numbers = len(own.numbers & its.numbers)
     quotes = shared_quotations(compared.details(first), compared.details(others[best]))
-    parts = [
-        in_words(names[:3]),
+    same = [
         counted(numbers, "number") if numbers else "",
         counted(quotes, "quotation") if quotes else "",
     ]
-    shared = in_words([part for part in parts if part])
-    alike = f"{round(100 * agreements[best].cosine)} % alike in their words"
-    return f"{alike}; both have {shared}" if shared else alike
+    parts = [
+        f"{round(100 * agreements[best].cosine)} % alike in their words",
+        f"both name {in_words(names[:3])}" if names else "",
+        f"{in_words([part for part in same if part])} in common" if any(same) else "",
+    ]
+    return "; ".join(part for part in parts if part)
