@@ -21,6 +21,8 @@ from sitegen.clean.shape import Shape
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
+_HOPELESS = -4.5
+"""What scores less at first is not judged again."""
 _WHOLE_PAGE = 0.8
 """Share of the words that look like the article from which a text is no whole page any more."""
 Forest = Callable[[Row], float]
@@ -42,7 +44,10 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     judged = [first(row) for row in rows]
     for row, more in zip(rows, run_features(judged, shapes), strict=True):
         row += more
-    return leaning(segmented.structured, shapes, [second(row) for row in rows])
+    again = [
+        second(row) if value > _HOPELESS else value for row, value in zip(rows, judged, strict=True)
+    ]
+    return leaning(segmented.structured, shapes, again)
 
 
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
