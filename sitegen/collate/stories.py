@@ -102,16 +102,24 @@ def _first(group: list[int], articles: Sequence[Article]) -> int:
 
 
 def _cited(index: int, articles: Sequence[Article], bodies: Mapping[int, str]) -> int:
-    """In how many other versions the names of an article's sources stand."""
+    """How many other versions name an article's source as theirs.
+
+    That is its publisher, or its agency unless the article itself has the report from there.
+    """
     article = articles[index]
-    names = [
-        guess.value
-        for guess in (article.agency, article.publisher)
-        if guess is not None and len(guess.value) > 3
-    ]
+    names = {guess.value for guess in (article.publisher,) if guess is not None}
+    if article.agency is not None and article.agency.value not in bodies[index]:
+        names.add(article.agency.value)
+    names = {name for name in names if len(name) > 3}
     return sum(
-        any(name in body for name in names) for other, body in bodies.items() if other != index
+        any(name in body for name in names) or _agency(articles[other]) in names
+        for other, body in bodies.items()
+        if other != index
     )
+
+
+def _agency(article: Article) -> str:
+    return article.agency.value if article.agency is not None else ""
 
 
 def _title(versions: Sequence[Article]) -> str:
