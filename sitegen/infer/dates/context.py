@@ -28,7 +28,7 @@ class Speech(Struct):
     history: int = 0
     """Whether the text tells of years long past: see ``history.py``."""
     years: dict[int, int] = field(default_factory=dict)
-    """How often each year was spoken of."""
+    """How often each year was spoken of, by weight."""
 
 
 class Match(Struct):

@@ -13,14 +13,15 @@ NEWS, ONE_DATE, HISTORY = 0, 1, 2
 
 UNCLEAR = 0
 _REACH = 200  # tokens
-_WEEKS = 45  # days
+_WEEKS = 70  # days
 _SENTENCE_END = re.compile(r"[.!?。！？]\s*\S")
 
 
 def remember_year(speech: Speech, value: str) -> None:
-    """Count the year of a calendar value."""
+    """Count the year of a calendar value, days and months twice."""
     if len(value) >= 4 and value[:4].isdecimal():
-        speech.years[int(value[:4])] = speech.years.get(int(value[:4]), 0) + 1
+        weight = 2 if unit_of(value) in ("D", "M") else 1
+        speech.years[int(value[:4])] = speech.years.get(int(value[:4]), 0) + weight
 
 
 def year_told(match: Match, month: int = 0, day: int | None = None) -> int | None:
@@ -36,16 +37,16 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     if match.begin - speech.last_at > _REACH or int(last[:4]) >= speech.day.year - 1:
         return None
     if speech.history == ONE_DATE:
-        return int(last[:4]) if day and _soon_after(last, month, day) else None
+        return int(last[:4]) if day and _close_to(last, month, day) else None
     return _year_going_on(match, int(last[:4]), unit_of(last) in ("D", "M"))
 
 
-def _soon_after(last: str, month: int, day: int) -> bool:
-    """Within weeks of the only old date: March 13 after March 11, 2011."""
+def _close_to(last: str, month: int, day: int) -> bool:
+    """Within weeks of the only old date: March 13 and March 11, 2011."""
     if not is_day(last) or not valid_day(int(last[:4]), month, day):
         return False
     there = date(int(last[:4]), month, day)
-    return 0 <= (there - date.fromisoformat(last[:10])).days <= _WEEKS
+    return abs((there - date.fromisoformat(last[:10])).days) <= _WEEKS
 
 
 def _year_going_on(match: Match, year: int, dated: bool) -> int:

@@ -179,7 +179,7 @@ def _tells_of(read: list[tuple[Match, Meaning]]) -> int:
     for match, meaning in read:
         written = match.speech.day
         if match.rule.meaning in ("weekday", "day"):
-            recent += 1
+            recent += interval(meaning.value) is not None
         elif written and _MONTH_OR_DAY.match(meaning.value):
             old += int(meaning.value[:4]) < written.year - 1 and meaning.role is None
     if old > max(recent, 1):
