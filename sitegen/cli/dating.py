@@ -58,7 +58,7 @@ def dates(console: Console, review: bool, as_json: bool) -> None:
         return
     if review:
         for doubt in doubts:
-            _tell(console, doubt)
+            _tell(console, doubt, config.input.path)
     for precision, count in _counts(articles).items():
         console.say(f"{precision:9} {count}")
     if doubts and not review:
@@ -88,10 +88,10 @@ def _doubt(article: Article) -> Doubt:
     )
 
 
-def _tell(console: Console, doubt: Doubt) -> None:
+def _tell(console: Console, doubt: Doubt, folder: str) -> None:
     head = click.style(printable(doubt.source), bold=True)
     click.echo(f"{head}: {printable(doubt.title)}", color=console.colour)
     click.echo(f"    {doubt.published or 'undated'} ({doubt.precision}, {doubt.confidence:.2f})")
     for line in doubt.evidence:
         click.echo(f"    {printable(' '.join(line.split()))}")
-    click.echo(f"    to fix it, write into {printable(doubt.sidecar)}:  {doubt.line}")
+    click.echo(f"    to fix it, write into {printable(f'{folder}/{doubt.sidecar}')}:  {doubt.line}")

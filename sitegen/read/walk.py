@@ -49,7 +49,8 @@ def _refuse_unreadable(root: Path) -> None:
         raise ConfigError(
             f"the input folder {shown(str(root))} "
             + ("does not exist" if gone else f"cannot be read: {error.strerror}"),
-            "name another with --input, or under [input] path in sitegen.toml",
+            "name another with --input or under [input] path in sitegen.toml,"
+            " or begin a project with sitegen new",
         ) from error
 
 

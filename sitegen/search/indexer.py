@@ -109,8 +109,9 @@ class Indexer:
     def _read(self) -> None:
         pipe = self._process.stdout
         assert pipe is not None
-        for message in _messages(pipe):
-            self._inbox.put(json.loads(base64.b64decode(message))["payload"])
+        with pipe:
+            for message in _messages(pipe):
+                self._inbox.put(json.loads(base64.b64decode(message))["payload"])
         self._inbox.put(None)
 
 

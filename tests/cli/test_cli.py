@@ -117,6 +117,11 @@ def test_wrong_usage_is_one_sentence(
     assert "Traceback" not in done.stderr + done.stdout
 
 
+def test_nothing_that_python_warns_of(project: Path) -> None:
+    for command in ("build", "check", "dates"):
+        assert sitegen(command, folder=project, PYTHONWARNINGS="error").stderr == ""
+
+
 def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, project: Path) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

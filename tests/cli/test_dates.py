@@ -30,6 +30,8 @@ def test_the_doubtful_ones_come_with_the_remedy(project: Path) -> None:
     assert [doubt["source"] for doubt in doubts] == ["vague.txt"]
     assert doubts[0]["published"] is None
     assert doubts[0]["line"] == 'date = "YYYY-MM-DD"'
+    told = sitegen("dates", "--review", folder=project).stdout
+    assert "seeds/vague.txt.meta.toml" in told
     sidecar = project / "seeds" / doubts[0]["sidecar"]
     sidecar.write_text(doubts[0]["line"].replace("YYYY-MM-DD", "1999-07") + "\n")
     assert json.loads(sitegen("dates", "--review", "--json", folder=project).stdout) == []
