@@ -130,7 +130,7 @@ def _failures(result: Result, everything: bool) -> Iterator[str]:
                 continue
             name = f"({audit['id']})" if weightless else audit["id"]
             said = f"{audit['title']}: {audit.get('displayValue', '')}".rstrip(": ")
-            yield f"    {head:5}{audit['score']:5.2f}  {name:33}{said}"
+            yield f"    {head:5}{audit['score']:5.2f}  {name:35}{said}"
             yield from (f"{'':16}{one:.150}" for one in _elements(audit.get("details", {})))
 
 
