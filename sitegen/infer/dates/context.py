@@ -29,6 +29,8 @@ class Speech(Struct):
     """Whether the text tells of years long past: see ``history.py``."""
     years: dict[int, int] = field(default_factory=dict)
     """How often each year was spoken of, by weight."""
+    days: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Month and day of each day spoken of -> its year."""
 
 
 class Match(Struct):

@@ -16,8 +16,9 @@ def holiday(match: Match) -> Meaning | None:
     if day is None:
         return Meaning("XXXX-XX-XX")
     named = any(match.capital_at(i) for i in range(match.begin, match.end))
-    passing = match.is_attribute() or not named
-    return Meaning(day.isoformat(), "minor" if passing else None)
+    of_what_year = match.speech.history > 0 and year_of(match) is None
+    passing = match.is_attribute() or not named or of_what_year
+    return Meaning(day.isoformat(), "minor" if passing else None, spoken=not passing)
 
 
 def _feast_meant(match: Match) -> date | None:

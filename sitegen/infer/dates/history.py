@@ -17,11 +17,13 @@ _WEEKS = 70  # days
 _SENTENCE_END = re.compile(r"[.!?。！？]\s*\S")
 
 
-def remember_year(speech: Speech, value: str) -> None:
+def remember(speech: Speech, value: str) -> None:
     """Count the year of a calendar value, days and months twice."""
     if len(value) >= 4 and value[:4].isdecimal():
         weight = 2 if unit_of(value) in ("D", "M") else 1
         speech.years[int(value[:4])] = speech.years.get(int(value[:4]), 0) + weight
+    if is_day(value):
+        speech.days.setdefault((int(value[5:7]), int(value[8:10])), int(value[:4]))
 
 
 def year_told(match: Match, month: int = 0, day: int | None = None) -> int | None:
@@ -31,22 +33,29 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     one that was mentioned in passing is forgotten at the end of its sentence or paragraph.
     """
     speech = match.speech
-    last = speech.last
-    if not speech.history or speech.day is None or not last or not last[:4].isdecimal():
+    if not speech.history or speech.day is None:
         return None
-    if match.begin - speech.last_at > _REACH or int(last[:4]) >= speech.day.year - 1:
-        return None
+    limit = speech.day.year - 1
     if speech.history == ONE_DATE:
-        return int(last[:4]) if day and _close_to(last, month, day) else None
+        last = speech.last_day
+        near = last is not None and int(last[:4]) < limit and _close_to(last, month, day or 0)
+        return int(last[:4]) if last and near else None
+    if day and (month, day) in speech.days:
+        return speech.days[month, day]
+    last = speech.last
+    if not last or not last[:4].isdecimal() or int(last[:4]) >= limit:
+        return None
+    if match.begin - speech.last_at > _REACH:
+        return None
     return _year_going_on(match, int(last[:4]), unit_of(last) in ("D", "M"))
 
 
 def _close_to(last: str, month: int, day: int) -> bool:
     """Within weeks of the only old date: March 13 and March 11, 2011."""
-    if not is_day(last) or not valid_day(int(last[:4]), month, day):
+    if not valid_day(int(last[:4]), month, day):
         return False
     there = date(int(last[:4]), month, day)
-    return abs((there - date.fromisoformat(last[:10])).days) <= _WEEKS
+    return abs((there - date.fromisoformat(last)).days) <= _WEEKS
 
 
 def _year_going_on(match: Match, year: int, dated: bool) -> int:

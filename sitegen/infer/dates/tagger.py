@@ -15,7 +15,7 @@ from . import absolute, anaphora, durations, eras, feasts, quarters, relative, t
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
-from .history import HISTORY, NEWS, ONE_DATE, remember_year
+from .history import HISTORY, NEWS, ONE_DATE, remember
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
@@ -63,7 +63,7 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end
-    remember_year(speech, meaning.value)
+    remember(speech, meaning.value)
     if is_day(meaning.value):
         speech.last_day, speech.last_day_at = meaning.value[:10], match.end
 
