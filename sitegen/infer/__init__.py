@@ -64,7 +64,7 @@ def _dates(
     text: CleanText, heading: Guess[str], when: PartialDate, code: str
 ) -> Iterator[DateMention]:
     """The dates in title, blocks and captions, in this order."""
-    from sitegen.infer.dates import find_dates_in
+    from sitegen.infer.dates import find_dates_in  # late: it compiles grammars
 
     has_title = heading.method != "derived"
     places = [-1] if has_title else []
