@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from sitegen.clean.lexicon import lexicon
 from sitegen.clean.records import Piece
 from sitegen.model import BlockKind
@@ -13,19 +15,35 @@ _ENDED = re.compile(r"[.!?…。！？؟।:;\"”’»」』)\]]\s*$")
 _JOINS_BACK = re.compile(r"[,.;:!?)\]’”»、。，]")
 _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
+_FRAGMENTS = 12
+"""One line of so many that goes on with the one before: every link stands on its own line."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
+
+
+Row = tuple[int, str, bool]
+"""Line number, text, and whether a blank line stands before it."""
+
+
+class Layout(Struct, frozen=True):
+    """How a text was broken into lines."""
+
+    width: int
+    """At which it was wrapped by hand, 0 if it was not."""
+    spaced: bool
+    """It has blank lines, so that short lines below each other are verses."""
+    fragments: bool
+    """Paragraphs are broken at links."""
 
 
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The lines of a text in order, blank ones left out, broken paragraphs joined."""
     rows = _rows(body, first_line)
-    width = _wrap_width([text for _, text, _ in rows])
-    spaced = any(blank for *_, blank in rows[1:])
+    layout = _layout(rows)
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
     for line, text, blank in rows:
-        if parts and not blank and _continues(parts, text, width, spaced):
+        if parts and not blank and _continues(parts, text, layout):
             parts.append(text)
             continue
         if parts:
@@ -36,7 +54,7 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _rows(body: str, first_line: int) -> list[tuple[int, str, bool]]:
+def _rows(body: str, first_line: int) -> list[Row]:
     """(line number, text, whether a blank line stands before it)."""
     rows, blank = [], True
     for number, raw in enumerate(body.split("\n"), first_line):
@@ -64,25 +82,38 @@ def _wrap_width(texts: list[str]) -> int:
     return width if open_ended * 10 >= len(near) * 7 else 0
 
 
-def _continues(parts: list[str], text: str, width: int, spaced: bool) -> bool:
-    """Whether a line goes on with the paragraph that ``parts`` have begun.
+def _layout(rows: list[Row]) -> Layout:
+    """How the text as a whole was broken into lines."""
+    texts = [text for _, text, _ in rows]
+    goes_on = sum(
+        text.lstrip()[0].islower() or _JOINS_BACK.match(text) is not None for text in texts
+    )
+    return Layout(
+        width=_wrap_width(texts),
+        spaced=any(blank for *_, blank in rows[1:]),
+        fragments=goes_on * _FRAGMENTS > len(texts),
+    )
 
-    ``spaced``: the text has blank lines, so that short lines below each other are verses.
-    """
+
+def _continues(parts: list[str], text: str, layout: Layout) -> bool:
+    """Whether a line goes on with the paragraph that ``parts`` have begun."""
     before = parts[-1]
     if _BULLET.match(text):
         return False
+    width = layout.width
     if width:
         first_word = len(text.split(maxsplit=1)[0])
         return len(before) + 1 + first_word > width - 4 and len(before) > width // 2
-    if spaced and len(before) < _NARROWEST and len(text) < _NARROWEST:
+    if layout.spaced and len(before) < _NARROWEST and len(text) < _NARROWEST:
         return False
     stripped = text.lstrip()
     if _JOINS_BACK.match(stripped):
         return True
     if _ENDED.search(before) or (len(parts) == 1 and len(before.split()) <= 3):
         return False
-    return stripped[0].islower() or before.rsplit(maxsplit=1)[-1] in lexicon().function
+    if stripped[0].islower():
+        return True
+    return layout.fragments and before.rsplit(maxsplit=1)[-1] in lexicon().function
 
 
 def _piece(parts: list[str], line: int, gap: bool) -> Piece:
