@@ -10,6 +10,7 @@ from sitegen.build.dependencies import Inputs, digest_of_inputs
 from sitegen.build.garbage import seldom_collected
 from sitegen.build.report import Progress, Report
 from sitegen.config import Config
+from sitegen.memory import NONE, Memory
 from sitegen.model import Archive
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
@@ -25,11 +26,13 @@ def build(
     search: Literal["index", "defer"] = "index",
     fresh: bool = False,
     progress: Progress = lambda stage, done, whole: None,
+    memory: Memory = NONE,
 ) -> Report:
     """Builds the site of a project.
 
     ``workers`` 0 takes as many as there are processors; ``search`` "defer" publishes at once with
     the search index of the site before, for a preview; ``fresh`` uses nothing of earlier builds.
+    Whoever builds again and again in one process keeps a ``memory``, which is only about speed.
     Raises SitegenError when the set-up is wrong; the old site is then untouched.
     """
     clock = Clock()
@@ -45,7 +48,7 @@ def build(
         # Most of the program is needed only from here on, and takes longer to import than to look.
         from sitegen.build.pipeline import make_site
 
-        return make_site(
+        report = make_site(
             project,
             config,
             place,
@@ -54,7 +57,10 @@ def build(
             search=search,
             clock=clock,
             progress=progress,
+            memory=memory,
         )
+        memory.drop_unused()
+        return report
 
 
 def archive_of(project: Path, config: Config) -> Archive:

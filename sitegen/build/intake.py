@@ -26,6 +26,7 @@ from sitegen.clean import (
     segment,
 )
 from sitegen.infer import infer
+from sitegen.memory import NONE, Memory
 from sitegen.model import Article, CleanText, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
@@ -98,9 +99,10 @@ def take_in(
     cache: Cache,
     make_executor: MakeExecutor | None = None,
     progress: Progress = lambda done: None,
+    memory: Memory = NONE,
 ) -> Intake:
     """The articles of all files (path -> fingerprint), in the order of their origins."""
-    surveys = _survey(root, fingerprints, cache, make_executor)
+    surveys = _survey(root, fingerprints, cache, make_executor, memory)
     repeats = counted(surveys.values())
     keys = _article_keys(surveys, repeats, rules)
     known = cache.get_many(keys.values())
@@ -113,7 +115,7 @@ def take_in(
     cache.put_many(results)
     found = known | results
     decode = msgspec.msgpack.Decoder(Article).decode
-    articles = [decode(found[key]) for key in keys.values() if key in found]
+    articles = [memory.named(key, decode, found[key]) for key in keys.values() if key in found]
     rejections = [one for survey in surveys.values() for one in survey.rejections]
     return Intake(
         tuple(sorted(articles, key=lambda article: article.clean.document.origin)),
@@ -174,13 +176,19 @@ def counted(surveys: Iterable[Survey]) -> Repeats:
 
 
 def _survey(
-    root: Path, fingerprints: dict[str, str], cache: Cache, make_executor: MakeExecutor | None
+    root: Path,
+    fingerprints: dict[str, str],
+    cache: Cache,
+    make_executor: MakeExecutor | None,
+    memory: Memory = NONE,
 ) -> dict[str, Survey]:
     code = code_digest("read", "clean", *_SHARED_CODE)
     keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
     known = cache.get_many(keys.values())
     decode = msgspec.msgpack.Decoder(Survey).decode
-    surveys = {path: decode(known[key]) for path, key in keys.items() if key in known}
+    surveys = {
+        path: memory.named(key, decode, known[key]) for path, key in keys.items() if key in known
+    }
     missing = [path for path in fingerprints if path not in surveys]
     kept, fresh = 0, {}
     places = [_Place(str(root), path) for path in missing]

@@ -17,9 +17,10 @@ from sitegen.build.shares import with_unusual_shares
 from sitegen.build.site import publish_site
 from sitegen.cache import Cache
 from sitegen.clean import suspicion
-from sitegen.collate import collate, narrow_dates
+from sitegen.collate import collate, narrow_dates, survey
 from sitegen.config import Config
 from sitegen.infer import redate
+from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Outcome, Rejection
 from sitegen.publish import Place
 from sitegen.work import processes
@@ -35,9 +36,12 @@ def make_site(
     search: Literal["index", "defer"],
     clock: Clock,
     progress: Progress,
+    memory: Memory,
 ) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
-    made = make_archive(config, place, inputs, workers=workers, clock=clock, progress=progress)
+    made = make_archive(
+        config, place, inputs, workers=workers, clock=clock, progress=progress, memory=memory
+    )
     site = publish_site(
         project, config, place, made.archive, made.outcomes, inputs.digest, search, clock
     )
@@ -69,6 +73,7 @@ def make_archive(
     workers: int = 0,
     clock: Clock,
     progress: Progress = lambda stage, done, whole: None,
+    memory: Memory = NONE,
 ) -> Made:
     """The collection, from its files to the last stage before pages are made of it."""
     whole = len(inputs.fingerprints)
@@ -80,10 +85,11 @@ def make_archive(
             cache,
             processes(workers),
             lambda done: progress("clean, infer", done, whole),
+            memory,
         )
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
-        archive = _collated(with_unusual_shares(articles), config)
+        archive = _collated(with_unusual_shares(articles, memory), config, memory)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
     return Made(archive, ledger.outcomes(archive, rejections), taken.reused)
 
@@ -100,11 +106,15 @@ def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], lis
     ]
 
 
-def _collated(articles: list[Article], config: Config) -> Archive:
+def _collated(articles: list[Article], config: Config, memory: Memory) -> Archive:
     """The archive, after its articles have dated one another."""
-    better = narrow_dates(articles)
-    dated = [redate(one, better[one.id]) if one.id in better else one for one in articles]
-    return collate(dated, config.collate)
+    texts = survey(articles, memory)
+    better = narrow_dates(articles, texts)
+    dated = [
+        memory.recall(redate, one, also=(better[one.id],)) if one.id in better else one
+        for one in articles
+    ]
+    return collate(dated, config.collate, texts, memory)
 
 
 def _collisions(archive: Archive) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from statistics import median
 
 from msgspec.structs import replace
 
+from sitegen.memory import NONE, Memory
 from sitegen.model import Article
 
 _FEWEST = 5
@@ -18,13 +19,13 @@ _SPREAD = 4.5
 """Median absolute deviations; about three standard deviations where shares are normal."""
 
 
-def with_unusual_shares(articles: Sequence[Article]) -> list[Article]:
+def with_unusual_shares(articles: Sequence[Article], memory: Memory = NONE) -> list[Article]:
     """The articles, with a warning on those whose share kept is outside their source's band."""
     shares: defaultdict[str, list[float]] = defaultdict(list)
     for article in articles:
         shares[_source(article)].append(article.clean.kept)
     bands = {name: _band(kept) for name, kept in shares.items() if len(kept) >= _FEWEST}
-    return [_judged(article, bands.get(_source(article))) for article in articles]
+    return [_judged(article, bands.get(_source(article)), memory) for article in articles]
 
 
 def _source(article: Article) -> str:
@@ -39,10 +40,15 @@ def _band(shares: list[float]) -> tuple[float, float]:
     return middle - width, middle + width
 
 
-def _judged(article: Article, band: tuple[float, float] | None) -> Article:
+def _judged(article: Article, band: tuple[float, float] | None, memory: Memory) -> Article:
     text = article.clean
     if band is None or band[0] <= text.kept <= band[1]:
         return article
     usual = f"{max(0.0, band[0]):.0%} to {min(1.0, band[1]):.0%}"
     warning = f"kept {text.kept:.0%}, usual for its source is {usual}"
+    return memory.recall(_warned, article, also=(warning,))
+
+
+def _warned(article: Article, warning: str) -> Article:
+    text = article.clean
     return replace(article, clean=replace(text, warnings=(*text.warnings, warning)))

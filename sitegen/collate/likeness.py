@@ -14,6 +14,7 @@ from sitegen.collate.profile import Profile, body_of, profile
 from sitegen.collate.shared import Frequencies
 from sitegen.collate.survey import Survey
 from sitegen.collate.words import read, terms
+from sitegen.memory import NONE, Memory
 from sitegen.model import Article, PartialDate
 
 _CAPITALISED = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][^\W_]{1,30}")
@@ -83,10 +84,10 @@ class Comparison:
     Keeps the details of the last few hundred articles that it compared.
     """
 
-    def __init__(self, articles: Sequence[Article], survey: Survey) -> None:
+    def __init__(self, articles: Sequence[Article], survey: Survey, memory: Memory = NONE) -> None:
         self.articles, self.survey = articles, survey
         self.profiles = [
-            profile(article, numbers)
+            memory.recall(profile, article, numbers)
             for article, numbers in zip(articles, survey.numbers, strict=True)
         ]
         self.frequencies = Frequencies(self.profiles)

@@ -12,6 +12,7 @@ from sitegen.collate.background import share
 from sitegen.collate.duplicates import text_key
 from sitegen.collate.profile import reading
 from sitegen.collate.space import Counts, Neighbours, Space
+from sitegen.memory import NONE, Memory
 from sitegen.model import Article
 
 NEIGHBOURS = 20
@@ -38,17 +39,17 @@ class Survey:
         return found
 
 
-def survey(articles: Sequence[Article]) -> Survey:
+def survey(articles: Sequence[Article], memory: Memory = NONE) -> Survey:
     """Reads a collection; the order of the articles does not matter."""
     place_of: dict[str, int] = {}
     place_of_text: dict[str, int] = {}
     numbers: list[frozenset[str]] = []
     counts = Counts()
     for article in sorted(articles, key=lambda one: one.id):
-        place = place_of_text.setdefault(text_key(article), len(numbers))
+        place = place_of_text.setdefault(memory.recall(text_key, article), len(numbers))
         place_of[article.id] = place
         if place == len(numbers):
-            terms, figures = reading(article)
+            terms, figures = memory.recall(reading, article)
             numbers.append(figures)
             counts.add(terms)
     return Survey(place_of, numbers, Space(counts, share))

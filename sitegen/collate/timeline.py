@@ -13,6 +13,7 @@ from sitegen.collate.background import share
 from sitegen.collate.clauses import clause
 from sitegen.collate.passages import Passage, Passages
 from sitegen.collate.words import terms
+from sitegen.memory import NONE, Memory
 from sitegen.model import Article, DateMention, Event, EventReport, PartialDate, Tag
 from sitegen.text import normalised, short_digest
 
@@ -37,8 +38,6 @@ _KINDS = frozenset({"paragraph", "list_item", "quote"})
 class Report(Struct, frozen=True):
     """One article's sentence about an event."""
 
-    order: int
-    """Place of the article in the archive."""
     article: str
     when: PartialDate
     planned: bool
@@ -50,16 +49,19 @@ class Report(Struct, frozen=True):
     kinds: frozenset[str]
 
 
-def make_events(articles: Sequence[Article], tags: Sequence[Tag]) -> tuple[Event, ...]:
+def make_events(
+    articles: Sequence[Article], tags: Sequence[Tag], memory: Memory = NONE
+) -> tuple[Event, ...]:
     """All events, in order of time."""
     slugs = _slugs(tags)
     by_date: dict[tuple[date, date], list[Report]] = defaultdict(list)
-    for order, article in enumerate(articles):
-        for report in _reports(order, article):
+    for article in articles:
+        for report in memory.recall(_reports, article):
             by_date[_span(report.when)].append(report)
+    order = {article.id: place for place, article in enumerate(articles)}
     events = []
     for span in sorted(by_date):
-        events += [_event(group, slugs) for group in _same_events(by_date[span])]
+        events += [_event(group, slugs, order) for group in _same_events(by_date[span])]
     return tuple(sorted(events, key=lambda event: (_span(event.when), event.text, event.id)))
 
 
@@ -70,7 +72,7 @@ def _span(when: PartialDate) -> tuple[date, date]:
     return first, last
 
 
-def _reports(order: int, article: Article) -> list[Report]:
+def _reports(article: Article) -> list[Report]:
     """The events that an article tells of, one a sentence and date."""
     passages = Passages(article)
     mentions = [mention for mention in article.dates if _is_event(mention, article)]
@@ -88,7 +90,7 @@ def _reports(order: int, article: Article) -> list[Report]:
         key = (mention.span.block, passage.start, str(_span(mention.when)))
         if key not in seen:
             seen.add(key)
-            report = _report(order, article, passage, in_sentence[key[0], key[1]] == 1)
+            report = _report(article, passage, in_sentence[key[0], key[1]] == 1)
             if report is not None:
                 found.append(report)
     return _finest(found)
@@ -124,7 +126,7 @@ def _is_event(mention: DateMention, article: Article) -> bool:
     return in_prose and (last - first).days <= LONGEST_DAYS
 
 
-def _report(order: int, article: Article, passage: Passage, lone: bool) -> Report | None:
+def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     """What a sentence tells of a date; None if that is too little to stand on a timeline."""
     mention = passage.mention
     assert mention.when is not None
@@ -137,7 +139,6 @@ def _report(order: int, article: Article, passage: Passage, lone: bool) -> Repor
         return None
     words = frozenset(word for word in words if share(word) < COMMON) - named
     return Report(
-        order,
         article.id,
         mention.when,
         mention.planned,
@@ -215,11 +216,14 @@ def _agreement(one: Report, other: Report) -> float:
     return words + 0.1 * names if alike or same_kind else 0.0
 
 
-def _event(group: Sequence[Report], slugs: Mapping[str, str]) -> Event:
+def _event(group: Sequence[Report], slugs: Mapping[str, str], order: Mapping[str, int]) -> Event:
     # What has happened before what was to happen, the fuller in names, the shorter, the older.
     best = min(
-        group, key=lambda one: (one.planned, -len(one.names), len(one.text), -one.order, one.text)
-    )
+        group,
+        key=lambda one: (
+            one.planned, -len(one.names), len(one.text), -order[one.article], one.text
+        ),
+    )  # fmt: skip
     names = dict.fromkeys(name for one in [best, *group] for name in sorted(one.names))
     tags = dict.fromkeys(slug for name in names if (slug := slugs.get(normalised(name))))
     identity = short_digest(f"{_span(best.when)} {best.article} {best.text}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sitegen.config import Config
+from sitegen.memory import Memory
 
 __all__ = ["serve"]
 
@@ -33,12 +34,15 @@ def serve(
     from sitegen.build import build
     from sitegen.serve.session import Session
 
+    memory = Memory()
+
     def run(config: Config, *, search: bool, going_on: Callable[[], None]) -> tuple[str, ...]:
         report = build(
             project,
             config,
             search="index" if search else "defer",
             progress=lambda stage, done, whole: going_on(),
+            memory=memory,
         )
         return report.warnings
 
