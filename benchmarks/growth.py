@@ -56,7 +56,7 @@ class Meter(Clock):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
-    parser.add_argument("--folder", type=Path, help="where to work; a few GB for 100 000 articles")
+    parser.add_argument("--folder", type=Path, help="where the collections are written")
     args = parser.parse_args()
     print(f"{'articles':>9}  {'stage':16}{'seconds':>9}{'ms each':>9}{'MiB':>7}{'growth':>8}")
     first: dict[str, float] = {}
