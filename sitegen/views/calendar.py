@@ -19,14 +19,12 @@ UNDATED = "timeline/undated.html"
 def span_of(when: DateView) -> str:
     """The day, month or year that a date lies wholly in: ``2024-04-10``, ``2024-04``, ``2024``.
 
-    A date that spans years belongs to its first; an open one to the end that is known; an unknown
-    one to nothing.
+    A date that spans years belongs to its first; one that is open at an end belongs to nothing, for
+    "2018 or later" is not a thing of 2018.
     """
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    if not first:
+    first, last = when.earliest, when.latest
+    if not first or not last:
         return ""
-    if not when.earliest or not when.latest:
-        return first[:4]
     for size in (10, 7):
         if first[:size] == last[:size]:
             return first[:size]

@@ -60,7 +60,7 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
     day, happened = _busiest_day(events)
     view = HomeView(
         articles=len(teasers),
-        undated=sum(not one.date.code for one in teasers),
+        undated=sum(not span_of(one.date) for one in teasers),
         words=sum(one.words for one in teasers),
         first=days[0][:4] if days else "",
         last=days[-1][:4] if days else "",

@@ -162,7 +162,7 @@ def _overview(made: Catalogue, spans: dict[str, list[Entry]], site: SiteView) ->
     view = TimelineView(
         chart=density(made.dates, made.event_dates, "year", made.calendar.route),
         years=tuple(_line(year, spans[year], made.calendar) for year in years),
-        undated=sum(not one.date.code for one in made.teasers.values()),
+        undated=sum(not span_of(one.date) for one in made.teasers.values()),
         articles=len(made.teasers),
         events=len(made.event_views),
     )
@@ -177,7 +177,7 @@ def _line(year: str, entries: list[Entry], calendar: Calendar) -> YearLine:
 
 
 def _undated(made: Catalogue, site: SiteView) -> Iterator[Page]:
-    teasers = [one for one in made.teasers.values() if not one.date.code]
+    teasers = [one for one in made.teasers.values() if not span_of(one.date)]
     events = tuple(one for one in made.event_views.values() if not span_of(one.when))
     parts = pieces(teasers)
     links = piece_links(UNDATED, parts)

@@ -89,6 +89,12 @@ def test_any_interval_has_words_and_a_place(first, length):
     assert calendar[span_of(view)[:4]] == 1
 
 
+def test_an_open_date_is_on_the_undated_shelf():
+    later = _date("2018-01-01", None, "interval")
+    assert span_of(later) == ""
+    assert Calendar([later]).place(later) == "timeline/undated.html"
+
+
 def test_a_long_year_leaves_its_entries_to_the_months():
     april = _date("2024-04-01", "2024-04-30", "month")
     tenth = _date("2024-04-10", "2024-04-10", "day")
