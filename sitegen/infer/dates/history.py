@@ -60,7 +60,7 @@ def _close_to(last: str, month: int, day: int) -> bool:
 
 def _year_going_on(match: Match, year: int, dated: bool) -> int:
     years, written = match.speech.years, match.speech.day
-    main = max(years, key=lambda each: (years[each], each))
+    main = max(years, key=lambda each: (years[each], each), default=year)
     between = _between(match)
     if "\n" in between:
         goes_on = year == main or (year > main and dated)
