@@ -51,7 +51,7 @@ def make_site(
         pages=site.files,
         rendered=site.rendered,
         reused=made.reused,
-        warnings=(*_collisions(made.archive), *site.warnings),
+        warnings=(*_emptiness(made, inputs), *_collisions(made.archive), *site.warnings),
         timings=clock.seconds,
     )
 
@@ -115,6 +115,11 @@ def _collated(articles: list[Article], config: Config, memory: Memory) -> Archiv
         for one in articles
     ]
     return collate(dated, config.collate, texts, memory)
+
+
+def _emptiness(made: Made, inputs: Inputs) -> tuple[str, ...]:
+    """A site without articles is seldom what was meant."""
+    return () if made.archive.articles else (f"no article was found in {inputs.folder}",)
 
 
 def _collisions(archive: Archive) -> tuple[str, ...]:

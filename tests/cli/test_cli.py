@@ -117,6 +117,13 @@ def test_wrong_usage_is_one_sentence(
     assert "Traceback" not in done.stderr + done.stdout
 
 
+def test_a_site_without_articles_is_warned_of(project: Path) -> None:
+    (project / "empty").mkdir()
+    done = sitegen("build", "--input", "empty", "--strict", folder=project)
+    assert done.returncode == 1
+    assert "no article was found" in done.stderr
+
+
 def test_nothing_that_python_warns_of(project: Path) -> None:
     for command in ("build", "check", "dates"):
         assert sitegen(command, folder=project, PYTHONWARNINGS="error").stderr == ""
