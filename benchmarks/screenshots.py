@@ -1,4 +1,7 @@
-"""Pictures of every page type: ``python -m benchmarks.screenshots [--site site] [--to screenshots]``."""
+"""Pictures of every page type.
+
+``python -m benchmarks.screenshots [--site site] [--to screenshots]``
+"""
 
 from __future__ import annotations
 

@@ -32,10 +32,11 @@ def one_of_each(site: Path) -> dict[str, str]:
         found[name] = max(routes, key=lambda p: p.stat().st_size).relative_to(site).as_posix()
     for number, name in enumerate(("year", "month", "day"), start=1):
         dated = [
-            p.relative_to(site)
-            for p in sorted((site / "timeline").rglob("*.html"))
-            if p.relative_to(site).parts[1][:4].isdigit() and len(p.relative_to(site).parts) == number + 1
-        ]  # fmt: skip
+            route
+            for path in sorted((site / "timeline").rglob("*.html"))
+            if len((route := path.relative_to(site)).parts) == number + 1
+            and route.parts[1][:4].isdigit()
+        ]
         if dated:
             found[name] = dated[len(dated) // 2].as_posix()
     for language in ("ja", "ar"):

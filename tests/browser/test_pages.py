@@ -61,9 +61,7 @@ def test_an_article_asks_for_little(
         seen.page.wait_for_load_state("networkidle")
         assert len(seen.asked) <= 4, seen.asked
         text = len(seen.page.locator("main").text_content().encode())
-        sizes = (
-            "performance.getEntries().reduce((sum, one) => sum + (one.decodedBodySize || 0), 0)"
-        )
+        sizes = "performance.getEntries().reduce((sum, one) => sum + (one.decodedBodySize || 0), 0)"
         assert seen.page.evaluate(sizes) - text <= 30_000
 
 
@@ -71,15 +69,17 @@ def test_all_is_reachable_without_javascript(
     browser: Browser, sample_below: Served, sample_site: Path
 ) -> None:
     """From home, by links, through the browser's own eyes."""
-    wanted = {
-        path.relative_to(sample_site).as_posix() for path in sample_site.rglob("*.html")
-    } - {"404.html"}
+    wanted = {path.relative_to(sample_site).as_posix() for path in sample_site.rglob("*.html")} - {
+        "404.html"
+    }
     with watched(browser, java_script_enabled=False) as seen:
         reached, waiting = {"index.html"}, deque(["index.html"])
         while waiting:
             seen.page.goto(sample_below + waiting.popleft(), wait_until="domcontentloaded")
             for link in seen.page.locator("a[href]").all():
-                url = link.evaluate("one => new URL(one.getAttribute('href'), document.baseURI).href")
+                url = link.evaluate(
+                    "one => new URL(one.getAttribute('href'), document.baseURI).href"
+                )
                 if url.startswith(sample_below):
                     route = route_of(url, sample_below) or "index.html"
                     if route.endswith(".html") and route not in reached:

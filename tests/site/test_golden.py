@@ -1,4 +1,4 @@
-"""The five real articles, from the command line to the data of the site, against answers by hand."""
+"""The five real articles, from the command line to the site, against answers by hand."""
 
 from __future__ import annotations
 

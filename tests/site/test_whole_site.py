@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_killed_at_any_moment_it_is_the_old_site_or_the_new(project: Path) -> No
     whole = [_site(site)]
     variants = ["treaty", "pact", "accord", "covenant", "bargain", "compact"]
     rng = random.Random(11)
-    for old, new in zip(variants, variants[1:], strict=False):
+    for old, new in pairwise(variants):
         for path in seeds.rglob("*.txt"):
             path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
         building = subprocess.Popen(
