@@ -29,6 +29,7 @@ _PLAIN = word_set(
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
 _FAMILY_GROUP = 8
+_MENU = 3
 _FAMILY_LINE = 20
 """Words of the longest line that its neighbours alone can condemn."""
 
@@ -46,6 +47,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
             dirty += 1
             yield place, *found
     yield from groups
+    yield from _menu(shapes)
     yield from edges(shapes, prose)
     yield from about_the_author([piece.text for piece in pieces])
     for place in threads(shapes):
@@ -84,6 +86,8 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
         return None
     if "tags" in starts and (after_article or ":" in shape.folded[:20]):
         return 8.0, "list of tags", "tags"
+    if starts & _OFFERS and shape.words <= 15 and ":" in shape.folded[:24]:
+        return 10.0, "begins like a pointer to another story", None
     if shape.words <= 12 and starts & _OFFERS:
         return 4.0, "begins like an offer", None
     if shape.words <= 12 and after_article and "credit" in starts and shape.capitals >= 0.5:
@@ -104,6 +108,17 @@ def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correct
             listing = False
 
 
+def _menu(shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """A menu on top: short lines in a row, one of them a section's name."""
+    end = 0
+    while end < len(shapes) and shapes[end].words <= 4 and not shapes[end].terminal:
+        end += 1
+    named = any(shape.families.get("navigation", 0) == LINE for shape in shapes[:end])
+    if end >= _MENU and named and end < len(shapes):
+        for place in range(end):
+            yield place, 10.0, "menu on top", "navigation"
+
+
 def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
     """Lines set together, no blank line between, most of which belong to the page."""
     if all(not piece.gap for piece in pieces[1:]):
@@ -114,7 +129,8 @@ def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correc
             continue
         size = end - start
         sure = sum(hits(s) > 0 or s.alt for s in shapes[start:end])
-        if 2 <= size <= _FAMILY_GROUP and sure * 2 > size:
+        heads = hits(shapes[start]) > 0 and end > len(pieces) - _FAMILY_GROUP
+        if 2 <= size <= _FAMILY_GROUP and (sure * 2 > size or (heads and sure * 2 == size)):
             for place in (i for i in range(start, end) if shapes[i].words <= _FAMILY_LINE):
                 yield place, 8.0, "set together with lines of the page", None
         start = end
@@ -145,7 +161,7 @@ def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iter
         if _like_headline(shapes[i]) and shapes[i - 1].prose and shapes[i + 1].prose
         and pieces[i].kind == "paragraph"
     ]  # fmt: skip
-    if sum(shapes[i].question for i in places) > 3:
+    if sum(shape.question and shape.words <= 25 for shape in shapes) >= 3:
         return  # an interview
     for i in places:
         own = shapes[i].prose

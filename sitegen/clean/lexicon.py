@@ -27,6 +27,8 @@ class Lexicon:
     def __init__(self) -> None:
         self.function: set[str] = set()
         """Words without content of their own: articles, prepositions, pronouns."""
+        self.joining: set[str] = set()
+        """More words after which a paragraph cannot end."""
         self.reader: set[str] = set()
         """Words that speak to the reader."""
         self.call: set[str] = set()
@@ -40,7 +42,7 @@ class Lexicon:
     def add(self, families: dict[str, dict[str, list[str]]]) -> None:
         """Take in the families of one data file."""
         for family, lists in families.items():
-            if family in ("function", "reader", "call"):
+            if family in ("function", "joining", "reader", "call"):
                 getattr(self, family).update(lists["lines"])
                 continue
             for phrase in lists.get("lines", ()):

@@ -113,7 +113,8 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
         return False
     if stripped[0].islower():
         return True
-    return layout.fragments and before.rsplit(maxsplit=1)[-1] in lexicon().function
+    last = before.rsplit(maxsplit=1)[-1]
+    return layout.fragments and (last in lexicon().function or last in lexicon().joining)
 
 
 def _piece(parts: list[str], line: int, gap: bool) -> Piece:
