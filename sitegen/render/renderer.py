@@ -19,7 +19,7 @@ from sitegen.errors import TemplateError
 from sitegen.render import chrome, citation, diff, structured
 from sitegen.render.fold import FoldStrings
 from sitegen.render.strings import Strings, load_strings
-from sitegen.views.base import Page, Raw
+from sitegen.views.base import Page, Raw, SiteView
 from sitegen.views.links import absolute, encoded, upward
 
 _REFERENCE = re.compile(
@@ -50,12 +50,24 @@ class Renderer:
             name: path.read_bytes() for name, path in resources.files(project, "templates")
         }
         self._digests: dict[str, bytes] = {}
+        self._site: tuple[SiteView | None, bytes] = (None, bytes(16))
 
     def key(self, page: Page) -> str:
         """A hash of everything that the page's bytes depend on."""
         hashed = blake2b(self._digest(page.template), digest_size=16)
-        hashed.update(msgspec.json.encode(page))
+        hashed.update(f"{page.route}\0{page.indexed}\0".encode("utf-8", "surrogatepass"))
+        if isinstance(page.view, Raw):
+            hashed.update(page.view.content.encode("utf-8", "surrogatepass"))
+        else:
+            hashed.update(self._site_digest(page.site))
+            hashed.update(msgspec.msgpack.encode(page.view))
         return hashed.hexdigest()
+
+    def _site_digest(self, site: SiteView | None) -> bytes:
+        """Of what nearly all pages know alike."""
+        if site is not self._site[0]:
+            self._site = site, blake2b(msgspec.msgpack.encode(site), digest_size=16).digest()
+        return self._site[1]
 
     def render(self, page: Page) -> bytes:
         """The file's content."""

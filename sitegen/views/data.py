@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from sitegen.views.base import Page, Raw, date_view
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.links import absolute, encoded
 
+_CONTROL = re.compile("[\x00-\x1f]")
 _CSV_FIELDS = (
     "id", "title", "title_derived", "date", "precision", "earliest", "latest", "publisher",
     "agency", "aggregator", "authors", "language", "words", "tags", "url", "page", "source_file",
@@ -168,15 +170,19 @@ def _calendar(made: Catalogue) -> str:
         lines += [
             "BEGIN:VEVENT",
             f"UID:{event.id}@sitegen",
-            f"DTSTAMP:{first:%Y%m%d}T000000Z",
-            f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{_next(last):%Y%m%d}",
+            f"DTSTAMP:{_digits(first)}T000000Z",
+            f"DTSTART;VALUE=DATE:{_digits(first)}",
+            f"DTEND;VALUE=DATE:{_digits(_next(last))}",
             f"SUMMARY:{_calendar_text(event.text)}",
             f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _next(day: date) -> date:
@@ -186,11 +192,14 @@ def _next(day: date) -> date:
 def _calendar_text(text: str) -> str:
     for character in ("\\", ";", ","):
         text = text.replace(character, "\\" + character)
-    return "".join(c for c in text.replace("\n", "\\n") if c >= " ")
+    return _CONTROL.sub("", text.replace("\n", "\\n"))
 
 
 def _folded(line: str) -> str:
     """At most 75 bytes a line, without cutting a character."""
+    if line.isascii():
+        rest = [line[at : at + 73] for at in range(74, len(line), 73)]
+        return "\r\n ".join([line[:74], *rest]) + "\r\n"
     if len(line.encode("utf-8", "replace")) <= 74:
         return line + "\r\n"
     pieces, size = [""], 0
