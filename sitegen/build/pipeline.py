@@ -43,7 +43,7 @@ def make_site(
         config, place, inputs, workers=workers, clock=clock, progress=progress, memory=memory
     )
     site = publish_site(
-        project, config, place, made.archive, made.outcomes, inputs.digest, search, clock
+        project, config, place, made.archive, made.outcomes, inputs.digest, search, clock, memory
     )
     return Report(
         made.outcomes,

@@ -9,9 +9,11 @@ from typing import Literal
 
 import msgspec
 
+from sitegen import resources
 from sitegen.build.clock import Clock
 from sitegen.cache import code_digest, key_of
 from sitegen.config import Config
+from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Outcome, Rejection
 from sitegen.publish import Manifest, Place, Slot
 from sitegen.render import Renderer, assets, written_pages
@@ -40,15 +42,16 @@ def publish_site(
     inputs: str,
     search: Literal["index", "defer"],
     clock: Clock,
+    memory: Memory = NONE,
 ) -> Made:
     """Puts the site of an archive in place.
 
     Raises TemplateError or PublishError, and then the old site is untouched.
     """
     with clock("render"):
-        renderer = Renderer(config, project)
+        renderer = memory.named(_theme(config, project), Renderer, config, project)
         written, unreadable = _written(project / config.input.pages)
-        pages, doubles = _without_doubles(list(plan(archive, outcomes, config, written)))
+        pages, doubles = _without_doubles(list(plan(archive, outcomes, config, written, memory)))
         keys = _keys(renderer, pages)
     before = place.published() or Manifest({})
     wanted = _search_key(config, pages, keys)
@@ -74,6 +77,13 @@ def publish_site(
         pending = _PENDING if held != wanted else ""
         slot.finish(inputs + pending, held, outcomes)
     return Made(len(slot.files), rendered, (*unreadable, *doubles))
+
+
+def _theme(config: Config, project: Path) -> str:
+    """Of all that a renderer is made of."""
+    files = resources.files(project, "templates")
+    contents = (part for name, path in files for part in (name, str(path), path.read_bytes()))
+    return key_of("renderer", config.archive.language, *contents)
 
 
 def _written(folder: Path) -> tuple[list[WrittenPage], list[str]]:

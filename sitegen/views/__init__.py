@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.config import Config
+from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Outcome
 from sitegen.text import safe_url
 from sitegen.views import rights
@@ -31,10 +32,11 @@ def plan(
     outcomes: Sequence[Outcome],
     config: Config,
     written: Sequence[WrittenPage] = (),
+    memory: Memory = NONE,
 ) -> Iterator[Page]:
     """Every file of the site that is made of the archive, in a stable order."""
     public, decided, withheld = rights.apply(archive, config.rights)
-    made = catalogue(public, decided, config.archive.language)
+    made = catalogue(public, decided, config.archive.language, memory)
     site = site_view(config, written, public)
     mapped: list[tuple[str, str]] = []
     for page in _html_pages(made, outcomes, site, written):

@@ -135,7 +135,7 @@ def article_view(
     published = teaser.date
     months, years = covered(published)
     url = safe_url(article.url.value) if article.url else None
-    anchors, parts = text_parts(article.clean.blocks, url)
+    anchors, parts = made.memory.recall(text_parts, article.clean.blocks, also=(url,))
     story = made.stories.get(article.id)
     return ArticleView(
         id=article.id,
@@ -175,7 +175,7 @@ def article_view(
         later=made.teasers[later] if later else None,
         months=months,
         years=years,
-        provenance=provenance(article, also),
+        provenance=made.memory.recall(provenance, article, also=(also,)),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Event, Story
 from sitegen.text import normalised
 from sitegen.views.base import (
@@ -29,6 +30,7 @@ class Catalogue:
     rights: dict[str, str]
     language: str
     """Of the interface."""
+    memory: Memory = NONE
     articles: dict[str, Article] = field(default_factory=dict)
     teasers: dict[str, Teaser] = field(default_factory=dict)
     tags: dict[str, Link] = field(default_factory=dict)
@@ -72,9 +74,11 @@ class Catalogue:
         return tuple(self.teasers[name] for name in names if name in self.teasers)
 
 
-def catalogue(archive: Archive, rights: dict[str, str], language: str) -> Catalogue:
+def catalogue(
+    archive: Archive, rights: dict[str, str], language: str, memory: Memory = NONE
+) -> Catalogue:
     """Index a public archive."""
-    made = Catalogue(archive, rights, language.split("-")[0].lower())
+    made = Catalogue(archive, rights, language.split("-")[0].lower(), memory)
     for tag in archive.tags:
         made.tagged[tag.slug] = tag.articles
         made.tags[tag.slug] = Link(
