@@ -111,12 +111,14 @@ def _print(found: dict[Origin, str], headings: bool) -> None:
 
 def _write(output: Path, found: dict[Origin, str], suffix: str) -> None:
     taken: set[Path] = set()
-    for origin, content in found.items():
+    # Of a.html, a.md and a.txt the last gives a.txt, and the others keep their suffixes.
+    for origin, content in sorted(found.items(), key=lambda it: not it[0].path.endswith(suffix)):
         path = output / origin.path
         stem = path.stem if origin.record is None else f"{path.stem}-{origin.record}"
         target = path.with_name(stem + suffix)
         if target in taken:  # a.txt and a.html
-            target = path.with_name(f"{path.name}-{origin.record or 1}{suffix}")
+            number = "" if origin.record is None else f"-{origin.record}"
+            target = path.with_name(f"{path.name}{number}{suffix}")
         taken.add(target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

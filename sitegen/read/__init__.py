@@ -13,6 +13,7 @@ from sitegen.read import front_matter, records, sidecar
 from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.disk import Absent, content
+from sitegen.read.excess import within_limits
 from sitegen.read.formats import format_of, suffix_of
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
 from sitegen.read.saved import header_lines, page_address
@@ -58,8 +59,12 @@ def read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     beside = sidecar.of(str(root), path)
     return tuple(
         _completed(result, beside, decoded) if isinstance(result, Document) else result
-        for result in _documents(path, data, decoded)
+        for result in map(_within_limits, _documents(path, data, decoded))
     )
+
+
+def _within_limits(result: Document | Rejection) -> Document | Rejection:
+    return within_limits(result) if isinstance(result, Document) else result
 
 
 def _limit(path: str) -> int:

@@ -5,6 +5,12 @@ from __future__ import annotations
 DOCUMENT_BYTES = 32 * 1024 * 1024
 """Of a file that is one article, and of the text of one record."""
 
+TEXT_CHARS = 2_000_000
+"""Of a text that is one article, without its markup; the longest novels are longer."""
+
+NESTED_TAGS = 2_000
+"""Levels of HTML elements inside one another; parsers take quadratic time for more."""
+
 RECORD_FILE_BYTES = 512 * 1024 * 1024
 """Of a file that holds many records."""
 

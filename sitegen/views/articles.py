@@ -137,6 +137,10 @@ def article_view(
     url = safe_url(article.url.value) if article.url else None
     anchors, parts = made.memory.recall(text_parts, article.clean.blocks, also=(url,))
     story = made.stories.get(article.id)
+    # A name in two roles is shown once.
+    publisher, agency, aggregator = (
+        _role(guess, made) for guess in (article.publisher, article.agency, article.aggregator)
+    )
     return ArticleView(
         id=article.id,
         title=teaser.title,
@@ -151,9 +155,9 @@ def article_view(
         timeline=made.calendar.place(published, _section_anchor(published, made.calendar)),
         updated=guess_date(article.updated) if article.updated else DateView(),
         evidence=_evidence(article),
-        publisher=_role(article.publisher, made),
-        agency=_role(article.agency, made),
-        aggregator=_role(article.aggregator, made),
+        publisher=publisher,
+        agency=agency if agency != publisher else Link(""),
+        aggregator=aggregator if aggregator != publisher else Link(""),
         authors=article.authors.value,
         url=url or "",
         archive_url=archive_copy(url, published),

@@ -49,7 +49,8 @@ def story_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
             lines.append(StoryLine(view.title, route, tuple(v.teaser for v in view.versions)))
             yield Page(route, "story.html", view, site=site)
     lines.sort(key=lambda line: (-len(line.versions), line.title.casefold(), line.route))
-    yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
+    if lines:  # else nothing leads to it
+        yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
 
 
 def _labels(teasers: list[Teaser]) -> list[str]:

@@ -58,7 +58,8 @@ def test_nothing_runs(site: Path) -> None:
             for attribute, value in node.attributes.items():
                 assert not attribute.startswith("on"), (name, attribute)
                 told = (value or "").strip().lower()
-                if attribute in ("href", "src", "action", "content", "formaction"):
+                refreshing = attribute == "content" and "http-equiv" in node.attributes
+                if refreshing or attribute in ("href", "src", "action", "formaction"):
                     assert not told.startswith(("javascript:", "data:text")), (name, told)
         for script in page.css("script"):
             kind = script.attributes.get("type")
