@@ -17,6 +17,7 @@ from sitegen import resources
 from sitegen.config import Config
 from sitegen.errors import TemplateError
 from sitegen.render import chrome, citation, diff, structured
+from sitegen.render.compiled import Compiled
 from sitegen.render.fold import FoldStrings
 from sitegen.render.strings import Strings, load_strings
 from sitegen.views.base import Page, Raw, SiteView
@@ -111,7 +112,7 @@ class Renderer:
 
 def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     theme = jinja2.FileSystemLoader(resources.theme_folder("templates"))
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(
             [jinja2.FileSystemLoader(folders), jinja2.PrefixLoader({"theme": theme})]
         ),
@@ -124,6 +125,8 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         extensions=[FoldStrings],
         cache_size=-1,
     )
+    environment.code_generator_class = Compiled
+    return environment
 
 
 def _globals(strings: Strings) -> dict[str, Any]:
