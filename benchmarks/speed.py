@@ -56,7 +56,9 @@ def _measure(folder: Path, count: int, rounds: int) -> None:
 def _build(folder: Path) -> tuple[float, dict]:
     start = time.perf_counter()
     command = [*_SITEGEN, "build", "--input", folder / "in", "--output", folder / "out", "--json"]
-    done = subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    done = subprocess.run(command, check=False, capture_output=True, cwd=folder)
+    if done.returncode:
+        raise SystemExit(done.stderr.decode())
     return time.perf_counter() - start, json.loads(done.stdout)
 
 
