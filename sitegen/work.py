@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,6 +39,32 @@ def processes(count: int) -> MakeExecutor | None:
     if workers < 2:
         return None
     return lambda: ProcessPoolExecutor(workers, _context(), initializer=_begin_worker)
+
+
+def forked(count: int, shared: object) -> Executor | None:
+    """A pool of processes that have ``shared`` without its being sent to them, for ``with_shared``.
+
+    None where there is no forking, and for work in this process.
+    """
+    workers = count or _processors()
+    if workers < 2 or not _can_fork():
+        return None
+    context = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(workers, context, _begin_with, (shared,))
+
+
+_shared: list[object] = []
+"""What a worker was forked with; always empty in the program itself."""
+
+
+def with_shared(function: Callable[[Any, Item], Result], item: Item) -> Result:
+    """Calls a function in a worker of ``forked``: with what is shared, and an item."""
+    return function(_shared[-1], item)
+
+
+def _begin_with(shared: object) -> None:
+    _begin_worker()
+    _shared.append(shared)
 
 
 def _begin_worker() -> None:
@@ -129,6 +155,9 @@ def _processors() -> int:
 
 
 def _context() -> multiprocessing.context.BaseContext:
+    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
+
+
+def _can_fork() -> bool:
     """Forking is much the fastest start, and safe as long as there is only one thread."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
+    return sys.platform == "linux" and threading.active_count() == 1

@@ -43,7 +43,16 @@ def make_site(
         config, place, inputs, workers=workers, clock=clock, progress=progress, memory=memory
     )
     site = publish_site(
-        project, config, place, made.archive, made.outcomes, inputs.digest, search, clock, memory
+        project,
+        config,
+        place,
+        made.archive,
+        made.outcomes,
+        inputs.digest,
+        search,
+        clock,
+        workers,
+        memory,
     )
     return Report(
         made.outcomes,

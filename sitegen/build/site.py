@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -16,7 +16,7 @@ from sitegen.config import Config
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Outcome, Rejection
 from sitegen.publish import Manifest, Place, Slot
-from sitegen.render import Renderer, assets, written_pages
+from sitegen.render import Renderer, assets, rendering, written_pages
 from sitegen.search import FOLDER, Indexer
 from sitegen.views import Page, WrittenPage, plan
 
@@ -42,6 +42,7 @@ def publish_site(
     inputs: str,
     search: Literal["index", "defer"],
     clock: Clock,
+    workers: int = 0,
     memory: Memory = NONE,
 ) -> Made:
     """Puts the site of an archive in place.
@@ -55,18 +56,19 @@ def publish_site(
         keys = _keys(renderer, pages)
     before = place.published() or Manifest({})
     wanted = _search_key(config, pages, keys)
-    slot, rendered = Slot(place), 0
-    with _indexer(config, search == "index" and wanted not in ("", before.search)) as indexer:
+    slot = Slot(place)
+    indexing = search == "index" and wanted not in ("", before.search)
+    # Indexed pages first: Pagefind reads them while the others are rendered.
+    pages.sort(key=lambda page: not page.indexed)
+    new = [page for page in pages if not _kept(page, keys[page.route], before, slot)]
+    with (
+        rendering(renderer, new, workers) as contents,
+        _indexer(config, indexing) as indexer,
+    ):
         with clock("render"):
-            # Indexed pages first: Pagefind reads them while the others are rendered.
-            for page in sorted(pages, key=lambda page: not page.indexed):
-                known = before.files.get(page.route)
-                if known is not None and known.key == keys[page.route] and slot.keep(page.route):
-                    content = None
-                else:
-                    content = renderer.render(page)
+            for page, content in _with_contents(pages, new, contents):
+                if content is not None:
                     slot.put(page.route, content, keys[page.route])
-                    rendered += 1
                 if indexer and page.indexed:
                     indexer.add(page.route, content or (slot.path / page.route).read_bytes())
             for route, content in assets(project, config):
@@ -76,7 +78,27 @@ def publish_site(
     with clock("publish"):
         pending = _PENDING if held != wanted else ""
         slot.finish(inputs + pending, held, outcomes)
-    return Made(len(slot.files), rendered, (*unreadable, *doubles))
+    return Made(len(slot.files), len(new), (*unreadable, *doubles))
+
+
+def _kept(page: Page, key: str, before: Manifest, slot: Slot) -> bool:
+    """Whether the page is taken over from the site before."""
+    known = before.files.get(page.route)
+    return known is not None and known.key == key and slot.keep(page.route)
+
+
+def _with_contents(
+    pages: Iterable[Page], new: Sequence[Page], contents: Iterator[bytes]
+) -> Iterator[tuple[Page, bytes | None]]:
+    """All pages, the new ones (in the same order) with their contents."""
+    waiting = iter(new)
+    following = next(waiting, None)
+    for page in pages:
+        if page is following:
+            yield page, next(contents)
+            following = next(waiting, None)
+        else:
+            yield page, None
 
 
 def _theme(config: Config, project: Path) -> str:
