@@ -8,7 +8,7 @@ from hashlib import blake2b
 from urllib.parse import urlsplit
 
 _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*", re.UNICODE)
+_WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
 # Scripts that put no spaces between words: there, each character counts as a word.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _INVISIBLE = dict.fromkeys(

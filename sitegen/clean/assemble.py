@@ -60,7 +60,8 @@ def clean(
 
 def _words(text: str) -> int:
     """Words, quickly where every word is followed by a blank."""
-    return len(text.split()) if max(text, default="") < _UNSPACED_FROM else count_words(text)
+    spaced = text.isascii() or max(text) < _UNSPACED_FROM
+    return len(text.split()) if spaced else count_words(text)
 
 
 def _title(line: LabelledLine, structured: bool) -> Guess[str]:

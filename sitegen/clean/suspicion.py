@@ -53,8 +53,9 @@ def _is_index(labelled: Sequence[LabelledLine], kept: Sequence[str], words: int)
     """Whether headlines of other pages outweigh by far what is said at length."""
     listed = [line for line in labelled if line.label in _LINK_FAMILIES]
     headlines = sum(25 <= len(line.text) <= 160 for line in listed)
-    paragraphs = sum(count_words(text) >= 40 for text in kept)
-    return headlines >= _LISTED and paragraphs < 2 and words < 20 * headlines
+    if headlines < _LISTED or words >= 20 * headlines:
+        return False
+    return sum(count_words(text) >= 40 for text in kept) < 2
 
 
 @cache
