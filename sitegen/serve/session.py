@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -79,12 +80,11 @@ class Session:
             target=self._rebuilder.run, args=(on_first,), name="rebuild", daemon=True
         )
         try:
+            self._take_interrupts()
             self._watcher.start(self._watched)
             builder.start()
             self._echo(f"Preview at {self.address} (Ctrl-C ends it)")
             self._server.run(sockets=[self._listener])
-        except KeyboardInterrupt:
-            pass  # the server has ended in good order, and passes the signal on
         finally:
             self._changes.end()
             self._watcher.stop()
@@ -93,6 +93,16 @@ class Session:
                 builder.join(1)
         self._echo("Preview ended.")
         return not builder.is_alive()
+
+    def _take_interrupts(self) -> None:
+        """An interrupt ends the server from the first moment on.
+
+        The server listens for interrupts itself, but not before it has started, and what comes
+        while it starts is lost.
+        """
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: self.stop())
 
     def stop(self) -> None:
         """Ends ``run``; from any thread."""
