@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -49,6 +49,15 @@ class Report(Struct, frozen=True):
     kinds: frozenset[str]
 
 
+class Happening(Struct, frozen=True):
+    """What reports of one date tell of together."""
+
+    best: Report
+    others: tuple[Report, ...]
+    names: tuple[str, ...]
+    """All that they name, the best report's first."""
+
+
 def make_events(
     articles: Sequence[Article], tags: Sequence[Tag], memory: Memory = NONE
 ) -> tuple[Event, ...]:
@@ -58,10 +67,11 @@ def make_events(
     for article in articles:
         for report in memory.recall(_reports, article):
             by_date[_span(report.when)].append(report)
-    order = {article.id: place for place, article in enumerate(articles)}
     events = []
     for span in sorted(by_date):
-        events += [_event(group, slugs, order) for group in _same_events(by_date[span])]
+        for happening in memory.recall(_happenings, *by_date[span]):
+            found = (slug for name in happening.names if (slug := slugs.get(normalised(name))))
+            events.append(memory.recall(_event, happening, also=tuple(dict.fromkeys(found))))
     return tuple(sorted(events, key=lambda event: (_span(event.when), event.text, event.id)))
 
 
@@ -216,24 +226,30 @@ def _agreement(one: Report, other: Report) -> float:
     return words + 0.1 * names if alike or same_kind else 0.0
 
 
-def _event(group: Sequence[Report], slugs: Mapping[str, str], order: Mapping[str, int]) -> Event:
+def _happenings(*reports: Report) -> list[Happening]:
+    """What reports of one date, in the archive's order, tell of."""
+    return [_happening(group) for group in _same_events(reports)]
+
+
+def _happening(group: Sequence[Report]) -> Happening:
     # What has happened before what was to happen, the fuller in names, the shorter, the older.
-    best = min(
-        group,
-        key=lambda one: (
-            one.planned, -len(one.names), len(one.text), -order[one.article], one.text
-        ),
-    )  # fmt: skip
+    _, best = min(
+        enumerate(group),
+        key=lambda item: (item[1].planned, -len(item[1].names), len(item[1].text), -item[0]),
+    )
     names = dict.fromkeys(name for one in [best, *group] for name in sorted(one.names))
-    tags = dict.fromkeys(slug for name in names if (slug := slugs.get(normalised(name))))
-    identity = short_digest(f"{_span(best.when)} {best.article} {best.text}")
+    return Happening(best, tuple(one for one in group if one is not best), tuple(names))
+
+
+def _event(happening: Happening, *tags: str) -> Event:
+    best, others = happening.best, happening.others
     return Event(
-        identity,
+        short_digest(f"{_span(best.when)} {best.article} {best.text}"),
         best.when,
         best.text,
-        tuple(one.entry for one in [best, *(one for one in group if one is not best)]),
-        tuple(tags),
-        all(one.planned for one in group),
+        tuple(one.entry for one in (best, *others)),
+        tags,
+        all(one.planned for one in (best, *others)),
     )
 
 

@@ -162,23 +162,27 @@ def _escaped(text: str) -> str:
 
 def _calendar(made: Catalogue) -> str:
     """Events known to the day or to a span of days, as all-day entries (RFC 5545)."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//archive//EN"]
-    for event in made.archive.events:
-        first, last = event.when.earliest, event.when.latest
-        if event.when.precision not in ("day", "interval") or not first or not last:
-            continue
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{event.id}@sitegen",
-            f"DTSTAMP:{_digits(first)}T000000Z",
-            f"DTSTART;VALUE=DATE:{_digits(first)}",
-            f"DTEND;VALUE=DATE:{_digits(_next(last))}",
-            f"SUMMARY:{_calendar_text(event.text)}",
-            f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}",
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
-        ]
-    return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//archive//EN"]
+    entries = [made.memory.recall(_calendar_entry, event) for event in made.archive.events]
+    return "".join([*map(_folded, head), *entries, _folded("END:VCALENDAR")])
+
+
+def _calendar_entry(event: Event) -> str:
+    first, last = event.when.earliest, event.when.latest
+    if event.when.precision not in ("day", "interval") or not first or not last:
+        return ""
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{event.id}@sitegen",
+        f"DTSTAMP:{_digits(first)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_digits(first)}",
+        f"DTEND;VALUE=DATE:{_digits(_next(last))}",
+        f"SUMMARY:{_calendar_text(event.text)}",
+        f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+    return "".join(map(_folded, lines))
 
 
 def _digits(day: date) -> str:
