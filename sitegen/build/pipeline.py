@@ -53,6 +53,7 @@ def make_site(
         clock,
         workers,
         memory,
+        progress,
     )
     return Report(
         made.outcomes,

@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen import resources
 from sitegen.build.clock import Clock
+from sitegen.build.report import Progress
 from sitegen.cache import code_digest, key_of
 from sitegen.config import Config
 from sitegen.memory import NONE, Memory
@@ -44,6 +45,7 @@ def publish_site(
     clock: Clock,
     workers: int = 0,
     memory: Memory = NONE,
+    progress: Progress = lambda stage, done, whole: None,
 ) -> Made:
     """Puts the site of an archive in place.
 
@@ -69,12 +71,13 @@ def publish_site(
             for page, content in _with_contents(pages, new, contents):
                 if content is not None:
                     slot.put(page.route, content, keys[page.route])
+                    progress("render", 1, len(new))
                 if indexer and page.indexed:
                     indexer.add(page.route, content or (slot.path / page.route).read_bytes())
             for route, content in assets(project, config):
                 slot.put(route, content)
         with clock("index"):
-            held = wanted and _add_bundle(slot, before, indexer, wanted)
+            held = wanted and _add_bundle(slot, before, indexer, wanted, progress)
     with clock("publish"):
         pending = _PENDING if held != wanted else ""
         slot.finish(inputs + pending, held, outcomes)
@@ -159,11 +162,14 @@ def _indexer(config: Config, needed: bool) -> Iterator[Indexer | None]:
         raise
 
 
-def _add_bundle(slot: Slot, before: Manifest, indexer: Indexer | None, wanted: str) -> str:
+def _add_bundle(
+    slot: Slot, before: Manifest, indexer: Indexer | None, wanted: str, progress: Progress
+) -> str:
     """Adds the new search bundle, or the one there is; returns the key of what was added."""
     if indexer:
-        for path, content in indexer.finish().items():
+        for path, content in indexer.finish(lambda: progress("index", 0, 1)).items():
             slot.put(f"{FOLDER}/{path}", content)
+        progress("index", 1, 1)
         return wanted
     old = [route for route in before.files if route.startswith(f"{FOLDER}/")]
     kept = [slot.keep(route) for route in old]

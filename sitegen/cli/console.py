@@ -69,15 +69,19 @@ class Console:
 
         def advance(stage: str, done: int, whole: int) -> None:
             if stage not in bars:
+                finish()
                 bars[stage] = click.progressbar(length=whole, label=stage, file=sys.stderr)
                 bars[stage].render_progress()
             bars[stage].update(done)
 
+        def finish() -> None:
+            for bar in list(bars.values())[-1:]:
+                bar.render_finish()
+
         try:
             yield advance
         finally:
-            for bar in bars.values():
-                bar.render_finish()
+            finish()
 
 
 def printable(text: str) -> str:

@@ -10,7 +10,7 @@ import json
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from sitegen.errors import PublishError
@@ -23,6 +23,8 @@ FOLDER = "pagefind"
 # The ready-made interfaces: ours is another, and they are the larger half of the bundle.
 _UNUSED = ("-ui.js", "-ui.css", "pagefind-highlight.js")
 _ARGUMENTS = ("--service",)
+_PATIENCE = 0.05
+"""Seconds of silence after which is asked whether to go on."""
 _HINT = 'reinstall it with "pip install --force-reinstall pagefind-bin", or build with --no-search'
 
 
@@ -56,13 +58,15 @@ class Indexer:
         # A new service counts its indexes from 0, and this one makes a single index.
         self._send({"type": "AddFile", "index_id": 0, "file_path": route, "file_contents": text})
 
-    def finish(self) -> dict[str, bytes]:
+    def finish(self, going_on: Callable[[], object] = lambda: None) -> dict[str, bytes]:
         """The bundle: path inside ``FOLDER`` -> content.
+
+        ``going_on`` is called now and then while Pagefind works, and may raise to leave it at that.
 
         Raises PublishError if Pagefind failed or lost a page.
         """
         self._send({"type": "GetFiles", "index_id": 0})
-        answers = self._wait_for_answers()
+        answers = self._wait_for_answers(going_on)
         self._outbox.put(None)  # Pagefind ends with its input, answered or not: not before this
         self._process.wait()
         errors = [answer["message"] for answer in answers if answer["type"] == "Error"]
@@ -76,10 +80,17 @@ class Indexer:
             {path: content for path, content in files.items() if not path.endswith(_UNUSED)}
         )
 
-    def _wait_for_answers(self) -> list[dict[str, Any]]:
+    def _wait_for_answers(self, going_on: Callable[[], object]) -> list[dict[str, Any]]:
         """One a message, in order; fewer if Pagefind ended before its time."""
         answers: list[dict[str, Any]] = []
-        while len(answers) < self._sent and (answer := self._inbox.get()) is not None:
+        while len(answers) < self._sent:
+            try:
+                answer = self._inbox.get(timeout=_PATIENCE)
+            except queue.Empty:
+                going_on()
+                continue
+            if answer is None:
+                break
             answers.append(answer)
         return answers
 

@@ -41,6 +41,10 @@ class Ended(Exception):
     """The preview ends, and so does the build that is under way."""
 
 
+class Overtaken(Exception):
+    """Something changed while the search index was made: the pages come first."""
+
+
 class Rebuilder:
     """Builds at the start and after every change, pages first, and posts what came of it."""
 
@@ -96,11 +100,16 @@ class Rebuilder:
         return self._build(self.config, search=False, going_on=self._going_on)
 
     def _index(self) -> tuple[str, ...]:
-        return self._build(self.config, search=True, going_on=self._going_on)
+        return self._build(self.config, search=True, going_on=self._not_overtaken)
 
     def _going_on(self) -> None:
         if self._changes.ended:
             raise Ended
+
+    def _not_overtaken(self) -> None:
+        self._going_on()
+        if self._changes.wait(0):
+            raise Overtaken
 
     def _wait_for(self, future: Future[tuple[str, ...]]) -> bool:
         """Posts the outcome; whether it was a good one."""
@@ -109,7 +118,7 @@ class Rebuilder:
         if error is None:
             self._tell_warnings(future.result())
             self._post(self._after(self._board.news))
-        elif not self._changes.ended:
+        elif not isinstance(error, Overtaken) and not self._changes.ended:
             self._fail(error)
         return error is None
 

@@ -102,6 +102,19 @@ def test_a_change_during_a_build_leads_to_one_more(site: Site) -> None:
     assert not any("two builds" in line for line in site.said)
 
 
+def test_a_change_does_not_wait_for_the_search_index(site: Site) -> None:
+    until(lambda: site.builds == [False, True])
+    site.write("index.html", "Second.")
+    until(shows(site, "Second."))
+    site.delay = 60.0
+    until(site.busy.locked)  # the index is being made, and takes long
+    site.delay = 0.0
+    site.write("index.html", "Third.")
+    until(shows(site, "Third."))
+    until(lambda: site.builds[-2:] == [False, True])
+    assert problem(site) is None
+
+
 def test_the_output_and_passing_files_are_no_changes(site: Site) -> None:
     until(lambda: site.builds == [False, True])
     for name in (".hidden", "a.html~", ".a.html.swp", "4913", "#a.html#", "a.html.tmp"):
