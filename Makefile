@@ -36,9 +36,9 @@ screenshots: $(VENV)/developing ## pictures of every page type
 
 lock: $(VENV)/developing       ## renew the lock files
 	$(BIN)/python -m pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate \
 	  pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate \
 	  pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
