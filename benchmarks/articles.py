@@ -23,7 +23,7 @@ _FOOT = (
     "Share this article|Follow us on social media|Sign up for our newsletter|"
     "All rights reserved.|Privacy policy|Terms of use|Contact us"
 )
-_MONTHS = (  # noqa: SIM905
+_MONTHS = (  # noqa: SIM905  # words read better so
     "January February March April May June July August September October November December"
 ).split()
 

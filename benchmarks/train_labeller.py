@@ -26,17 +26,17 @@ ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT / ".." / "shared" / "bench" / "extraction"
 sys.path[:0] = [str(ROOT), str(BENCH)]
 
-import corpus  # noqa: E402  the benchmark's own modules, found through the path above
-import metrics  # noqa: E402
-from ceiling import Selection  # noqa: E402
+import corpus
+import metrics
+from ceiling import Selection
 
-from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment  # noqa: E402
-from sitegen.clean.features import RUN, names, rows_of, run_features  # noqa: E402
-from sitegen.clean.outside import candidates  # noqa: E402
-from sitegen.clean.repeats import DocumentRepeats  # noqa: E402
-from sitegen.clean.scoring import leaning  # noqa: E402
-from sitegen.clean.shape import Shape, shape_of  # noqa: E402
-from sitegen.model import Document, Origin  # noqa: E402
+from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment
+from sitegen.clean.features import RUN, names, rows_of, run_features
+from sitegen.clean.outside import candidates
+from sitegen.clean.repeats import DocumentRepeats
+from sitegen.clean.scoring import leaning
+from sitegen.clean.shape import Shape, shape_of
+from sitegen.model import Document, Origin
 
 FOLDS = 5
 FIRST = {"html": (100, 15), "text": (100, 15)}

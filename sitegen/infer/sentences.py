@@ -40,12 +40,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, or nothing."""
-    spans = sentences(text[:2000])
-    return text[spans[0][0] : spans[0][1]] if spans else ""
-
-
 def _skip_space(text: str, at: int) -> int:
     found = _SPACE.match(text, at)
     return found.end() if found else at

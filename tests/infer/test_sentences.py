@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.infer.sentences import first_sentence, sentences
+from sitegen.infer.sentences import sentences
 from tests.infer.texts import FIXTURES
 
 PARAGRAPHS = [
@@ -28,8 +28,3 @@ def test_odd_texts_give_spans_inside_the_text(text: str) -> None:
 
 def test_a_blank_line_ends_a_sentence() -> None:
     assert len(sentences("One line\n\nanother line")) == 2
-
-
-def test_first_sentence() -> None:
-    assert first_sentence("Ships left. They came back.") == "Ships left."
-    assert first_sentence("") == ""

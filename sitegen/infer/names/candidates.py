@@ -162,13 +162,6 @@ class _Cutter:
             index += 1
         return index
 
-    def _title_inside(self, at: int, index: int) -> bool:
-        """Whether a title begins here that is no surname: "King" after "Martin" is one."""
-        surname = self.words[index].text in self.cues.titles_too
-        if surname and self.words[at].text in self.cues.given:
-            return False
-        return self.reading.title_length(index) > 0
-
     def _person_follows(self, index: int, end: int) -> bool:
         after = index + self.reading.title_length(index)
         return after < end and self.words[after].text not in self.cues.organisations
