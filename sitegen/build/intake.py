@@ -25,6 +25,7 @@ from sitegen.clean import (
     line_keys,
     segment,
 )
+from sitegen.collate import Notes, take_notes
 from sitegen.infer import infer
 from sitegen.memory import NONE, Memory
 from sitegen.model import Article, CleanText, Document, Origin, Rejection
@@ -83,10 +84,19 @@ class _Finishing(msgspec.Struct, frozen=True):
     """Results are articles; else they are clean texts."""
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """An article with all that is read from it alone."""
+
+    article: Article
+    notes: Notes
+
+
 class Intake(msgspec.Struct, frozen=True):
     """What a folder came to."""
 
     articles: tuple[Article, ...]
+    notes: dict[str, Notes]
+    """On the articles, by their ids."""
     rejections: tuple[Rejection, ...]
     reused: int = 0
     """Articles that were taken from the cache."""
@@ -114,11 +124,12 @@ def take_in(
     results = {keys[where]: content for where, content in fresh.items()}
     cache.put_many(results)
     found = known | results
-    decode = msgspec.msgpack.Decoder(Article).decode
-    articles = [memory.named(key, decode, found[key]) for key in keys.values() if key in found]
+    decode = msgspec.msgpack.Decoder(Taken).decode
+    taken = [memory.named(key, decode, found[key]) for key in keys.values() if key in found]
     rejections = [one for survey in surveys.values() for one in survey.rejections]
     return Intake(
-        tuple(sorted(articles, key=lambda article: article.clean.document.origin)),
+        tuple(sorted((one.article for one in taken), key=lambda one: one.clean.document.origin)),
+        {one.article.id: one.notes for one in taken},
         (*rejections, *lost),
         len(known),
     )
@@ -241,7 +252,7 @@ def _article_keys(
     surveys: dict[str, Survey], repeats: Repeats, rules: RuleBook
 ) -> dict[_Where, str]:
     """Of everything that an article depends on."""
-    code = code_digest("clean", "infer", *_SHARED_CODE)
+    code = code_digest("clean", "infer", "collate", *_SHARED_CODE)
     settings = encode(rules)
     return {
         (path, number): key_of(
@@ -312,4 +323,9 @@ def finish_file(task: _Finishing) -> list[bytes]:
         clean(one, known, task.rules.of(one.document))
         for one, known in zip(chosen, task.repeats, strict=True)
     )
-    return [encode(infer(text) if task.inferring else text) for text in texts]
+    return [encode(_taken(text) if task.inferring else text) for text in texts]
+
+
+def _taken(text: CleanText) -> Taken:
+    article = infer(text)
+    return Taken(article, take_notes(article))

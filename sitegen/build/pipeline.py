@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,7 @@ from sitegen.build.shares import with_unusual_shares
 from sitegen.build.site import publish_site
 from sitegen.cache import Cache
 from sitegen.clean import suspicion
-from sitegen.collate import collate, narrow_dates, survey
+from sitegen.collate import Notes, collate, dated_anew, narrow_dates, survey
 from sitegen.config import Config
 from sitegen.infer import redate
 from sitegen.memory import NONE, Memory
@@ -99,7 +100,8 @@ def make_archive(
         )
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
-        archive = _collated(with_unusual_shares(articles, memory), config, memory)
+        judged = with_unusual_shares(articles, memory)
+        archive = _collated(judged, taken.notes, config, memory)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
     return Made(archive, ledger.outcomes(archive, rejections), taken.reused)
 
@@ -116,15 +118,17 @@ def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], lis
     ]
 
 
-def _collated(articles: list[Article], config: Config, memory: Memory) -> Archive:
+def _collated(
+    articles: list[Article], taken: Mapping[str, Notes], config: Config, memory: Memory
+) -> Archive:
     """The archive, after its articles have dated one another."""
-    texts = survey(articles, memory)
-    better = narrow_dates(articles, texts)
-    dated = [
-        memory.recall(redate, one, also=(better[one.id],)) if one.id in better else one
-        for one in articles
-    ]
-    return collate(dated, config.collate, texts, memory)
+    notes = {article.id: taken[article.id] for article in articles}
+    texts = survey(notes)
+    dated = {article.id: article for article in articles}
+    for id_, guess in narrow_dates(articles, texts).items():
+        dated[id_] = memory.recall(redate, dated[id_], also=(guess,))
+        notes[id_] = memory.recall(dated_anew, notes[id_], dated[id_])
+    return collate(list(dated.values()), config.collate, notes, texts, memory)
 
 
 def _emptiness(made: Made, inputs: Inputs) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sitegen.collate.duplicates import without_duplicates
 from sitegen.collate.likeness import Comparison
 from sitegen.collate.neighbours import narrow_dates
+from sitegen.collate.notes import Notes, dated_anew, notes_on, take_notes
 from sitegen.collate.order import newest_first
 from sitegen.collate.related import make_related
 from sitegen.collate.routes import assign_routes
@@ -19,21 +20,32 @@ from sitegen.config import CollateConfig
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article
 
-__all__ = ["Survey", "collate", "narrow_dates", "survey"]
+__all__ = [
+    "Notes",
+    "Survey",
+    "collate",
+    "dated_anew",
+    "narrow_dates",
+    "notes_on",
+    "survey",
+    "take_notes",
+]
 
 
 def collate(
     articles: Sequence[Article],
     settings: CollateConfig,
+    notes: Mapping[str, Notes] | None = None,
     texts: Survey | None = None,
     memory: Memory = NONE,
 ) -> Archive:
     """The archive that a collection of articles makes.
 
-    The order of the input does not matter.  Time and memory grow linearly.  ``texts`` is the
-    articles' survey, if it has been made already; dates may have changed since.
+    The order of the input does not matter.  Time and memory grow linearly.  ``notes`` are those on
+    the articles as they are (by id), and ``texts`` is their survey, if they have been made already.
     """
-    texts = texts or survey(articles, memory)
+    notes = notes or notes_on(articles)
+    texts = texts or survey(notes)
     standing, duplicates = without_duplicates(articles, texts.place_of)
     ordered = newest_first(standing)
     compared = Comparison(standing, texts, memory)
@@ -42,11 +54,12 @@ def collate(
     named, article_tags = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)
+    told = (report for article in ordered for report in notes[article.id].reports)
     return Archive(
         articles=ordered,
         tags=named,
         sources=sources,
-        events=make_events(ordered, named, memory),
+        events=make_events(told, named, memory),
         stories=stories,
         related=make_related(compared, grouped, settings.related, settings.stories == "hide"),
         article_tags=article_tags,

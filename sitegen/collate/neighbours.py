@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from sitegen.collate.anchors import LONGEST, common, dated_by_event
 from sitegen.collate.duplicates import without_duplicates
 from sitegen.collate.likeness import Comparison
+from sitegen.collate.notes import notes_on
 from sitegen.collate.passages import Passage
 from sitegen.collate.phrases import date_in_words
 from sitegen.collate.reckoning import span_of
@@ -35,7 +36,7 @@ def narrow_dates(
     are left alone; of several with the same text only the one that stands for them is looked at.
     ``texts`` is the articles' survey, if it has been made.
     """
-    texts = texts or survey(articles)
+    texts = texts or survey(notes_on(articles))
     ordered, _ = without_duplicates(articles, texts.place_of)
     unsure = [place for place, article in enumerate(ordered) if _is_unsure(article)]
     events: dict[int, list[Passage]] = {}

@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sitegen.collate.background import share
-from sitegen.collate.duplicates import text_key
-from sitegen.collate.profile import reading
+from sitegen.collate.notes import Notes
 from sitegen.collate.space import Counts, Neighbours, Space
-from sitegen.memory import NONE, Memory
-from sitegen.model import Article
 
 NEIGHBOURS = 20
 """Other texts that each is compared with, at most."""
@@ -39,17 +36,16 @@ class Survey:
         return found
 
 
-def survey(articles: Sequence[Article], memory: Memory = NONE) -> Survey:
-    """Reads a collection; the order of the articles does not matter."""
+def survey(notes: Mapping[str, Notes]) -> Survey:
+    """A collection by the notes on its articles (by id); their order does not matter."""
     place_of: dict[str, int] = {}
     place_of_text: dict[str, int] = {}
     numbers: list[frozenset[str]] = []
     counts = Counts()
-    for article in sorted(articles, key=lambda one: one.id):
-        place = place_of_text.setdefault(memory.recall(text_key, article), len(numbers))
-        place_of[article.id] = place
+    for article in sorted(notes):
+        note = notes[article]
+        place = place_of[article] = place_of_text.setdefault(note.text, len(numbers))
         if place == len(numbers):
-            terms, figures = memory.recall(reading, article)
-            numbers.append(figures)
-            counts.add(terms)
+            numbers.append(note.numbers)
+            counts.add(note.terms)
     return Survey(place_of, numbers, Space(counts, share))

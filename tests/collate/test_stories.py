@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.collate import collate
 from sitegen.collate.likeness import Comparison, sameness
+from sitegen.collate.notes import notes_on
 from sitegen.collate.survey import survey
 from sitegen.config import CollateConfig
 from sitegen.model import Article, Guess
@@ -39,7 +40,7 @@ def _text(heap: str, part: str, make_article: Callable[..., Article]) -> Text:
 def _pairs(texts: list[Text]) -> list[tuple[bool, bool, str]]:
     """(are one story, were taken for one, what they are) for every two texts of one file."""
     articles = [article for _, _, article in texts]
-    compared = Comparison(sorted(articles, key=lambda one: one.id), survey(articles))
+    compared = Comparison(sorted(articles, key=lambda one: one.id), survey(notes_on(articles)))
     place_of = {article.id: place for place, article in enumerate(compared.articles)}
     at = [place_of[article.id] for article in articles]
     return [

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from sitegen.collate.reports import reports
 from sitegen.collate.timeline import make_events
-from sitegen.model import Article, Tag
+from sitegen.model import Article, Event, Tag
 
 MakeArticle = Callable[..., Article]
+
+
+def events_of(articles: list[Article], tags: list[Tag]) -> tuple[Event, ...]:
+    return make_events([told for article in articles for told in reports(article)], tags)
 
 
 def test_an_event_has_its_clause_its_date_and_its_tags(make_article: MakeArticle) -> None:
@@ -26,7 +31,7 @@ def test_an_event_has_its_clause_its_date_and_its_tags(make_article: MakeArticle
         Tag("tarvin-town", "Tarvin (town)", "place", (article.id,), aliases=("Tarvin",)),
         Tag("rain", "rain", "topic", (article.id,)),
     ]
-    [event] = make_events([article], tags)
+    [event] = events_of([article], tags)
     assert event.text == "Ada Lund opened the lock of Tarvin on 4 May 1931"
     assert event.when.earliest == event.when.latest == date(1931, 5, 4)
     assert event.tags == ("ada-lund", "tarvin-town")
@@ -54,7 +59,7 @@ def test_the_same_event_in_two_articles_is_one_entry(make_article: MakeArticle) 
         paragraphs=["Dockers in Rannoch walked out on Friday over new cranes and old promises."],
         dates=(("Friday", "2019-06-14", "2019-06-14", False),),
     )
-    events = make_events([planned, happened, other], [])
+    events = events_of([planned, happened, other], [])
     assert [len(event.reports) for event in events] == [1, 2]
     summit = events[1]
     assert summit.text == "Mara Olin welcomed Ada Lund in Brandnes on 14 June for a summit"
@@ -73,7 +78,7 @@ def test_vague_dates_eras_and_captions_are_not_events(make_article: MakeArticle)
         ),
     )
     # A bare year of nobody and nothing in particular tells of no event either.
-    assert make_events([article], []) == ()
+    assert events_of([article], []) == ()
 
 
 def test_two_dates_in_one_sentence_are_two_entries_in_order_of_time(
@@ -88,7 +93,7 @@ def test_two_dates_in_one_sentence_are_two_entries_in_order_of_time(
             ("1 April 1997", "1997-04-01", "1997-04-01", False),
         ),
     )
-    events = make_events([article], [])
+    events = events_of([article], [])
     assert [event.when.earliest for event in events] == [date(1997, 4, 1), date(1998, 5, 3)]
     assert events[1].text == "Ada Lund closed the mill on 3 May 1998"
 
@@ -104,7 +109,7 @@ def test_a_pronoun_gets_the_one_name_that_it_can_mean(make_article: MakeArticle)
         people=("Jens Hult",),
         dates=(("in November", "2019-11", "2019-11", True),),
     )
-    [event] = make_events([article], [])
+    [event] = events_of([article], [])
     assert event.text == "If [Jens Hult] wins the presidential election in November"
     assert event.planned
 
@@ -116,7 +121,7 @@ def test_a_sentence_without_end_is_no_matter(make_article: MakeArticle) -> None:
         for number in range(0, 2000, 5)
     )
     article = make_article("a.txt", paragraphs=[" ".join(words)], dates=dates)
-    events = make_events([article], [])
+    events = events_of([article], [])
     assert len(events) == 400
     assert max(len(event.reports[0].sentence) for event in events) <= 1300
     assert max(len(event.text) for event in events) <= 200
