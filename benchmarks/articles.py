@@ -65,7 +65,7 @@ def _paragraph(dice: random.Random, day: date, words: list[str], cast: list[str]
     while position < len(words):
         part = words[position : position + dice.randint(8, 20)]
         position += len(part)
-        mixed = [w for word in part for w in (dice.choice(_FUNCTION), word)][: len(part) + 6]
+        mixed = [w for word in part for w in (dice.choice(_FUNCTION), word)][: len(part)]
         kind = dice.random()
         if kind < 0.15:
             other = day + timedelta(days=dice.randint(-400, 60))
