@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from sitegen.errors import PublishError
 from sitegen.search.canonical import canonical
+from sitegen.search.marked import marked
 from sitegen.search.unspaced import spaced
 
 FOLDER = "pagefind"
@@ -54,7 +55,7 @@ class Indexer:
 
     def add(self, route: str, page: bytes) -> None:
         """Adds a rendered page; what it says with ``data-pagefind-…`` decides what is indexed."""
-        text = spaced(page.decode("utf-8"))
+        text = spaced(marked(page.decode("utf-8")))
         # A new service counts its indexes from 0, and this one makes a single index.
         self._send({"type": "AddFile", "index_id": 0, "file_path": route, "file_contents": text})
 
