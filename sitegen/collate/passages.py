@@ -19,8 +19,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class Passage:
     """The sentence in which a date stands."""
 
-    def __init__(self, mention: DateMention, text: str, start: int, names: list[NameMention]):
+    def __init__(
+        self,
+        mention: DateMention,
+        text: str,
+        start: int,
+        names: list[NameMention],
+        before: NameMention | None = None,
+    ):
         self.mention, self.text, self.start = mention, text, start
+        self.subject = before
+        """Whom or what the sentence before it begins with, where it names nobody else."""
         self._names = names
 
     @cached_property
@@ -73,10 +82,25 @@ class Passages:
             return None
         text = blocks[block].text
         start, end = self._sentence(block, mention.span.start)
+        named = self._named(block, start, end)
+        return Passage(mention, text[start:end], start, named, self._subject(block, start))
+
+    def _named(self, block: int, start: int, end: int) -> list[NameMention]:
         names = self._names[block]
         low = bisect_left(names, start, key=lambda one: one.span.start)
         high = bisect_left(names, end, key=lambda one: one.span.start)
-        return Passage(mention, text[start:end], start, names[low:high])
+        return names[low:high]
+
+    def _subject(self, block: int, start: int) -> NameMention | None:
+        """What the sentence before the one at ``start`` begins with, if it names that alone."""
+        place = bisect_left(self._sentences[block], start, key=lambda span: span[0])
+        if place == 0:
+            return None
+        first, last = self._sentences[block][place - 1]
+        named = self._named(block, first, last)
+        if not named or named[0].span.start != first:
+            return None
+        return named[0] if all(one.name == named[0].name for one in named) else None
 
     def _sentence(self, block: int, at: int) -> tuple[int, int]:
         if block not in self._sentences:

@@ -26,6 +26,7 @@ CUT = 25
 LOOKS = 60
 """Dates of one clause that a coarser one is compared with, at most."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
+_ITS = re.compile(r"It(?P<own>s)?\b(?!['’])")
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
 
@@ -102,11 +103,16 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     mention = passage.mention
     assert mention.when is not None
     text = clause(passage.text, passage.at, passage.at + len(mention.text), lone)
-    text = _with_name(text, passage)
-    named = {word for name in passage.names for word in terms(name)}
+    completed = _with_subject(text, passage)
+    text = completed or _with_name(text, passage)
+    names = passage.names
+    if completed and passage.subject:
+        names |= {passage.subject.name}
+    named = {word for name in names for word in terms(name)}
     dated = frozenset(terms(mention.text))
     words = frozenset(terms(passage.text)) - dated
-    if len(words) < FEWEST_WORDS or not (is_day(mention.when) or passage.names or passage.kinds):
+    fewest = 1 if completed else FEWEST_WORDS
+    if len(words) < fewest or not (is_day(mention.when) or names or passage.kinds):
         return None
     words = frozenset(word for word in words if share(word) < COMMON) - named
     return Report(
@@ -116,7 +122,7 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
         text,
         EventReport(article.id, mention.span.block, passage.text, mention.text),
         words,
-        passage.names,
+        names,
         passage.people,
         passage.kinds,
     )
@@ -137,6 +143,16 @@ def _with_name(text: str, passage: Passage) -> str:
         return text
     before = passage.people_before(passage.text.find(text[1:CUT]))
     return f"{found[1] or ''}[{before[0]}]{text[found.end() :]}" if len(before) == 1 else text
+
+
+def _with_subject(text: str, passage: Passage) -> str:
+    """With what the sentence before begins with, for "It" or "Its"; "" if that is not clear."""
+    found, subject = _ITS.match(text), passage.subject
+    if found is None or subject is None or subject.kind == "person":
+        return ""
+    if not passage.text.startswith(text[:CUT]):
+        return ""
+    return f"[{subject.name}{'’s' if found['own'] else ''}]{text[found.end() :]}"
 
 
 def span(when: PartialDate) -> tuple[date, date]:

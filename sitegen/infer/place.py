@@ -31,7 +31,8 @@ def dateline(text: CleanText) -> Guess[str] | None:
     if stated:
         return stated
     for removal in text.removals:
-        if removal.label == "dateline" and (found := _match(removal.text)):
+        alone = removal.label == "stamp" and is_dateline(removal.text)
+        if (alone or removal.label == "dateline") and (found := _match(removal.text)):
             return Guess(found[0], 0.85, "dateline", (line_evidence(found[1], removal.line),))
     if text.title and is_dateline(text.title.value) and (found := _match(text.title.value)):
         return Guess(found[0], 0.85, "dateline", text.title.evidence)

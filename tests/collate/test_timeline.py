@@ -125,3 +125,15 @@ def test_a_sentence_without_end_is_no_matter(make_article: MakeArticle) -> None:
     assert len(events) == 400
     assert max(len(event.reports[0].sentence) for event in events) <= 1300
     assert max(len(event.text) for event in events) <= 200
+
+
+def test_it_is_what_the_sentence_before_begins_with(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["Tarvin was never rebuilt. Its lock was closed on 4 May 1931."],
+        places=("Tarvin",),
+        dates=(("4 May 1931", "1931-05-04", "1931-05-04", False),),
+    )
+    [event] = events_of([article], [Tag("tarvin", "Tarvin", "place", (article.id,))])
+    assert event.text == "[Tarvin’s] lock was closed on 4 May 1931"
+    assert event.tags == ("tarvin",)

@@ -204,12 +204,14 @@ def _ends_a_number(match: Match) -> bool:
 
 
 def _counts_things(match: Match) -> bool:
-    """What follows is a plural in small letters: "2000 homes"."""
+    """What follows is a plural in small letters: "2000 homes", not "1960 mentions the"."""
     after, language = match.word_after(), match.language
     if match.gap_after() != " " or len(after) < 4 or not language.plural_endings:
         return False
     plural = after.endswith(language.plural_endings) and not after.endswith(("ss", "us"))
-    return plural and not match.capital_at(match.end)
+    beyond = match.tokens.words[match.end + 1 : match.end + 2]
+    has_object = beyond and beyond[0] in language.lists["DETERMINER"]
+    return plural and not match.capital_at(match.end) and not has_object
 
 
 def _claims_rights(before: str) -> bool:

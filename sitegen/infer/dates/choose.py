@@ -15,14 +15,15 @@ _NEAR_DAY, _NEAR_MONTH, _FAR = 100, 31, 245
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
     """The year of a date that was given without one."""
     written = match.speech.day
-    if written is None:
-        return match.speech.year
-    ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     cue = cue_of(match)
     ahead_surely = cue.direction == FUTURE and cue.sure
     told = None if ahead_surely else year_told(match, month, day)
     if told is not None:
-        return None if told == UNCLEAR else told
+        maybe_ahead = cue.direction == FUTURE and day is None  # "they would pass by the summer"
+        return None if told == UNCLEAR or maybe_ahead else told
+    if written is None:
+        return match.speech.year
+    ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     if cue.direction == PAST:
         far_ahead = ahead > (1 if _is_verbs_own(match, cue) else _NEAR_DAY)
         return written.year - far_ahead

@@ -27,6 +27,8 @@ class Speech(Struct):
     last_day_at: int = 0
     history: int = 0
     """Whether the text tells of years long past: see ``history.py``."""
+    lent: bool = False
+    """Whether the year of the expression at hand is that of another date in an undated text."""
     years: dict[int, int] = field(default_factory=dict)
     """How often each year was spoken of, by weight."""
     days: dict[tuple[int, int], int] = field(default_factory=dict)

@@ -3,22 +3,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from .calendar import is_day, unit_of, valid_day
+from .calendar import interval, is_day, unit_of, valid_day
 from .context import Match, Speech
+from .found import Meaning
 
-NEWS, ONE_DATE, HISTORY = 0, 1, 2
-"""What a text tells of, as far as its own full dates and its weekdays show."""
+NEWS, ONE_DATE, TALE, HISTORY = 0, 1, 2, 3
+"""What a text tells of, as far as its own full dates and its weekdays show.
+
+A ``TALE`` names years long past and nothing of the present, or its own day is not known: there a
+date goes on from the one before it.
+"""
 
 UNCLEAR = 0
 _REACH = 200  # tokens
 _WEEKS = 70  # days
+_NEAR_WRITING = 31  # days
 _SENTENCE_END = re.compile(r"[.!?。！？]\s*\S")
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
+_FOUR = re.compile(r"\d{4}")
+# Meanings that are counted from the day of writing, and say nothing of what is told.
+_OF_THE_PRESENT = frozenset(
+    ("weekday", "day", "this_unit", "weekend", "last_month", "clock", "part_of_day", "ago")
+)
+_PEGS = frozenset(("weekday", "day"))
+_MARKED_PAST = frozenset(("had", "earlier", "before"))
 
 
-def remember(speech: Speech, value: str) -> None:
+def tells_of(read: Iterable[tuple[Match, Meaning]]) -> int:
+    """Of history, if months and days of years long past outnumber weekdays and "today"."""
+    old = recent = present = 0
+    years: set[int] = set()
+    written: int | None = None
+    dated = False
+    for match, meaning in read:
+        name, written = match.rule.meaning, _year_written(match.speech)
+        if name in _OF_THE_PRESENT:
+            recent += name in _PEGS and interval(meaning.value) is not None
+            present += name != "ago" and meaning.role is None
+            continue
+        if not _FOUR.match(meaning.value) or meaning.role is not None:
+            continue
+        year, fine = int(meaning.value[:4]), _MONTH_OR_DAY.match(meaning.value) is not None
+        dated = dated or is_day(meaning.value)
+        if written is None or year < written - 1:
+            old += fine
+            years.add(year)
+        else:
+            present += match.has("YEAR")
+    if written is None:
+        return TALE if dated and len(years) > 1 and not present else NEWS
+    if old > max(recent, 1):
+        return HISTORY
+    if len(years) > 1 and not present:
+        return TALE
+    return ONE_DATE if old and not recent else NEWS
+
+
+def _year_written(speech: Speech) -> int | None:
+    return speech.day.year if speech.day else speech.year
+
+
+def remember(match: Match, value: str) -> None:
     """Count the year of a calendar value, days and months twice."""
+    speech = match.speech
+    if match.rule.meaning in _OF_THE_PRESENT:
+        return
     if len(value) >= 4 and value[:4].isdecimal():
         weight = 2 if unit_of(value) in ("D", "M") else 1
         speech.years[int(value[:4])] = speech.years.get(int(value[:4]), 0) + weight
@@ -33,6 +85,8 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     one that was mentioned in passing is forgotten at the end of its sentence or paragraph.
     """
     speech = match.speech
+    if speech.history == TALE:
+        return _year_of_tale(match, month, day)
     if not speech.history or speech.day is None:
         return None
     limit = speech.day.year - 1
@@ -43,11 +97,45 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     if day and (month, day) in speech.days:
         return speech.days[month, day]
     last = speech.last
-    if not last or not last[:4].isdecimal() or int(last[:4]) >= limit:
+    if not last or not last[:4].isdecimal():
+        return None if _near_writing(speech.day, month, day) else UNCLEAR
+    if int(last[:4]) >= limit:
         return None
     if match.begin - speech.last_at > _REACH:
         return None
     return _year_going_on(match, int(last[:4]), unit_of(last) in ("D", "M"))
+
+
+def _near_writing(written: date, month: int, day: int | None) -> bool:
+    """Whether a day or month of the year of writing is no farther from it than news are."""
+    if not month:
+        return True
+    there = date(written.year, month, min(day or written.day, 28))
+    return abs((there - written).days) <= _NEAR_WRITING
+
+
+def _year_of_tale(match: Match, month: int, day: int | None) -> int | None:
+    """The year of the month or day told last, if this one follows it or is marked as earlier."""
+    last, written = match.speech.last, _year_written(match.speech)
+    far = match.begin - match.speech.last_at > _REACH
+    if not last or "-" not in last or not last[:4].isdecimal() or far:
+        return None
+    year, told = int(last[:4]), interval(last)
+    if told is None or told.earliest is None or (written and year >= written - 1):
+        return None
+    if not month:
+        return UNCLEAR
+    follows = (month, day or 31) >= (told.earliest.month, told.earliest.day)
+    if not follows and not _is_marked_past(match):
+        return UNCLEAR
+    match.speech.lent = written is None
+    return year
+
+
+def _is_marked_past(match: Match) -> bool:
+    """Whether the sentence says "had" or the like of what came before."""
+    words = match.tokens.words[max(match.begin - 8, match.speech.last_at) : match.begin]
+    return not _MARKED_PAST.isdisjoint(words)
 
 
 def _close_to(last: str, month: int, day: int) -> bool:

@@ -178,9 +178,13 @@ def season(match: Match) -> Meaning | None:
         told = _told_last(match)
         head = f"{told.year + (step or 0):04}" if told else "XXXX"
         return Meaning(f"{head}-{name}", "minor")
-    if written is None:
-        return Meaning(f"{match.speech.year:04}-{name}" if match.speech.year else f"XXXX-{name}")
-    return Meaning(f"{_season_year(match, written, name, step):04}-{name}")
+    if step is None:
+        year = year_near(match, _SEASON_STARTS[name])
+    elif written is None:
+        year = match.speech.year
+    else:
+        year = _season_counted(written, name, step)
+    return Meaning(f"{year:04}-{name}" if year else f"XXXX-{name}")
 
 
 def _may_be_season(match: Match) -> bool:
@@ -189,10 +193,8 @@ def _may_be_season(match: Match) -> bool:
     return match.follows("SEASONLEAD") and not falls and not match.is_attribute()
 
 
-def _season_year(match: Match, written: date, name: str, step: int | None) -> int:
+def _season_counted(written: date, name: str, step: int) -> int:
     start = _SEASON_STARTS[name]
-    if step is None:
-        return year_near(match, start) or written.year
     if step < 0:
         return written.year - (start + 2 >= written.month)
     if step > 0:

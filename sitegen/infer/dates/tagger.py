@@ -15,7 +15,7 @@ from . import absolute, anaphora, durations, eras, feasts, quarters, relative, t
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
-from .history import HISTORY, NEWS, ONE_DATE, remember
+from .history import remember, tells_of
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
@@ -35,7 +35,6 @@ MEANINGS = {
 }
 
 _APOSTROPHES = ("'", "’", "‘")
-_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _LONGEST = 14  # tokens of an expression
 
@@ -63,7 +62,7 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end
-    remember(speech, meaning.value)
+    remember(match, meaning.value)
     if is_day(meaning.value):
         speech.last_day, speech.last_day_at = meaning.value[:10], match.end
 
@@ -86,7 +85,10 @@ def _match_at(
     fitting = _fitting(language.code, _encoded(tokens, begin))
     for rule, found in fitting:
         match = Match(tokens, language, rule, found, begin, speech)
+        speech.lent = False
         meaning = MEANINGS[rule.meaning](match)
+        if meaning and speech.lent and meaning.role is None:
+            meaning = msgspec.structs.replace(meaning, role="minor")
         if meaning:
             return match, meaning
     return None
@@ -167,24 +169,10 @@ def _read(
     tokens: Tokens, language: Language, speech: Speech, latest: date | None
 ) -> list[FoundDate]:
     read = list(tag(tokens, language, speech))
-    if tells_of := _tells_of(read):
-        read = list(tag(tokens, language, Speech(speech.day, speech.year, history=tells_of)))
+    if history := tells_of(read):
+        read = list(tag(tokens, language, Speech(speech.day, speech.year, history=history)))
     found = [_found(match, meaning, latest) for match, meaning in read]
     return with_offsets(tokens.text, found, language)
-
-
-def _tells_of(read: list[tuple[Match, Meaning]]) -> int:
-    """Of history, if months and days of years long past outnumber weekdays and "today"."""
-    old = recent = 0
-    for match, meaning in read:
-        written = match.speech.day
-        if match.rule.meaning in ("weekday", "day"):
-            recent += interval(meaning.value) is not None
-        elif written and _MONTH_OR_DAY.match(meaning.value):
-            old += int(meaning.value[:4]) < written.year - 1 and meaning.role is None
-    if old > max(recent, 1):
-        return HISTORY
-    return ONE_DATE if old and not recent else NEWS
 
 
 def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:

@@ -54,7 +54,8 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     told = first_day(day_near(match, 200)) if match.has("ANA") else None
     if told or (match.has("ANA") and not step):
         return _weekday_told(told, number, step or 0) if told else None
-    some = match.follows("ARTICLE") and not match.is_attribute()
+    some = match.follows("SOMEDAY") and not match.is_attribute()
+    some = some and match.word_before(2) not in match.language.values["ANA"]  # "that one Tuesday"
     if written is None or some:  # "on a Friday" says not which
         return None
     back = (written.isoweekday() - number) % 7
