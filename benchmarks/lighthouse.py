@@ -3,10 +3,10 @@
     python -m benchmarks.lighthouse --site site --lighthouse DIR
 
 DIR is any folder outside the repository in which ``npm install lighthouse`` was run; without it
-``npx --no-install lighthouse`` is tried.  The site is served below ``/repo/``, uncompressed as the
-tests serve it, or with ``--gzip`` as GitHub Pages does.  Each page is loaded ``--rounds`` times,
-and the round with the middle performance is shown.  Everything but the three timings is the
-same on every machine; on a busy one the blocking time says little.
+``npx --no-install lighthouse`` is tried.  The site is served below ``/repo/`` as GitHub Pages
+does.  Each page is loaded ``--rounds`` times, and the round with the middle performance is shown.
+Everything but the three timings is the same on every machine; on a busy one the blocking time says
+little.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.hosting import hosted
 from tests.browser.pages import one_of_each
 from tests.conftest import CHROMIUM, QUIET
 from tests.serving import served
@@ -49,7 +48,6 @@ def main() -> None:
     parser.add_argument("--pages", nargs="*", default=PAGES, help="page types")
     parser.add_argument("--query", help="also the search page with this asked")
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--gzip", action="store_true", help="serve as GitHub Pages does")
     parser.add_argument("--all", action="store_true", help="also audits that count for nothing")
     args = parser.parse_args()
     known = one_of_each(args.site)
@@ -57,7 +55,7 @@ def main() -> None:
     if args.query:
         routes["search, asked"] = f"{known['search']}?q={args.query}"
     command = _command(args.lighthouse)
-    with (hosted if args.gzip else served)(args.site, "/repo/") as address:
+    with served(args.site, "/repo/") as address:
         results = {
             name: _middle([_run(command, address + route) for _ in range(args.rounds)])
             for name, route in routes.items()

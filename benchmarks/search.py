@@ -3,9 +3,10 @@
     python -m benchmarks.search [--articles 1000 | --site DIR]
 
 Builds a site of made-up articles, or takes a built one, and serves it on this machine as GitHub
-Pages does (``benchmarks/hosting.py``: text in gzip, Pagefind's files as they are).  Bytes are those
+Pages does (``tests/serving.py``: text in gzip, Pagefind's files as they are).  Bytes are those
 of Chromium's network events, headers included, with an empty cache: the search page, Pagefind, the
-index and the first ten results.  Milliseconds are from the input to ten results laid out.
+index and the first ten results.  Milliseconds are from the input to the first results laid out, and
+to all ten.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from statistics import median
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from benchmarks.articles import make
-from benchmarks.hosting import hosted
 from tests.conftest import CHROMIUM, QUIET
+from tests.serving import served
 
 QUERIES = 20
 RESULTS = 10
@@ -38,13 +39,17 @@ _KINDS = {
     "pagefind/": "Pagefind itself",
 }
 """Part of an address -> what it is; the rest is the page."""
-_ASK = """([query, enter]) => new Promise((resolve, reject) => {
+_ASK = """([query, enter, wanted]) => new Promise((resolve, reject) => {
   const list = document.getElementById("results"), box = document.getElementById("q");
-  const start = performance.now();
+  const old = list.firstElementChild, start = performance.now();
+  let first = 0;
   const watch = new MutationObserver(() => {
-    if (!list.children.length || !list.offsetHeight) return;  // asking for the height lays out
+    if (!list.children.length || list.firstElementChild === old) return;
+    if (!list.offsetHeight) return;  // asking for the height lays out
+    first ||= performance.now() - start;
+    if (list.children.length < wanted) return;
     watch.disconnect();
-    resolve(performance.now() - start);
+    resolve([first, performance.now() - start]);
   });
   watch.observe(list, { childList: true });
   setTimeout(() => reject(new Error(`no results for ${query}`)), 30000);
@@ -61,17 +66,16 @@ def main() -> None:
     args = parser.parse_args()
     with (
         _site(args.site, args.articles) as site,
-        hosted(site) as address,
+        served(site, "/repo/") as address,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         queries = _queries(site)
         for query in (queries[0], queries[len(queries) // 2], queries[-1]):
             _print_bytes(query, _first_search(browser, address, query))
-        print(f"\nmilliseconds to results, {len(queries)} different words, index loaded")
-        _print_times(
-            "typed, with the wait of 120 ms for the next letter", browser, address, queries
-        )
+        print(f"\nmilliseconds, {len(queries)} different words, index loaded")
+        print(f"    {'':46}{'first results':>20}{'ten results':>20}")
+        _print_times("typed, with the wait for the next letter", browser, address, queries)
         _print_times("with Enter", browser, address, queries, enter=True)
         _print_times("with Enter, asked before", browser, address, queries, enter=True, rounds=2)
         browser.close()
@@ -113,7 +117,7 @@ def _first_search(browser: Browser, address: str, query: str) -> list[tuple[str,
     finished: list[Request] = []
     page.on("requestfinished", lambda request: finished.append(request))
     _open(page, address)
-    page.evaluate(_ASK, [query, True])
+    page.evaluate(_ASK, [query, True, RESULTS])
     page.wait_for_load_state("networkidle")
     taken = [(request.url, _bytes(request)) for request in finished]
     page.close()
@@ -159,9 +163,10 @@ def _print_times(
     page = browser.new_page()
     _open(page, address)
     for _ in range(rounds):
-        times = [float(page.evaluate(_ASK, [query, enter])) for query in queries]
+        times = [page.evaluate(_ASK, [query, enter, RESULTS]) for query in queries]
     page.close()
-    print(f"    {what:52}{median(times):6.0f}  ({min(times):.0f} to {max(times):.0f})")
+    both = (f"{median(t):.0f} ({min(t):.0f} to {max(t):.0f})" for t in zip(*times, strict=True))
+    print(f"    {what:46}" + "".join(f"{cell:>20}" for cell in both))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,11 @@
   const bundle = new URL("../pagefind/pagefind.js", document.currentScript.src).href;
   const FACETS = ["source", "year", "person", "place", "organisation", "topic", "language", "kind"];
   const STEP = 10;
+  // Of a list that is asked for, those that come into sight at first; they do not wait for the rest.
+  const SIGHT = 4;
+  // Milliseconds for the next letter; one or two letters alone seldom are what is meant.
+  const PAUSE = 60;
+  const LONGER = 200;
   const SHOWN = 8;
   const HAIR = "\u200a";
   // Scripts without spaces between words: in the index each of their characters is a word.
@@ -15,7 +20,7 @@
   const ALL_UNSPACED = new RegExp(`^[${UNSPACED}]{2,}$`, "u");
 
   const $ = (id) => document.getElementById(id);
-  let words, pagefind, ready = false, months = [], names = {}, run = 0, shown = STEP, found = [], asked = "";
+  let words, pagefind, ready = false, known, counting = false, months = [], names = {}, run = 0, shown = STEP, found = [], asked = "";
 
   const say = (key, values = {}) => {
     let text = words[key];
@@ -97,39 +102,48 @@
     return ALL_UNSPACED.test(q) ? `"${spaced}"` : spaced;
   };
 
-  const search = async (state, restored = null) => {
+  const search = (state, restored = null) => find(state, restored).catch(() => fail("search_failed"));
+
+  const find = async (state, restored) => {
     if (!ready) return;
     const mine = ++run;
     const term = termOf(state.q);
-    const filters = filtersOf(state);
-    const narrowed = Object.keys(filters).length > 0;
     toForm(state);
     showChips(state);
     asked = state.q;
-    if (!term && !narrowed && !state.sort) {
-      found = [];
-      const counts = await pagefind.filters();
-      if (mine !== run) return;
-      showFacets(state, counts);
-      $("results").replaceChildren();
-      $("more").hidden = true;
-      asking(false);
-      $("count").textContent = say("search_start");
+    if (state.from || state.to) await known;
+    const options = { filters: filtersOf(state) };
+    if (!term && !Object.keys(options.filters).length && !state.sort) {
+      await showStart(mine, state);
       return;
     }
-    const options = { filters };
     if (state.sort === "newest") options.sort = { date: "desc" };
     if (state.sort === "oldest") options.sort = { date: "asc" };
+    const counted = counting;
     const answer = await pagefind.search(term, options);
     if (mine !== run) return;
     found = answer.results;
-    const counts = await countsOf(state, term, answer.filters);
-    if (mine !== run) return;
-    showFacets(state, counts);
     asking(true);
     $("count").textContent = found.length ? say("search_results", { n: found.length }) : say("search_none", { q: state.q });
-    await showResults(mine, restored?.shown ?? STEP);
-    if (restored?.y && mine === run) scrollTo(0, restored.y);
+    $("nothing").replaceChildren();
+    if (!await showResults(mine, restored?.shown ?? STEP)) return;
+    if (restored?.y) scrollTo(0, restored.y);
+    await known;
+    const counts = await countsOf(state, term, counted ? answer.filters : (await pagefind.search(term, options)).filters);
+    if (mine !== run) return;
+    showFacets(state, counts);
+    if (!found.length) showNothing();
+  };
+
+  const showStart = async (mine, state) => {
+    found = [];
+    $("results").replaceChildren();
+    $("nothing").replaceChildren();
+    $("more").hidden = true;
+    asking(false);
+    $("count").textContent = say("search_start");
+    const counts = await known;
+    if (mine === run) showFacets(state, counts);
   };
 
   const asking = (yes) => {
@@ -150,15 +164,20 @@
 
   // ---- showing ----
 
+  // False if something else was asked for meanwhile.
   const showResults = async (mine, count) => {
     shown = Math.max(STEP, count);
-    const list = $("results");
-    const data = await Promise.all(found.slice(0, shown).map((one) => one.data()));
-    if (mine !== run) return;
-    list.replaceChildren(...data.map(result));
+    $("more").hidden = true;
+    if (!await append(mine, 0, SIGHT) || !await append(mine, SIGHT, shown)) return false;
     $("more").hidden = found.length <= shown;
-    $("nothing").replaceChildren();
-    if (!found.length) showNothing();
+    return true;
+  };
+  const append = async (mine, from, to) => {
+    const data = await Promise.all(found.slice(from, to).map((one) => one.data()));
+    if (mine !== run) return false;
+    if (from === 0) $("results").replaceChildren();
+    $("results").append(...data.map(result));
+    return true;
   };
 
   const result = (data) => {
@@ -396,15 +415,23 @@
     try {
       pagefind = await import(bundle);
       await pagefind.init();
-      const all = await pagefind.filters();
-      months = Object.keys(all.month ?? {}).sort();
-      names = { ...all.person, ...all.place, ...all.organisation, ...all.topic };
     } catch {
       fail("search_failed");
       return;
     }
     ready = true;
+    known = learn();
+    known.catch(() => {});  // whoever waits for it says so
     search(fromForm(), history.state);
+  };
+
+  // What there is to filter by; from then on every answer has counts of it.
+  const learn = async () => {
+    const all = await pagefind.filters();
+    counting = true;
+    months = Object.keys(all.month ?? {}).sort();
+    names = { ...all.person, ...all.place, ...all.organisation, ...all.topic };
+    return all;
   };
 
   const listen = () => {
@@ -412,13 +439,18 @@
     // Typing replaces the address, so that Back leaves the search instead of undoing letters.
     $("q").addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { const state = fromForm(); write(state, true); shown = STEP; search(state); }, 120);
+      const long = $("q").value.trim().length > 2;
+      // The words are fetched while the next letter may come.
+      if (ready && long) pagefind.preload(termOf($("q").value.trim())).catch(() => {});
+      timer = setTimeout(() => { const state = fromForm(); write(state, true); shown = STEP; search(state); }, long ? PAUSE : LONGER);
     });
     $("ask").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); change(() => {}); });
     for (const id of ["from", "to", "sort"]) $(id).addEventListener("change", () => change(() => {}));
     $("more").addEventListener("click", async () => {
       const before = shown;
-      await showResults(run, shown + STEP);
+      shown += STEP;
+      if (!await append(run, before, shown)) return;
+      $("more").hidden = found.length <= shown;
       document.querySelectorAll("#results > li h2 a")[before]?.focus();
       keepPlace();
     });
