@@ -31,15 +31,13 @@ def candidates(block: Block, ordinary: Callable[[str], bool]) -> Iterator[Candid
     """The candidates of a block, in order; ``ordinary`` knows words that need no capital."""
     reading = Reading(block, cues(), ordinary)
     runs, cutter = Runs(reading), _Cutter(reading)
-    index = 0
-    while index < len(block.words):
-        if not block.names.may_begin(block.words[index]):
-            index += 1
+    passed = 0
+    for index in block.names.beginnings(block.words, block.shouted):
+        if index < passed:
             continue
-        end = runs.end_of(index)
-        if end > index:
-            yield from cutter.cut(index, end)
-        index = max(end, index + 1)
+        passed = runs.end_of(index)
+        if passed > index:
+            yield from cutter.cut(index, passed)
 
 
 class _Cutter:
@@ -98,27 +96,27 @@ class _Cutter:
 
     def _before_given(self, at: int, stop: int) -> int:
         """Where a given name begins after a word that is none: "Bundeskanzlerin Angela Merkel"."""
-        if self.words[at].text in self.cues.given or stop - at < 3:
+        if self.words.text[at] in self.cues.given or stop - at < 3:
             return at
         given = stop - 2
-        if self.words[given].text not in self.cues.given:
+        if self.words.text[given] not in self.cues.given:
             return at
-        surname = self.words[given + 1].text in self.cues.surnames | self.cues.surnames_too
+        surname = self.cues.is_surname(self.words.text[given + 1])
         return given if surname or not self.english else at
 
     def _model_follows(self, stop: int) -> bool:
         """Whether the name only opens that of a product: "Airbus A380", "DC-9", "Apple iPad"."""
-        if stop >= len(self.words) or self.words[stop].gap not in (" ", "-"):
+        if stop >= self.words.size or self.words.gap[stop] not in (" ", "-"):
             return False
         match = self.reading.known(stop)
         if match and match[1].form == "other" and not self.reading.title_length(stop):
             return True
-        word = self.words[stop].text
+        word = self.words.text[stop]
         if not any(letter.isdigit() for letter in word):
             return False
         if not word.isdigit():
-            return word[0].isupper() or word[-1] == "s" or self.words[stop].gap == "-"
-        return len(word) == 3 or self.words[stop].gap == "-"
+            return word[0].isupper() or word[-1] == "s" or self.words.gap[stop] == "-"
+        return len(word) == 3 or self.words.gap[stop] == "-"
 
     def _stands_alone(self, at: int, match: tuple[int, Entry], end: int, titled: bool) -> bool:
         """Whether a known name is not merely the beginning of a longer one."""
@@ -131,16 +129,16 @@ class _Cutter:
         if self.reading.title_length(after) and not self._body_at(at, end):
             return True
         stop = self._segment_end(after, end)
-        rest = [word.text for word in self.words[after:stop]]
+        rest = self.words.text[after:stop]
         if len(rest) > 1 and rest[0] in self.cues.given and not entry.doubtful:
             return True
         if entry.kind == "organisation":
             further = self.reading.known(after)
             abroad = further is not None and further[1].form in ("name", "place")
             return not (abroad or any(word in self.cues.organisations for word in rest))
-        if rest and rest[-1] in self.cues.organisations | self.cues.places:
+        if rest and (rest[-1] in self.cues.organisations or rest[-1] in self.cues.places):
             return False
-        if len(rest) == 1 and entry.form == "name" and not _short(self.words[at].text):
+        if len(rest) == 1 and entry.form == "name" and not _short(self.words.text[at]):
             return self.reading.known(after) is not None
         return size > 1 or entry.form in ("adjective", "name")
 
@@ -150,8 +148,8 @@ class _Cutter:
         while index < end:
             if self._hard_edge(index):
                 break
-            surname = self.words[index].text in self.cues.titles_too and (
-                self.words[at].text in self.cues.given
+            surname = self.words.text[index] in self.cues.titles_too and (
+                self.words.text[at] in self.cues.given
             )
             if (
                 not surname
@@ -164,12 +162,12 @@ class _Cutter:
 
     def _person_follows(self, index: int, end: int) -> bool:
         after = index + self.reading.title_length(index)
-        return after < end and self.words[after].text not in self.cues.organisations
+        return after < end and self.words.text[after] not in self.cues.organisations
 
     def _hard_edge(self, index: int) -> bool:
         """Whether words are joined only as two parties are: "US-Japan", "Trump–Abe"."""
-        gap, text = self.words[index].gap, self.words[index].text
-        before = self.words[index - 1].text
+        gap, text = self.words.gap[index], self.words.text[index]
+        before = self.words.text[index - 1]
         if gap == "–":
             return True
         if text in self.cues.ordinary and before not in self.cues.given:
@@ -187,39 +185,37 @@ class _Cutter:
 
     def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""
-        token = self.words[at]
+        word = self.words.text[at]
         if match and match[0] > 1:
             return False
-        if not token.capital and not match:
+        if not match and (word in self.cues.ordinary or not self.words.capital(at)):
             return True
-        if token.text in self.cues.ordinary and not match:
-            return True
-        if token.text in self.cues.openers and at + 1 < end and self._body_at(at + 1, end):
+        if word in self.cues.openers and at + 1 < end and self._body_at(at + 1, end):
             return False
         return (
-            (token.initial or self.block.headline)
-            and not match
-            and self.reading.ordinary(token.text)
+            not match
+            and (self.block.headline or self.words.initial(at))
+            and self.reading.ordinary(word)
         )
 
     def _trailing(self, at: int) -> bool:
         """A title or an ordinary word at a name's end: "Ryanair CEO", "Ford Tuesday"."""
-        text = self.words[at].text
+        text = self.words.text[at]
         return text in self.cues.ordinary or (
             text in self.cues.titles and text not in self.cues.organisations
         )
 
     def _body_at(self, at: int, end: int) -> bool:
         """Whether the run from here is an organisation that begins like a title."""
-        last = self.words[end - 1].text
+        last = self.words.text[end - 1]
         return last in self.cues.organisations and not any(
             self.reading.title_length(index) for index in range(at + 1, end)
         )
 
     def _candidate(self, at: int, stop: int, titled: int, entry: Entry | None) -> Candidate:
         words = self.words
-        text = self.block.text[words[at].start : words[stop - 1].end].replace("’", "'")
-        initial = words[at].initial and titled == at
+        text = self.block.text[words.start[at] : words.end(stop - 1)].replace("’", "'")
+        initial = titled == at and words.initial(at)
         return Candidate(self.block.number, at, stop, titled, text, entry, initial)
 
 

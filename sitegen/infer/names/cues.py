@@ -35,6 +35,8 @@ class Cues(NamedTuple):
     articles: frozenset[str]
     kin: frozenset[str]
     titles_too: frozenset[str]
+    abbreviations: frozenset[str]
+    particles: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
     function_words: frozenset[str]
@@ -43,6 +45,10 @@ class Cues(NamedTuple):
     surnames: frozenset[str]
     common_names: frozenset[str]
     """Surnames that are ordinary words too."""
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word is known as a surname, also one that is a title too."""
+        return word in self.surnames or word in self.surnames_too
 
 
 @lru_cache(maxsize=1)

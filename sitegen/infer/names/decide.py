@@ -105,7 +105,7 @@ def _speaks(group: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
     """Whether a single word has a title before it or a verb of people after it."""
     for candidate in group:
         words = blocks[candidate.block + 1].words
-        following = words[candidate.last].text if candidate.last < len(words) else ""
+        following = words.text[candidate.last] if candidate.last < words.size else ""
         if candidate.titled < candidate.first or following in cues().verbs:
             return True
     return False
@@ -127,7 +127,7 @@ def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:
 def _between(one: Candidate, other: Candidate, blocks: Sequence[Block]) -> int:
     """Words between two names of one list (0 or 1); -1 when they are in none."""
     block = blocks[one.block + 1]
-    gap = block.text[block.words[one.last - 1].end : block.words[other.first].start]
+    gap = block.text[block.words.end(one.last - 1) : block.words.start[other.first]]
     if gap not in _LISTED:
         return -1
     return int(gap.strip(", ") in ("and", "or"))
@@ -149,6 +149,6 @@ def _expansions(found: Sequence[Candidate], blocks: Sequence[Block]) -> dict[str
 def _bracketed(candidate: Candidate, blocks: Sequence[Block]) -> bool:
     """Whether an acronym stands alone in brackets: "(EADS)"."""
     block = blocks[candidate.block + 1]
-    if block.words[candidate.first].gap != " (" or not candidate.text[:2].isupper():
+    if block.words.gap[candidate.first] != " (" or not candidate.text[:2].isupper():
         return False
-    return block.text[block.words[candidate.last - 1].end :][:1] == ")"
+    return block.text[block.words.end(candidate.last - 1) :][:1] == ")"

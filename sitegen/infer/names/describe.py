@@ -7,7 +7,7 @@ import re
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import Cues, cues
 from sitegen.infer.names.reading import Block
-from sitegen.infer.names.tokens import Token
+from sitegen.infer.names.tokens import Words
 from sitegen.model import NameKind
 
 _MOST_WORDS = 9
@@ -41,39 +41,38 @@ def _before(candidate: Candidate, block: Block, known: Cues) -> str:
     """ "Japanese Prime Minister" before "Fumio Kishida"; the role must be among the words."""
     words = block.words
     first = candidate.first
-    gap = words[first].gap
+    gap = words.gap[first]
     if first == 0 or gap not in (" ", ", ", "\u00a0"):
         return ""
     start = first
     while start > 0 and first - start < _MOST_WORDS and _continues(words, start, first, known):
         start -= 1
     while start < first and (
-        words[start].text.lower() in _EDGE or words[start].text in known.ordinary
+        words.text[start].lower() in _EDGE or words.text[start] in known.ordinary
     ):
         start += 1
-    chosen = words[start:first]
-    if not chosen or not any(_is_role(token.text, known) for token in chosen):
+    if not any(_is_role(word, known) for word in words.text[start:first]):
         return ""
-    if chosen[-1].text.lower() in _EDGE:
+    if words.text[first - 1].lower() in _EDGE:
         return ""
-    return block.text[chosen[0].start : chosen[-1].end]
+    return block.text[words.start[start] : words.end(first - 1)]
 
 
-def _continues(words: list[Token], start: int, first: int, known: Cues) -> bool:
+def _continues(words: Words, start: int, first: int, known: Cues) -> bool:
     """Whether the word before ``start`` belongs to the description too."""
-    if start != first and words[start].gap not in (" ", "-", "\u00a0"):
+    if start != first and words.gap[start] not in (" ", "-", "\u00a0"):
         return False
-    token = words[start - 1]
-    word = token.text.lower()
-    if token.initial and word in known.common and not _is_role(token.text, known):
+    text = words.text[start - 1]
+    word = text.lower()
+    if word in known.common and words.initial(start - 1) and not _is_role(text, known):
         if word in known.function_words or word in _EDGE:
             return word in known.description_words and word not in _EDGE
-        return start != first and (words[start].capital or word in known.description_words)
-    if _HONORIFIC.fullmatch(token.text):
+        return start != first and (words.capital(start) or word in known.description_words)
+    if _HONORIFIC.fullmatch(text):
         return False
-    if token.text in known.given and token.text not in known.titles:
+    if text in known.given and text not in known.titles:
         return False  # another person's name
-    return token.capital or token.text in known.description_words | known.roles
+    return words.capital(start - 1) or text in known.description_words or text in known.roles
 
 
 def _is_role(word: str, known: Cues) -> bool:
@@ -82,7 +81,7 @@ def _is_role(word: str, known: Cues) -> bool:
 
 def _after(candidate: Candidate, kind: NameKind, block: Block, known: Cues) -> str:
     """ "US ambassador to Japan" in "Rahm Emanuel, the US ambassador to Japan, …"."""
-    match = _CLAUSE.match(block.text, block.words[candidate.last - 1].end)
+    match = _CLAUSE.match(block.text, block.words.end(candidate.last - 1))
     if not match:
         return ""
     words = match.group(2).split()
@@ -92,7 +91,7 @@ def _after(candidate: Candidate, kind: NameKind, block: Block, known: Cues) -> s
     near = [word.strip("'’") for word in words[:5]]
     if not any(word.lower() in nouns or word in known.titles for word in near):
         return ""
-    if _HONORIFIC.fullmatch(words[-1]) or words[-1] in known.titles | _EDGE:
+    if _HONORIFIC.fullmatch(words[-1]) or words[-1] in _EDGE or words[-1] in known.titles:
         return ""
     if kind == "organisation" and not match.group(1):
         return ""

@@ -20,7 +20,7 @@ def echoes(blocks: Sequence[Block], named: Sequence[Named]) -> Iterator[Named]:
         return
     known: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
     for one in named:
-        words = tuple(token.text.upper() for token in tokens(one.mention.text))
+        words = tuple(word.upper() for word in tokens(one.mention.text).text)
         if len(words) > 1 or len(words[0]) >= _SHORTEST:
             known.setdefault(words[0], []).append((words, one))
     for forms in known.values():
@@ -35,16 +35,16 @@ def _in(
     known: dict[str, list[tuple[tuple[str, ...], Named]]],
     taken: set[tuple[int, int]],
 ) -> Iterator[Named]:
-    texts = [token.text.upper() for token in block.words]
+    texts = [word.upper() for word in block.words.text]
     index = 0
     while index < len(texts):
         size = 1
         for words, one in known.get(texts[index], ()):
-            start = block.words[index].start
+            start = block.words.start[index]
             if tuple(texts[index : index + len(words)]) != words:
                 continue
             if (block.number, start) not in taken:
-                end = block.words[index + len(words) - 1].end
+                end = block.words.end(index + len(words) - 1)
                 span = Span(block.number, start, end)
                 mention = NameMention(
                     span, block.text[start:end], one.mention.name, one.mention.kind

@@ -33,7 +33,7 @@ _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
     """The votes of one mention, from the name's own words and from those around it."""
     known = cues()
-    words = [token.text for token in block.words[candidate.first : candidate.last]]
+    words = block.words.text[candidate.first : candidate.last]
     nobody = (
         len(words) == 1 and _ACRONYM.fullmatch(words[0]) and words[0].title() not in known.given
     )
@@ -115,7 +115,7 @@ def _single(word: str, candidate: Candidate, known: Cues) -> Iterator[Vote]:
         yield "organisation", 0.7
     if word in known.given:
         yield "person", 1.2
-    elif not candidate.entry and word in known.surnames - known.common_names:
+    elif not candidate.entry and word in known.surnames and word not in known.common_names:
         yield "person", 1.3
 
 
@@ -128,8 +128,8 @@ def _before(candidate: Candidate, block: Block, words: list[str], known: Cues) -
         return
     if candidate.first == 0:
         return
-    word = block.words[candidate.first - 1].text
-    gap = block.words[candidate.first].gap
+    word = block.words.text[candidate.first - 1]
+    gap = block.words.gap[candidate.first]
     if gap == ", ":
         if word in known.before_organisation:
             yield "organisation", 1.5
@@ -169,20 +169,20 @@ def _employer(candidate: Candidate, block: Block, known: Cues) -> float:
     index = candidate.first - 2
     if index < 1:
         return 0
-    if block.words[index].text.lower() in known.roles:
+    if block.words.text[index].lower() in known.roles:
         return 0.6
-    person = block.words[index - 1].text in known.given and block.words[index].capital
+    person = block.words.text[index - 1] in known.given and block.words.capital(index)
     return 1.2 if person else 0
 
 
 def _possessed(candidate: Candidate, block: Block) -> bool:
-    last = block.words[candidate.last - 1]
-    return len(last.raw) > len(last.text)
+    last = candidate.last - 1
+    return len(block.words.raw[last]) > len(block.words.text[last])
 
 
 def _closed(candidate: Candidate, block: Block) -> bool:
     """Whether a comma ends what a comma began."""
-    return block.text[block.words[candidate.last - 1].end :][:1] == ","
+    return block.text[block.words.end(candidate.last - 1) :][:1] == ","
 
 
 # ---- after it ----------------------------------------------------------------------------------
@@ -190,17 +190,17 @@ def _closed(candidate: Candidate, block: Block) -> bool:
 
 def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
     index = candidate.last
-    if index >= len(block.words):
+    if index >= block.words.size:
         return
-    token = block.words[index]
-    if token.gap in (" ", "\u00a0"):
-        if token.text in known.after_organisation:
+    word, gap = block.words.text[index], block.words.gap[index]
+    if gap in (" ", "\u00a0"):
+        if word in known.after_organisation:
             yield "organisation", 1
-        if token.text in known.verbs and _word(block, candidate.first - 1) not in ("of", "at"):
+        if word in known.verbs and _word(block, candidate.first - 1) not in ("of", "at"):
             yield _speaker(words)
-    if token.gap == "-" and token.text == "based":
+    if gap == "-" and word == "based":
         yield "place", 3
-    if token.gap == ", ":
+    if gap == ", ":
         yield from _apposition(candidate, block, words, known)
 
 
@@ -221,7 +221,7 @@ def _apposition(
         yield "place", 1.5
     for offset in range(8):
         word = _word(block, index + offset)
-        if not word or (offset and "," in block.words[index + offset].gap):
+        if not word or (offset and "," in block.words.gap[index + offset]):
             return
         if word in known.apposition_organisation:
             yield "organisation", 2
@@ -233,4 +233,4 @@ def _apposition(
 
 
 def _word(block: Block, index: int) -> str:
-    return block.words[index].text if 0 <= index < len(block.words) else ""
+    return block.words.text[index] if 0 <= index < block.words.size else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -49,7 +48,7 @@ def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> N
 def _named(texts: Sequence[str], language: str) -> list[Named]:
     """The names of texts in a script that has capitals."""
     blocks = [_block(index - 1, text, language) for index, text in enumerate(texts)]
-    lower = {token.text for block in blocks for token in block.words if token.text.islower()}
+    said = set().union(*(block.words.text for block in blocks))
     common = cues().common if language in ("en", "und") else cues().common | cues().articles
 
     surnames = _after_given_names(blocks)
@@ -57,7 +56,8 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
     def ordinary(word: str) -> bool:
         if word in surnames or not (word[1:].islower() or len(word) == 1):
             return False
-        return word.lower() in common or word.lower() in lower
+        lower = word.lower()
+        return lower in common or (lower in said and lower.islower())
 
     found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
     decided = decide(found, blocks, ordinary, language in _NOUNS_CAPITAL)
@@ -72,18 +72,18 @@ def _after_given_names(blocks: Sequence[Block]) -> set[str]:
     """Words that follow a given name somewhere: "Jobs" is a surname where Steve Jobs is."""
     given = cues().given
     return {
-        token.text
+        block.words.text[index]
         for block in blocks
         if not block.headline and not block.shouted
-        for before, token in pairwise(block.words)
-        if token.capital and token.gap == " " and before.text in given
+        for index in block.words.capitals
+        if index and block.words.gap[index] == " " and block.words.text[index - 1] in given
     }
 
 
 def _block(number: int, text: str, language: str) -> Block:
     words = tokens(text)
     loud = shouted(words)
-    short = number < 0 or (len(words) <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
+    short = number < 0 or (words.size <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
     headline = not loud and short and title_cased(words)
     return Block(number, text, words, loud, headline, gazetteer(language))
 
@@ -94,7 +94,7 @@ def _one(candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block
     # unless without it only a surname would be left.
     long = candidate.last - candidate.first > 1 and candidate.first - candidate.titled > 1
     first = candidate.first if long else candidate.titled
-    start, end = block.words[first].start, block.words[candidate.last - 1].end
+    start, end = block.words.start[first], block.words.end(candidate.last - 1)
     span = Span(candidate.block, start, end)
     mention = NameMention(span, block.text[start:end], name, kind)
     return Named(mention, candidate.entry, description(candidate, kind, block))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from sitegen.infer.names.tokens import Token, tokens
+from sitegen.infer.names.tokens import Words, tokens
 
 Form = Literal["name", "adjective", "capital", "place", "body", "outlet", "other"]
 EntryKind = Literal["person", "place", "organisation", "none"]
@@ -28,61 +28,89 @@ class Entry(NamedTuple):
     """Not to be found in capitals ("WHO")."""
 
 
+class _Known(NamedTuple):
+    """The names that begin with one word."""
+
+    alone: Entry | None
+    """What the word is by itself."""
+    longer: tuple[tuple[tuple[str, ...], Entry], ...]
+    """With all their words, longest first."""
+    seconds: frozenset[str]
+    """The words that follow the first."""
+
+
 class Gazetteer:
     """Known names by their first word."""
 
     def __init__(self, forms: dict[str, Entry]) -> None:
         self.by_form = forms
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for form, entry in forms.items():
-            words = tuple(token.raw for token in tokens(form))
-            self._add(words, entry)
-            if not entry.exact:
-                self._add(tuple(word.upper() for word in words), entry, shouted=True)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda pair: -len(pair[0]))
+        named = [(tuple(tokens(form).raw), entry) for form, entry in forms.items()]
+        self._by_first = _by_first(named)
+        self._shouted = _by_first(
+            (tuple(word.upper() for word in words), entry)
+            for words, entry in named
+            if not entry.exact
+        )
+        self._uncapitalised = frozenset(
+            word.removesuffix("'s") for word in self._by_first if not word[0].isupper()
+        )
 
-    def may_begin(self, token: Token) -> bool:
-        """Whether a word can begin a name at all; quick."""
-        return token.capital or token.text in self._by_first or token.raw in self._by_first
+    def beginnings(self, words: Words, shouted: bool = False) -> list[int]:
+        """Numbers of the words that can begin a name at all; quick."""
+        small = self._uncapitalised
+        if small.isdisjoint(words.text):
+            return words.capitals
+        places = [index for index, word in enumerate(words.text) if word in small]
+        return sorted((*words.capitals, *(i for i in places if self.at(words, i, shouted))))
 
-    def _add(self, words: tuple[str, ...], entry: Entry, shouted: bool = False) -> None:
-        key = f"\0{words[0]}" if shouted else words[0]
-        self._by_first.setdefault(key, []).append((words, entry))
-
-    def at(
-        self, words: Sequence[Token], index: int, shouted: bool = False
-    ) -> tuple[int, Entry] | None:
+    def at(self, words: Words, index: int, shouted: bool = False) -> tuple[int, Entry] | None:
         """The longest known name that begins at a word: (how many words, what it is)."""
         if not shouted:
-            match = self._find("", words, index)
-            if match or not (words[index].text.isupper() and len(words[index].text) > 2):
+            match = _find(self._by_first, words, index)
+            if match or not (words.text[index].isupper() and len(words.text[index]) > 2):
                 return match
-        match = self._find("\0", words, index)
+        match = _find(self._shouted, words, index)
         lone = match and match[0] == 1 and not shouted
-        return None if lone and len(words[index].text) < 4 else match
+        return None if lone and len(words.text[index]) < 4 else match
 
-    def _find(self, mark: str, words: Sequence[Token], index: int) -> tuple[int, Entry] | None:
-        first = words[index]
-        keys = (first.text,) if first.raw == first.text else (first.raw, first.text)
-        for word in keys:
-            for form, entry in self._by_first.get(mark + word, ()):
-                if len(form) == 1 or _fits(form, words, index):
+
+def _by_first(named: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, _Known]:
+    grouped: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for words, entry in named:
+        grouped.setdefault(words[0], []).append((words, entry))
+    return {first: _together(group) for first, group in grouped.items()}
+
+
+def _together(group: list[tuple[tuple[str, ...], Entry]]) -> _Known:
+    alone = next((entry for words, entry in group if len(words) == 1), None)
+    longer = sorted((pair for pair in group if len(pair[0]) > 1), key=lambda pair: -len(pair[0]))
+    return _Known(alone, tuple(longer), frozenset(words[1] for words, _ in longer))
+
+
+def _find(known: dict[str, _Known], words: Words, index: int) -> tuple[int, Entry] | None:
+    text, raw = words.text[index], words.raw[index]
+    for word in (text,) if raw == text else (raw, text):
+        names = known.get(word)
+        if names is None:
+            continue
+        if not names.seconds.isdisjoint(
+            (*words.raw[index + 1 : index + 2], *words.text[index + 1 : index + 2])
+        ):
+            for form, entry in names.longer:
+                if _fits(form, words, index):
                     return len(form), entry
-        return None
+        if names.alone:
+            return 1, names.alone
+    return None
 
 
-def _fits(form: tuple[str, ...], words: Sequence[Token], index: int) -> bool:
-    if index + len(form) > len(words):
+def _fits(form: tuple[str, ...], words: Words, index: int) -> bool:
+    last = index + len(form) - 1
+    if last >= words.size or form[-1] not in (words.raw[last], words.text[last]):
         return False
-    last = len(form) - 1
-    for offset, word in enumerate(form):
-        token = words[index + offset]
-        if offset and not _joins(token.gap):
-            return False
-        if token.raw != word and (offset < last or token.text != word):
-            return False
-    return True
+    if tuple(words.raw[index + 1 : last]) != form[1:-1] or words.raw[index] != form[0]:
+        return False
+    return all(map(_joins, words.gap[index + 1 : last + 1]))
 
 
 def _joins(gap: str) -> bool:
@@ -98,7 +126,7 @@ def gazetteer(language: str = "en") -> Gazetteer:
     return _gazetteer(language if language in LANGUAGES else "en")
 
 
-@lru_cache(maxsize=4)
+@cache
 def _gazetteer(language: str) -> Gazetteer:
     """The more general list wins where two know a form."""
     forms: dict[str, Entry] = dict(foreign(language))

@@ -21,13 +21,13 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
         if one.mention.kind != "organisation" or " " not in one.mention.text:
             continue
         words = tokens(one.mention.text)
-        if not any(token.text in cues().public_bodies for token in words):
+        if cues().public_bodies.isdisjoint(words.text):
             continue
-        for index in range(len(words)):
+        for index in range(words.size):
             match = names.at(words, index)
             if match and match[1].country == match[1].name and not match[1].doubtful:
                 span = one.mention.span
-                start, end = words[index].start, words[index + match[0] - 1].end
+                start, end = words.start[index], words.end(index + match[0] - 1)
                 place = Span(span.block, span.start + start, span.start + end)
                 text = one.mention.text[start:end]
                 mention = NameMention(place, text, match[1].name, "place")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sitegen.infer.names.cues import Cues
 from sitegen.infer.names.gazetteer import Entry, Gazetteer
-from sitegen.infer.names.tokens import Token
+from sitegen.infer.names.tokens import Words
 
 
 class Block(NamedTuple):
@@ -16,7 +16,7 @@ class Block(NamedTuple):
     number: int
     """-1 is the title, ``i`` paragraph ``i``."""
     text: str
-    words: list[Token]
+    words: Words
     shouted: bool
     headline: bool
     """In title case."""
@@ -43,29 +43,28 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Whether there is a word whose capital may be that of a name."""
-        if index >= len(self.words):
+        if index >= self.words.size:
             return False
-        token = self.words[index]
-        if not token.capital or any(letter.isdigit() for letter in token.text):
+        word = self.words.text[index]
+        if not word[0].isupper() or (not word.isalpha() and any(map(str.isdigit, word))):
             return False
-        return not (self.block.headline and self.ordinary(token.text))
+        return not (self.block.headline and self.ordinary(word))
 
     def adjoins(self, index: int) -> bool:
         """Whether only a blank stands before a word."""
-        return self.words[index].gap in (" ", "\u00a0")
+        return self.words.gap[index] in (" ", "\u00a0")
 
     def possessive(self, index: int) -> bool:
         """Whether a word ends in 's."""
-        return len(self.words[index].raw) > len(self.words[index].text)
+        return len(self.words.raw[index]) > len(self.words.text[index])
 
     def title_length(self, at: int) -> int:
         """Words of the title at a place; 0 if there is none."""
-        if at >= len(self.words):
+        if at >= self.words.size:
             return 0
-        word = self.words[at].text
+        text = self.words.text
+        word = text[at]
         for phrase in self.cues.title_phrases.get(word, ()):
-            if len(phrase) <= len(self.words) - at and all(
-                self.words[at + offset].text == part for offset, part in enumerate(phrase)
-            ):
+            if tuple(text[at : at + len(phrase)]) == phrase:
                 return len(phrase)
         return int(word in self.cues.titles)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sitegen.infer.names.reading import Reading
 
-_PARTICLES = re.compile(r"de|la|van|von|der|den|bin|ibn|al|el|da|do|dos|di|du|le|ten|ter")
+_JOINTS = frozenset((" ", "-", "‑", "–", " & ", "&", "\u00a0"))
 _LONGEST = 18
 """Words of a run at most."""
 
@@ -28,7 +27,7 @@ class Runs:
         if not self.reading.capital(start) and not match:
             return start
         end = start + (match[0] if match else 1)
-        while end < len(self.words) and end - start < _LONGEST:
+        while end < self.words.size and end - start < _LONGEST:
             step = self._step(start, end)
             if not step:
                 break
@@ -37,25 +36,26 @@ class Runs:
 
     def _step(self, start: int, end: int) -> int:
         """How many words more belong to a run that reaches to ``end``; 0 when it ends."""
-        before, token = self.words[end - 1], self.words[end]
+        gap = self.words.gap[end]
         if self.reading.possessive(end - 1):
             return 0
-        if token.gap not in (" ", "-", "‑", "–", " & ", "&", "\u00a0"):
-            return int(token.gap in ("' ", "’ ") and before.text == "O" and token.capital)
+        if gap not in _JOINTS:
+            irish = gap in ("' ", "’ ") and self.words.text[end - 1] == "O"
+            return int(irish and self.words.capital(end))
         match = self.reading.known(end)
         if match:
             return match[0]
         if self.reading.capital(end):
             return 1
-        if token.gap == "-":
+        if gap == "-":
             return int(self._given_half(start, end))
         return self._particles(end) or self._connector(start, end)
 
     def _particles(self, end: int) -> int:
         """Small words inside a person's or place's name, with the word after: "von der Leyen"."""
         after = end
-        while after < min(end + 3, len(self.words)) and _PARTICLES.fullmatch(
-            self.words[after].text
+        while (
+            after < min(end + 3, self.words.size) and self.words.text[after] in self.cues.particles
         ):
             after += 1
         if after == end or not self.reading.capital(after) or not self.reading.adjoins(after):
@@ -64,37 +64,37 @@ class Runs:
 
     def _given_half(self, start: int, end: int) -> bool:
         """The second half of a Korean given name: "Jong-un"."""
-        short = len(self.words[end - 1].text) <= 5 and 2 <= len(self.words[end].text) <= 5
-        return short and end - start >= 2 and self.words[end].text not in self.cues.compound_ends
+        short = len(self.words.text[end - 1]) <= 5 and 2 <= len(self.words.text[end]) <= 5
+        return short and end - start >= 2 and self.words.text[end] not in self.cues.compound_ends
 
     def _connector(self, start: int, end: int) -> int:
         """ "of", "for", "and", "the" inside a name such as "Ministry of Trade and Industry"."""
-        token = self.words[end]
-        if token.text not in ("of", "for", "and"):
+        word = self.words.text[end]
+        if word not in ("of", "for", "and"):
             return 0
-        skip = 2 if end + 1 < len(self.words) and self.words[end + 1].text == "the" else 1
+        skip = 2 if self.words.text[end + 1 : end + 2] == ["the"] else 1
         if not (self.reading.capital(end + skip) and self.reading.adjoins(end + skip)):
             return 0
-        run = [word.text for word in self.words[start:end]]
-        if token.text == "and":
+        run = self.words.text[start:end]
+        if word == "and":
             if skip > 1 or self.reading.known(end + 1) or not self._joins_bodies(start, end, run):
                 return 0
             return skip + 1
-        if token.text == "for" and run[-1] in ("Congress", "House", "Court", "Party", "Union"):
+        if word == "for" and run[-1] in ("Congress", "House", "Court", "Party", "Union"):
             return 0
-        if self._heads(run) or (run[-1] in self.cues.places and token.text == "of"):
+        if self._heads(run) or (run[-1] in self.cues.places and word == "of"):
             return skip + 1
         return skip + 1 if self._phrase_open(start, end) else 0
 
     def _joins_bodies(self, start: int, end: int, run: Sequence[str]) -> bool:
         """Whether "and" stands inside one name: "Ministry of Trade and Industry"."""
         if any(word in ("of", "for") for word in run) and self._heads(run):
-            return self.reading.ordinary(self.words[end + 1].text)
-        if self.words[start].initial and self.reading.ordinary(run[0]):
+            return self.reading.ordinary(self.words.text[end + 1])
+        if self.words.initial(start) and self.reading.ordinary(run[0]):
             run = run[1:]
         if len(run) < 1 or not self.reading.ordinary(run[-1]):
             return False
-        following = [token.text for token in self.words[end + 1 : end + 4]]
+        following = self.words.text[end + 1 : end + 4]
         return self.reading.ordinary(following[0]) and any(
             word in self.cues.organisations for word in following[1:]
         )

@@ -3,87 +3,140 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
 
+from msgspec import Struct
+
+from sitegen.infer.names.cues import cues
+
+# One group, so that splitting at it gives gaps and words in turn.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,5}(?:[A-Z](?![\w]))?|[A-Z]\.[A-Z](?!\w)"  # U.S., U.S, J.P.
+    r"((?:[A-Z]\.){2,5}(?:[A-Z](?![\w]))?|[A-Z]\.[A-Z](?!\w)"  # U.S., U.S, J.P.
     r"|[A-Z]&[A-Z](?!\w)"  # P&G
     r"|[dl](?=['’][A-ZÀ-Þ])"  # l'Allemagne
-    r"|\w+(?:['’]\w+|[.&]\w+){0,4}",  # O'Leary, Detik.com, AT&T
+    r"|\w+(?:['’]\w+|[.&]\w+){0,4})",  # O'Leary, Detik.com, AT&T
     re.UNICODE,
 )
-_ABBREVIATIONS = re.compile(
-    r"Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Adm|Col|Capt|Maj|Lt|Sgt|Cmdr|Brig|Rev|Hon|St|Mt|Ft|Jr|Sr"
-    r"|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|No"
-    r"|MR|MRS|DR|ST|MT|FT|INC|CORP|LTD|GEN|SEN|GOV"
-)
+_FIRMS = frozenset(("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Bros."))
+"""Their stop may end a sentence as well."""
 _CURRENCY = ("$", "£", "€", "¥")
 """After letters they make a currency: "US$"."""
 # A word after one of these may be capitalised only because a sentence begins.
 _SENTENCE_GAP = re.compile(r"[.!?:;]['\"”’)\]]*\s|[“\"‘«]|``|''|(?:^|\s)[-–—•*·|]\s|\n|—|…")
+_USUAL_GAP = 4
+"""Characters of a gap up to which it is remembered what it says."""
 
 
-class Token(NamedTuple):
-    text: str
+class Words(Struct, frozen=True):
+    """The words of a text, in order: one list for each thing to know of them."""
+
+    text: list[str]
     """Without the possessive: "Japan"."""
-    raw: str
+    raw: list[str]
     """With it, apostrophe made plain: "Japan's"."""
-    start: int
-    end: int
-    """Of ``text``."""
-    gap: str
+    start: list[int]
+    gap: list[str]
     """What stands between the word before and this one."""
-    initial: bool
-    """Begins a sentence or a quotation, so that its capital says little."""
-    capital: bool
+    capitals: list[int]
+    """Numbers of the words that begin with a capital."""
+
+    @property
+    def size(self) -> int:
+        return len(self.text)
+
+    def end(self, index: int) -> int:
+        """Where ``text`` ends."""
+        return self.start[index] + len(self.text[index])
+
+    def capital(self, index: int) -> bool:
+        return self.text[index][0].isupper()
+
+    def initial(self, index: int) -> bool:
+        """Begins a sentence or a quotation, so that its capital says little."""
+        raw, gap = self.raw[index], self.gap[index]
+        if raw.isalpha() and not raw[0].isupper():
+            return False
+        if index == 0:
+            return True
+        # A firm's "Co." may have swallowed the stop, but then a line's end says nothing.
+        if gap == " " or (self.raw[index - 1] in _FIRMS and not gap.strip()):
+            return False
+        return _opens(gap) if len(gap) <= _USUAL_GAP else _SENTENCE_GAP.search(gap) is not None
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text, in order."""
-    found: list[Token] = []
-    end = 0
-    for match in _TOKEN.finditer(text):
-        start, stop = match.span()
-        word = match.group()
-        capital = word[0].isupper()
-        if not capital and word.isalpha():  # the many; the rest of the loop is for the few
-            found.append(Token(word, word, start, stop, text[end:start], False, False))
-            end = stop
-            continue
-        if text[stop : stop + 1] in _CURRENCY:
-            continue
-        if text[stop : stop + 1] == "." and _keeps_stop(word, text, stop):
-            word += "."
-        gap = text[end:start]
-        word = word.replace("’", "'")
-        bare = word.removesuffix("'s")
-        initial = not found or _SENTENCE_GAP.search(_with_stop(found[-1], gap)) is not None
-        found.append(Token(bare, word, start, start + len(bare), gap, initial, capital))
-        end = start + len(word)
-    return found
+@lru_cache(maxsize=1024)
+def _opens(gap: str) -> bool:
+    """Whether a sentence or quotation may begin after a gap."""
+    return _SENTENCE_GAP.search(gap) is not None
+
+
+def tokens(text: str) -> Words:
+    """The words of a text."""
+    parts = _TOKEN.split(text)
+    found, gaps = parts[1::2], parts[:-1:2]
+    # Where each word begins: what stands before it is all parts up to its own.
+    start = list(accumulate(map(len, parts)))[:-1:2]
+    # The many need nothing more; what follows is for the few.
+    special = [i for i, word in enumerate(found) if not (word.islower() and word.isalpha())]
+    bare = found.copy()
+    dropped: list[int] = []
+    for i in special:
+        word = found[i]
+        stop = start[i] + len(word)
+        following = text[stop : stop + 1]
+        if following in _CURRENCY and (word[0].isupper() or not word.isalpha()):
+            dropped.append(i)
+        elif following == "." and _keeps_stop(word, text, stop):
+            found[i] = bare[i] = f"{word}."
+            gaps[i + 1 : i + 2] = (gap[1:] for gap in gaps[i + 1 : i + 2])
+        elif not word.isalpha():
+            found[i] = word.replace("’", "'")
+            bare[i] = found[i].removesuffix("'s")
+    if dropped:
+        return _without(dropped, text, Words(bare, found, start, gaps, []))
+    capitals = [i for i in special if found[i][0].isupper()]
+    return Words(bare, found, start, gaps, capitals)
+
+
+def _without(dropped: list[int], text: str, words: Words) -> Words:
+    """The words without some, which become parts of gaps."""
+    left = sorted(set(range(words.size)).difference(dropped))
+    ends = [0, *(words.start[i] + len(words.raw[i]) for i in left)]
+    start = [words.start[i] for i in left]
+    raw = [words.raw[i] for i in left]
+    return Words(
+        [words.text[i] for i in left],
+        raw,
+        start,
+        [text[end:begin] for end, begin in zip(ends, start, strict=False)],
+        [i for i, word in enumerate(raw) if word[0].isupper()],
+    )
 
 
 def _keeps_stop(word: str, text: str, stop: int) -> bool:
     """Whether the full stop belongs to the word: "Mr.", "Inc.", an initial as in "John F."."""
-    if _ABBREVIATIONS.fullmatch(word):
+    if word in cues().abbreviations:
         return True
     return len(word) == 1 and word.isupper() and text[stop + 1 : stop + 2] == " "
 
 
-def _with_stop(before: Token, gap: str) -> str:
-    """The gap, with the stop that the word before may have swallowed where it ends a sentence."""
-    if before.raw.endswith(".") and before.raw[:-1] in ("Inc", "Corp", "Co", "Ltd", "Jr", "Bros"):
-        return gap if gap.strip() else ""
-    return gap
-
-
-def shouted(words: list[Token]) -> bool:
+def shouted(words: Words) -> bool:
     """Whether a block is set in capitals, so that they say nothing."""
-    letters = [token.text for token in words if token.text.isalpha() and len(token.text) > 1]
-    return len(letters) >= 3 and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+    loud = _spelled(filter(str.isupper, words.text))
+    if not loud:
+        return False
+    letters = _spelled(words.text)
+    return letters >= 3 and loud > 0.7 * letters
 
 
-def title_cased(words: list[Token]) -> bool:
+def _spelled(words: Iterable[str]) -> int:
+    """How many words have several characters, all of them letters."""
+    return len([word for word in words if len(word) > 1 and word.isalpha()])
+
+
+def title_cased(words: Words) -> bool:
     """Whether nearly every longer word of a headline has a capital."""
-    long = [token for token in words if token.text.isalpha() and len(token.text) > 3]
-    return len(long) >= 3 and sum(token.capital for token in long) > 0.7 * len(long)
+    long = [word for word in words.text if len(word) > 3 and word.isalpha()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.infer.names.cues import cues
@@ -17,9 +18,11 @@ MOST_TOPICS = 4
 MOST_PHRASES = 6
 _ENOUGH = 3.0
 """Weight of a topic's cues that makes an article be about it."""
-_WORD = re.compile(r"u\.s\.|[a-z]+(?:[-'’][a-z]+)*|\d+")
-_LOWER = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*(?![\w’'-])|[^\s\w]|\w+")
+_WORD = re.compile(r"u\.s\.|[a-z]++(?:[-'’][a-z]++)*+|\d++")
+_LOWER = re.compile(r"(?<![\w-])[a-z]++(?:-[a-z]++)*+(?![\w’'-])|[^\s\w]|\w++")
 _TITLE = 2.0
+_SHORTEST = 4
+"""Letters of a word that a phrase may begin or end with."""
 _OFFICES = frozenset(["officials", "ministers", "leaders", "sources", "conference", "statement"])
 
 
@@ -33,6 +36,8 @@ class Vocabulary(NamedTuple):
     """Word -> topics."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First word -> (all words, topic)."""
+    beginnings: frozenset[str]
+    """Words, also in the plural, at which there may be a cue."""
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +55,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         {word: tuple(topics) for word, topics in words.items()},
         {first: tuple(found) for first, found in phrases.items()},
+        frozenset((*words, *(f"{word}s" for word in words), *phrases)),
     )
 
 
@@ -95,7 +101,9 @@ def _several(cited: Counter[str], heading: list[str]) -> bool:
 def _cued(words: list[str]) -> Iterator[tuple[str, str]]:
     """The topics' cues in a paragraph: (topic, cue without a plural's ending)."""
     known = vocabulary()
-    for index, word in enumerate(words):
+    beginnings = known.beginnings
+    for index in [i for i, word in enumerate(words) if word in beginnings]:
+        word = words[index]
         single = word[:-1] if word.endswith("s") else word
         topics = known.words.get(word, ())
         if single != word:
@@ -119,9 +127,9 @@ def _matches(parts: tuple[str, ...], words: list[str], index: int) -> bool:
 
 def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
     """Phrases of two or three words, none a name, that the text repeats or the title has too."""
-    counts: Counter[Words] = Counter()
-    for paragraph in paragraphs:
-        counts.update(_phrases(_LOWER.findall(paragraph)))
+    texts = [_LOWER.findall(paragraph) for paragraph in paragraphs]
+    often = _heavy(Counter(chain.from_iterable(texts)), heading)
+    counts = Counter(chain.from_iterable(_phrases(words, often) for words in texts))
     kept = [p for p, count in counts.items() if count > 1 or " ".join(p) in heading]
     covered = {
         part
@@ -137,17 +145,28 @@ def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
         yield Subject(words, "topic", counts[phrase], False, f"phrase, {where}")
 
 
-def _phrases(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Runs of two or three lower-case words that begin and end with a word of weight."""
+def _heavy(counts: Counter[str], heading: str) -> set[str]:
+    """Words at which a phrase may begin or end that is said twice or stands in the title."""
     stop = _stop_words()
-    light = [not word[0].islower() or len(word) < 4 or word in stop for word in words]
-    for start in range(len(words) - 1):
-        if light[start]:
-            continue
-        if not light[start + 1]:
-            yield tuple(words[start : start + 2])
-        if start + 2 < len(words) and not light[start + 2] and words[start + 1].isalpha():
-            yield tuple(words[start : start + 3])
+    return {
+        word
+        for word, count in counts.items()
+        if (count > 1 or word in heading)
+        and len(word) >= _SHORTEST
+        and word not in stop
+        and word[0].islower()
+    }
+
+
+def _phrases(words: list[str], heavy: set[str]) -> Iterator[Words]:
+    """Runs of two or three lower-case words that begin and end with a word of weight."""
+    places = [index for index, word in enumerate(words) if word in heavy]
+    ends = set(places)
+    for start in places:
+        if start + 1 in ends:
+            yield (words[start], words[start + 1])
+        if start + 2 in ends and words[start + 1].isalpha():
+            yield (words[start], words[start + 1], words[start + 2])
 
 
 @lru_cache(maxsize=1)
