@@ -163,7 +163,10 @@ class Slot:
         return True
 
     def finish(self, inputs: str, search: str, outcomes: tuple[Outcome, ...]) -> None:
-        """Removes what the new site lacks, writes the manifest, and exchanges the two copies."""
+        """Removes what the new site lacks, writes the manifest, and exchanges the two copies.
+
+        Of the old site the slot then keeps what the new one has too: what was taken down is gone.
+        """
         for route in self._before.files.keys() - self.files.keys():
             (self.path / route).unlink(missing_ok=True)
             _remove_empty((self.path / route).parent, self.path)
@@ -172,6 +175,22 @@ class Slot:
         if hasattr(os, "sync"):
             os.sync()
         exchange(self.path, self._place.output, self._place.state / "old")
+        self._forget_old()
+
+    def _forget_old(self) -> None:
+        old = _read_manifest(self.path)
+        if old is None:
+            _discard(self.path, self._place.state)
+            return
+        (self.path / MANIFEST).unlink()
+        now, shared = Manifest(self.files), {}
+        for route, file in old.files.items():
+            if self._holds(now, route, file.digest):
+                shared[route] = file
+            else:
+                (self.path / route).unlink(missing_ok=True)
+                _remove_empty((self.path / route).parent, self.path)
+        (self.path / MANIFEST).write_bytes(msgspec.json.encode(Manifest(shared)) + b"\n")
 
     def _holds(self, manifest: Manifest, route: str, digest: str) -> bool:
         known = manifest.files.get(route)

@@ -51,6 +51,16 @@ def test_unchanged_files_are_shared_not_copied(place: Place) -> None:
     assert (place.output / "index.html").stat().st_nlink == 1
 
 
+def test_nothing_is_left_of_what_was_taken_down(place: Place, tmp_path: Path) -> None:
+    _publish(place, {"index.html": "one", "a/x.html": "taken down"})
+    _publish(place, {"index.html": "two", "a/x.html": "a tombstone"})
+    _publish(place, {"index.html": "two"})
+    held = "".join(data.decode() for data in tree(tmp_path).values())
+    assert "taken down" not in held
+    assert "a tombstone" not in held
+    assert not (place.slot / "a").exists()
+
+
 def test_the_other_copy_is_never_written_into(place: Place) -> None:
     _publish(place, {"index.html": "one"})
     _publish(place, {"index.html": "one", "new.html": ""})
