@@ -11,6 +11,7 @@ from sitegen.check.files import START, Files, files_of
 from sitegen.check.findings import Finding, Kind, Severity
 from sitegen.check.listings import check_listings
 from sitegen.check.page import Facts, facts_of
+from sitegen.check.private import check_private
 from sitegen.check.targets import Target, resolve
 from sitegen.errors import ConfigError
 
@@ -22,11 +23,13 @@ _ALONE = "404.html"
 _SEARCH, _INDEX = "search.html", "pagefind/pagefind-entry.json"
 
 
-def check(site: Path, base_url: str = "") -> tuple[Finding, ...]:
+def check(site: Path, base_url: str = "", blacked_out: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     """Everything that is wrong with the site in a folder, in order of files.
 
     ``base_url`` is where the site will be, so that links to itself by full address are told
-    from links to others.  Raises ConfigError if the folder is no site.
+    from links to others; ``blacked_out`` are words that may be nowhere.
+
+    Raises ConfigError if the folder is no site.
     """
     if not (site / START).is_file():
         raise ConfigError(f"{site} is not a site: it has no {START}", "run sitegen build first")
@@ -37,6 +40,7 @@ def check(site: Path, base_url: str = "") -> tuple[Finding, ...]:
         found += _page(name, facts)
         found += _references(name, facts, files, pages, base_url)
     found += _orphans(pages, files, base_url)
+    found += check_private(site, files, blacked_out)
     if _SEARCH in pages and _INDEX not in files.names:
         found.append(Finding(_SEARCH, "no-search-index", f"{_INDEX} is missing", "error"))
     found += (Finding(name, "symbolic-link", "hosts refuse links", "error") for name in files.links)
@@ -53,6 +57,8 @@ def _page(name: str, facts: Facts) -> Iterator[Finding]:
         yield Finding(name, "no-language", "<html> has no lang", "error")
     for source in facts.pictures_without_alt:
         yield Finding(name, "no-alt", source, "warning")
+    for contact in facts.contacts:
+        yield Finding(name, "contact-in-removed", contact, "error")
     if not facts.description and (facts.holds_text or name == START):
         yield Finding(name, "no-description", "no <meta name=description>", "warning")
 

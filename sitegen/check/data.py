@@ -52,6 +52,12 @@ def _article(record: dict[str, Any], number: int) -> Iterator[Finding]:
     for warning in record.get("warnings") or ():
         yield Finding(page, "suspect", str(warning), "warning")
     text = str(record.get("text") or "")
+    for kind, found in personal(text):
+        yield Finding(page, kind, found, "warning")
+
+
+def personal(text: str) -> Iterator[tuple[Kind, str]]:
+    """The mail addresses and telephone numbers in a text."""
     for kind, pattern in _PERSONAL:
         for found in sorted({match.group() for match in pattern.finditer(text)}):
-            yield Finding(page, kind, found, "warning")
+            yield kind, found

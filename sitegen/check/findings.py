@@ -15,6 +15,8 @@ Kind = Literal[
     "no-title", "no-language", "no-description", "no-alt", "duplicate-id",
     # articles
     "doubtful-date", "suspect", "mail-address", "phone-number",
+    # what may not be shown
+    "blacked-out", "contact-in-removed",
     # files
     "bad-data", "no-search-index", "symbolic-link",
 ]  # fmt: skip

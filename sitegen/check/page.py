@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sitegen.check.data import personal
+
 _LINKS = "a[href], area[href]"
 _LOADED = (
     ("img[src], script[src], iframe[src], source[src], video[src], audio[src], embed[src]", "src"),
@@ -36,6 +38,8 @@ class Facts(Struct, frozen=True):
     description: str = ""
     pictures_without_alt: tuple[str, ...] = ()
     redirects: bool = False
+    contacts: tuple[str, ...] = ()
+    """Addresses and telephone numbers in what was removed from an article."""
     holds_text: bool = False
     """Whether it is an article or a written page, not a list of others."""
 
@@ -67,8 +71,14 @@ def facts_of(html: bytes) -> Facts:
             node.attributes.get("src") or "" for node in tree.css("img:not([alt])")
         ),
         redirects=bool(refresh),
+        contacts=_contacts(tree),
         holds_text=tree.css_first("[data-pagefind-body]") is not None,
     )
+
+
+def _contacts(tree: LexborHTMLParser) -> tuple[str, ...]:
+    removed = (node.text() for node in tree.css(".removed del"))
+    return _unique([found for text in removed for _, found in personal(text)])
 
 
 def _attributes(tree: LexborHTMLParser, selector: str, name: str) -> list[str]:

@@ -10,9 +10,21 @@ import click
 
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
+from sitegen.config import Config
 
 _MOST_SHOWN = 20
 """Findings of one kind, without -v."""
+
+
+def _blacked_out(project: Path, config: Config) -> tuple[str, ...]:
+    """What the project's files want blacked out; nothing if they are elsewhere."""
+    from sitegen.read import blacked_out, find
+
+    source = project / config.input.path
+    if not source.is_dir():
+        return ()
+    paths, _ = find(source, config.input.exclude)
+    return tuple(dict.fromkeys(span for path in paths for span in blacked_out(source, path)))
 
 
 @click.command(
@@ -34,7 +46,9 @@ def check(console: Console, site: Path | None, strict: bool, as_json: bool) -> N
     from sitegen.check import check as look_over
 
     project, config = project_and_config()
-    findings = look_over(site or project / config.output.path, config.archive.base_url)
+    findings = look_over(
+        site or project / config.output.path, config.archive.base_url, _blacked_out(project, config)
+    )
     if as_json:
         console.json(findings)
     else:

@@ -16,11 +16,12 @@ from sitegen.read.disk import Absent, content
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import format_of, suffix_of
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
+from sitegen.read.redact import FIELD, redacted, spans_of
 from sitegen.read.saved import header_lines, page_address
 from sitegen.read.walk import find
 from sitegen.text import host_of, is_host_name, safe_url
 
-__all__ = ["find", "fingerprint", "read"]
+__all__ = ["blacked_out", "find", "fingerprint", "read"]
 
 _RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
@@ -45,6 +46,22 @@ def fingerprint(root: Path, path: str) -> str:
 
 def read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     """The documents of one file, or why there are none; ``path`` as ``find`` gives it."""
+    found = _read(root, path)
+    return tuple(redacted(one) if isinstance(one, Document) else one for one in found)
+
+
+def blacked_out(root: Path, path: str) -> tuple[str, ...]:
+    """The words that the keeper wants out of a file's documents."""
+    beside = (content(str(root), name, SIDECAR_BYTES) for name in sidecar.names_for(path))
+    files = (content(str(root), path, _limit(path)), *beside)
+    if not any(isinstance(data, bytes) and FIELD.encode() in data.lower() for data in files):
+        return ()
+    documents = (one for one in _read(root, path) if isinstance(one, Document))
+    return tuple(dict.fromkeys(span for one in documents for span in spans_of(one)))
+
+
+def _read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
+    """The same with the words that are to be blacked out."""
     data = content(str(root), path, _limit(path))
     if not isinstance(data, bytes):
         return (_absent(path, data),)

@@ -7,7 +7,7 @@ import re
 from sitegen.model import Statement
 from sitegen.read.fields import fields, folded
 from sitegen.read.front_matter import Headed
-from sitegen.read.statements import values_of
+from sitegen.read.statements import LITERAL, values_of
 from sitegen.text import safe_url
 
 _HEAD = 4096
@@ -61,5 +61,5 @@ def _statements(names: list[str], values: list[str]) -> list[Statement]:
         Statement(name, text, f"line {number}")
         for number, (name, value) in enumerate(zip(names, values, strict=True), 1)
         for text in values_of(name, value)
-        if name not in ("keep", "drop")
+        if name not in LITERAL
     ]

@@ -13,8 +13,9 @@ from sitegen.text import fold_space, is_host_name, safe_url
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTHING = {"", "null", "none", "nan", "n/a", "nil", "undefined", "-", "[]", "{}"}
-_LISTS = {"author", "tag", "keep", "drop", "image_caption"}
-_LITERAL = {"keep", "drop"}
+_LISTS = {"author", "tag", "keep", "drop", "redact", "image_caption"}
+LITERAL = {"keep", "drop", "redact"}
+"""Only a person may state these, and they are taken word for word."""
 _TIMES = {"date", "updated"}
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.I)
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*[;|]\s*")
@@ -40,7 +41,7 @@ def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ..
     seen: set[tuple[str, str]] = set()
     for path, name, value in named:
         field, rank = fields().statements.get(folded(name), ("", 0))
-        if not field or field in _LITERAL:
+        if not field or field in LITERAL:
             continue
         for text in values_of(field, value):
             if field == "source" and safe_url(text):
@@ -67,7 +68,7 @@ def values_of(field: str, value: object) -> list[str]:
         text = scalar(item, epoch=field in _TIMES)
         if text.strip().lower() in _NOTHING:
             continue
-        texts += _split(field, text) if field in _LISTS and field not in _LITERAL else [text]
+        texts += _split(field, text) if field in _LISTS and field not in LITERAL else [text]
         if len(texts) > STATEMENTS:
             break
     return [text[:STATEMENT_CHARS] for text in texts]

@@ -13,7 +13,8 @@ from sitegen.views.base import date_view
 
 _SHOWN = 400
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,4}\)?){2,4}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,8}\)?){1,5}(?![\w-])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
 class RemovedLine(Struct, frozen=True, gc=False):
@@ -81,8 +82,8 @@ def redacted(text: str) -> str:
 
 def _redact_phone(match: re.Match[str]) -> str:
     digits = sum(character.isdigit() for character in match[0])
-    # Dates and years stay: 2024-04-10 has eight digits, 1951-2026 too.
-    return "[☎ …]" if digits >= 9 else match[0]
+    # Dates and years stay: 2024-04-10 has eight digits, 1951-2026 too; a time may follow.
+    return "[☎ …]" if digits >= 9 and not _DAY.match(match[0]) else match[0]
 
 
 def _families(removals: tuple[Removal, ...]) -> tuple[RemovedFamily, ...]:

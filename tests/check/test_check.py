@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,17 @@ def test_no_markup_brings_it_down(tmp_path: Path) -> None:
         "no-language",
         "orphan",
     }
+
+
+def test_what_may_not_be_shown(tmp_path: Path) -> None:
+    removed = '<ul class="removed"><li><del>Ring +1 555 010 9999 or a@example.org</del></ul>'
+    files = {"index.html": removed + "<p>Met Zo&euml; <b>O’Hara</b>.", "data/x.csv": "1,Zoë O'Hara"}
+    site = build(tmp_path, files)
+    (site / "fragment.pf_fragment").write_bytes(gzip.compress("港の鈴\u200a 木".encode()))
+    assert kinds(check(site, "", ("zoë o'hara", "鈴木"))) == [
+        ("data/x.csv", "blacked-out"),
+        ("fragment.pf_fragment", "blacked-out"),
+        ("index.html", "blacked-out"),
+        ("index.html", "contact-in-removed"),
+        ("index.html", "contact-in-removed"),
+    ]
