@@ -7,8 +7,6 @@ what the article speaks of; menus do not, and headlines of other stories speak o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -18,6 +16,7 @@ from sitegen.infer.place import is_dateline
 from sitegen.infer.site import key, site_names
 from sitegen.infer.stamp_lines import is_stamp
 from sitegen.model import CleanText, Evidence, Guess
+from sitegen.text import normalised
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _DIGIT = re.compile(r"\d")
@@ -139,20 +138,15 @@ def _above(text: CleanText) -> list[_Line]:
     return sorted(near, key=lambda line: line.number)
 
 
-@lru_cache(maxsize=64)
 def _stems(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to five letters."""
-    return frozenset(_stems_of(text))
-
-
-def _stems_of(text: str) -> Iterator[str]:
-    hanging = words("hanging", "words")
-    return (w[:5] for w in _WORD.findall(key(text)) if w not in hanging)
+    said = set(_WORD.findall(text.lower() if text.isascii() else normalised(text)))
+    return frozenset(word[:5] for word in said - words("hanging", "words"))
 
 
 def _about(line: str, body: frozenset[str]) -> float:
     """0 to 2: how many of a line's words the article uses, and that they are enough to tell."""
-    stems = set(_stems_of(line))
+    stems = _stems(line)
     if not stems:
         return 0.0
     common = len(stems & body)

@@ -10,7 +10,11 @@ from sitegen.infer.lexicon import table
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.model import CleanText, Evidence, Guess
 
+UNKNOWN: Guess[str] = Guess("und", 0.0, "none")
+
 _SAMPLE = 1500
+# Letters that a language can be told from.
+_FEWEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -44,13 +48,14 @@ def language(text: CleanText) -> Guess[str]:
 
 def guess_language(sample: str) -> Guess[str]:
     """The language of a piece of text, "und" if it is too short or of none that is known."""
+    if sample.isascii():  # nothing but words can tell
+        words = _WORD.findall(sample.lower())
+        return _by_words(words) if sum(map(len, words)) >= _FEWEST else UNKNOWN
     letters = sum(map(str.isalpha, sample))
-    if letters < 8:
-        return Guess("und", 0.0, "none")
-    by_script = _by_script(sample, letters)
-    if by_script:
-        return by_script
-    return _by_words([w.lower() for w in _WORD.findall(sample)])
+    if letters < _FEWEST:
+        return UNKNOWN
+    found = _by_script(sample, letters)
+    return found or _by_words([w.lower() for w in _WORD.findall(sample)])
 
 
 def _sample(text: CleanText) -> str:
@@ -87,16 +92,21 @@ def _scripted(code: str, share: float) -> Guess[str]:
 def _by_words(words: list[str]) -> Guess[str]:
     """The language whose function words are the largest share; surer the larger its lead."""
     if len(words) < 3:
-        return Guess("und", 0.0, "none")
-    counts = Counter(code for word in words for code in _languages_of().get(word, ()))
+        return UNKNOWN
+    often = Counter(words)
+    speak = {word: _languages_of()[word] for word in often if word in _languages_of()}
+    counts: Counter[str] = Counter()
+    for word, codes in speak.items():
+        for code in codes:
+            counts[code] += often[word]
     order = sorted(counts, key=lambda code: (-counts[code], code))
     best, second = (*order, "und", "und")[:2]
     share = counts[best] / len(words)
     lead = (counts[best] - counts[second]) / max(1, counts[best])
     if share < 0.08 or not lead:
-        return Guess("und", 0.0, "none")
+        return UNKNOWN
     confidence = min(0.99, 0.3 + min(share, 0.35) + min(lead, 0.5)) * min(1.0, len(words) / 20)
-    known = [w for w in dict.fromkeys(words) if best in _languages_of().get(w, ())][:6]
+    known = [word for word, codes in speak.items() if best in codes][:6]
     return Guess(best, confidence, "function words", (Evidence(" ".join(known), "text"),))
 
 

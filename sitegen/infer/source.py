@@ -120,7 +120,7 @@ def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
     """What lines say of a role, rule by rule in their order."""
     whole = "\n".join(line for line, _ in lines)
     for rule in _rules(role):
-        if rule.hints and not any(hint in whole for hint in rule.hints):
+        if not _may_match(rule, whole):
             continue
         for line, number in lines:
             found = _match(rule, line)
@@ -128,6 +128,11 @@ def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
             if found and name and (not rule.known or is_outlet(name)):
                 proof = (line_evidence(found[0].strip(), number),)
                 yield Guess(name, rule.confidence, rule.method, proof)
+
+
+def _may_match(rule: _Rule, whole: str) -> bool:
+    """Whether a text has what every match of a rule has; quick."""
+    return not rule.hints or any(hint in whole for hint in rule.hints)
 
 
 def _match(rule: _Rule, line: str) -> re.Match[str] | None:
@@ -173,8 +178,9 @@ def _cited(text: CleanText) -> Guess[str] | None:
     """An outlet that the first paragraphs give as the source of the report."""
     paragraphs = [b for b in text.blocks if b.kind == "paragraph"][:_LEAD]
     for block in paragraphs:
+        paragraph = block.text[:_LONGEST]
         for rule in _rules("cited"):
-            for found in _outlets(rule, block.text[:_LONGEST]):
+            for found in _outlets(rule, paragraph) if _may_match(rule, paragraph) else ():
                 proof = (line_evidence(found[0].strip(), block.line),)
                 return Guess(_name(found["name"]), rule.confidence, rule.method, proof)
     return None

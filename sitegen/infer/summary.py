@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from sitegen.infer.lexicon import words
 from sitegen.infer.place import without_dateline
@@ -24,10 +25,11 @@ def summary(blocks: Sequence[Block], title: str = "", limit: int = _LIMIT) -> st
     A first block that repeats the title is passed over.
     """
     kinds = ("paragraph", "quote", "list_item")
-    paragraphs = [b.text for b in blocks if b.kind in kinds and key(b.text) != key(title)]
-    prose = (p for p in paragraphs if len(p) >= _PROSE or (p and p[-1] in _STOPS))
-    first = next(prose, paragraphs[0] if paragraphs else "")
-    return _of_paragraph(without_dateline(first[: 4 * limit]), limit)
+    heading = key(title)
+    paragraphs = (b.text for b in blocks if b.kind in kinds and key(b.text) != heading)
+    first = next(paragraphs, "")
+    prose = (p for p in chain((first,), paragraphs) if len(p) >= _PROSE or (p and p[-1] in _STOPS))
+    return _of_paragraph(without_dateline(next(prose, first)[: 4 * limit]), limit)
 
 
 def _of_paragraph(text: str, limit: int) -> str:
