@@ -95,9 +95,9 @@ class ArticleView(Struct, frozen=True, gc=False):
 
 
 class TombstoneView(Struct, frozen=True, gc=False):
-    title: str
     reason: str
     source: str
+    since: str
 
 
 def article_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
@@ -119,7 +119,7 @@ def article_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
 def tombstones(withheld: tuple[Withheld, ...], site: SiteView) -> Iterator[Page]:
     """A page at the old address of everything that is withheld."""
     for one in withheld:
-        view = TombstoneView("", one.reason, one.host)
+        view = TombstoneView(one.reason, one.host, one.since)
         yield Page(one.route, "tombstone.html", view, site=site)
 
 

@@ -6,6 +6,7 @@ show it by mistake.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -20,6 +21,7 @@ Right = Literal["full", "excerpt", "link-only", "withheld"]
 _STRICTNESS: tuple[str, ...] = get_args(Right)
 """From the most open to the strictest."""
 _EXCERPT_WORDS = 60
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Withheld:
     route: str
     reason: str
     host: str
+    since: str = ""
+    """When it was withheld, as its keeper says: an ISO day, month or year."""
 
 
 def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
@@ -43,6 +47,16 @@ def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
     # Whoever has a hand in an article may restrict it: the strictest word counts.
     strictest = max((right for right in named if right), key=_STRICTNESS.index, default=None)
     return strictest or rights.default, ""
+
+
+def withheld_on(article: Article) -> str:
+    """The day, month or year that ``withheld_on`` in the sidecar names; else empty."""
+    stated = (
+        one.value
+        for one in article.clean.document.statements
+        if one.field == "withheld_on" and one.by_person and _ISO.fullmatch(one.value)
+    )
+    return next(stated, "")
 
 
 def _sources(article: Article) -> tuple[str, ...]:
@@ -60,7 +74,12 @@ def apply(
     hidden = {name for name, (right, _) in decided.items() if right == "withheld"}
     silent = hidden | {name for name, (right, _) in decided.items() if right == "link-only"}
     tombstones = tuple(
-        Withheld(tomb_route(archive, article), decided[article.id][1], source_name(article))
+        Withheld(
+            tomb_route(archive, article),
+            decided[article.id][1],
+            source_name(article),
+            withheld_on(article),
+        )
         for article in archive.articles
         if article.id in hidden
     )

@@ -28,11 +28,13 @@ def test_person_withholds_one_article_with_a_reason():
     archive = sample.archive()
     first = archive.articles[0]
     stated = Statement("rights", "withheld: asked by the author", "sidecar", by_person=True)
-    document = replace(first.clean.document, statements=(stated,))
+    since = Statement("withheld_on", "2024-05-01", "sidecar", by_person=True)
+    document = replace(first.clean.document, statements=(stated, since))
     article = replace(first, clean=replace(first.clean, document=document))
     files = render(config(), replace(archive, articles=(article, *archive.articles[1:])))
     page = files["articles/harbour-treaty-renewed-aaaaaa.html"]
     assert "asked by the author" in page
+    assert "1 May 2024" in page
     assert not [r for r, content in files.items() if "publish the depth of the channel" in content]
 
 
