@@ -153,7 +153,9 @@ class Head:
         """A time as the machine and as the reader gets it; "updated" by the words around it."""
         text = fold_space(node.text(separator=" "))
         label = f"{classes} {text} {_before(node)}"
-        published = _PUBLISHED.search(label) is not None
+        lead = text[: found.start()] if (found := _DIGIT.search(text)) else text
+        says_updated = _UPDATED.search(lead) is not None and _PUBLISHED.search(lead) is None
+        published = _PUBLISHED.search(label) is not None and not says_updated
         if not self._begun and not published:
             return
         if self._paragraphs >= 2 and (self._box is None or not _within(node, self._box)):

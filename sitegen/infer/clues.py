@@ -24,7 +24,7 @@ _TRUST = {
     "JSON-LD dateCreated": 0.8,
     "JSON-LD page dateCreated": 0.7,
     "JSON-LD uploadDate": 0.7,
-    "JSON-LD page uploadDate": 0.6,
+    "JSON-LD page uploadDate": 0.5,
     "microdata datecreated": 0.8,
     "time": 0.85,
     "time text": 0.84,
@@ -38,7 +38,11 @@ _TRUST = {
 }
 _OTHER_TRUST = 0.85
 _SHOWN = ("time", "time text", "stamp")
-_UTC = re.compile(r"\d(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I)
+# A time in UTC at which it is another day for many a writer.
+_AT_MIDNIGHT = re.compile(
+    r"[T ](?:2[1-3]|0[0-3]):\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I
+)
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00|\s?(?:UTC|GMT))\s*$", re.I)
 _BY = re.compile(r"(?:\w+\s+)?(?:by|von|por|par|di)\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _URL_DAY = re.compile(
@@ -52,6 +56,14 @@ LONGEST_STAMP = 160
 _NEAR = 3
 
 
+class Reading(NamedTuple):
+    """A date of a stamp, and what that calls it."""
+
+    when: PartialDate
+    kind: Literal["published", "updated"]
+    labelled: bool
+
+
 class Clue(NamedTuple):
     when: PartialDate
     trust: float
@@ -60,7 +72,10 @@ class Clue(NamedTuple):
     kind: Literal["published", "updated"]
     source: str
     """"declared", "shown", "line" or "address": what independent agreement is counted by."""
-    utc: bool = False
+    at_midnight: bool = False
+    """A time in UTC, and so near to midnight that the writer's day may be another."""
+    labelled: bool = False
+    """The words before it say of what it is."""
 
     @property
     def shown(self) -> bool:
@@ -85,48 +100,59 @@ def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:
             place = place_of(statement)
             trust = _TRUST.get(place, _OTHER_TRUST)
             source = "shown" if place.startswith(_SHOWN) else "declared"
-            utc = _UTC.search(statement.value) is not None
+            edge = _is_at_midnight(statement.value)
             proof = evidence(statement)
-            yield Clue(when, trust, proof, statement.where, "published", source, utc)
+            yield Clue(when, trust, proof, statement.where, "published", source, edge)
     for statement in of_field(text, "updated"):
         when = declared_date(statement.value, order)
         if when:
             source = "shown" if place_of(statement) in _SHOWN else "declared"
-            yield Clue(when, 0.9, evidence(statement), statement.where, "updated", source)
+            told = source == "shown" and _says_updated(statement.value, order)
+            proof = evidence(statement)
+            yield Clue(when, 0.9, proof, statement.where, "updated", source, labelled=told)
+
+
+def _says_updated(value: str, order: Order) -> bool:
+    return any(one.kind == "updated" and one.labelled for one in read_stamp(value, order))
+
+
+def _is_at_midnight(value: str) -> bool:
+    """Midnight itself is no time of day but a date alone."""
+    return _AT_MIDNIGHT.search(value) is not None and _MIDNIGHT.search(value) is None
 
 
 def byline_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Dates in a byline: "By Ann Lee | Dec. 12, 2023"."""
     for statement in of_field(text, "author"):
         if statement.where == "byline" and _BY.match(statement.value):
-            for when, kind in read_stamp(statement.value, order):
-                yield Clue(when, 0.8, evidence(statement), "byline", kind, "shown")
+            for when, kind, labelled in read_stamp(statement.value, order):
+                proof = evidence(statement)
+                yield Clue(when, 0.8, proof, "byline", kind, "shown", labelled=labelled)
 
 
 def _of_stamp(statement: Statement, order: Order) -> Iterator[Clue]:
     trust = _TRUST.get(statement.where, 0.2)
-    for when, kind in read_stamp(statement.value, order):
-        yield Clue(when, trust, evidence(statement), statement.where, kind, "shown")
+    for when, kind, labelled in read_stamp(statement.value, order):
+        proof = evidence(statement)
+        yield Clue(when, trust, proof, statement.where, kind, "shown", labelled=labelled)
 
 
-def read_stamp(
-    line: str, order: Order
-) -> list[tuple[PartialDate, Literal["published", "updated"]]]:
+def read_stamp(line: str, order: Order) -> list[Reading]:
     """The dates of a stamp with what it calls them; unlabelled ones are of publication.
 
     In "3 May 2019, last updated 5 May" the words before a date say what it is; of two
     unlabelled dates the earlier one is publication.
     """
     published_words, updated_words = marks()
-    found: list[tuple[PartialDate, Literal["published", "updated"]]] = []
+    found: list[Reading] = []
     end = 0
     for stamp in sorted(find_stamps(line[: 2 * LONGEST_STAMP], order)):
         before = [w.casefold() for w in _WORD.findall(line[end : stamp.start])]
         end = stamp.end
         marked = [w for w in before[-_NEAR:] if w in published_words or w in updated_words]
-        second = not marked and any(kind == "published" for _, kind in found)
+        second = not marked and any(one.kind == "published" for one in found)
         revised = second or (bool(marked) and marked[-1] in updated_words)
-        found.append((stamp.when, "updated" if revised else "published"))
+        found.append(Reading(stamp.when, "updated" if revised else "published", bool(marked)))
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sitegen.infer.bounds import from_prose
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
-from sitegen.infer.stamps import order_for, person_date
+from sitegen.infer.stamps import Order, order_for, person_date
 from sitegen.infer.stated import by_person, evidence
 from sitegen.model import CleanText, Guess, PartialDate
 from sitegen.text import host_of
@@ -24,6 +24,10 @@ _HEAD = 0.8
 _WEIGHTY = 0.6
 # Least trust of a date that is taken for the article's.
 _ENOUGH = 0.5
+# More days than these under the title are those of other stories.
+_MOST_PRINTED = 2
+# Confidence at most of a day that may be the one beside it.
+_DOUBTFUL = 0.85
 # Printed dates, best first; the attribute of a time element may be a template's default.
 _PRINTED = ("time text", "stamp", "byline", "dateline", "time")
 
@@ -39,16 +43,29 @@ def published(text: CleanText, language: str) -> Guess[PartialDate]:
         when = person_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
+    clues = _clues(text, order)
+    days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
+    if any(c.trust >= _ENOUGH for c in days):
+        return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
+    return _less_than_a_day(text, clues)
+
+
+def _clues(text: CleanText, order: Order) -> list[Clue]:
+    """All clues; what is shown once as the day of a change is so wherever no label stands by."""
     clues = [
         *statement_clues(text, order),
         *byline_clues(text, order),
         *line_clues(text, order),
         *address_clue(text),
     ]
-    days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
-    if any(c.trust >= _ENOUGH for c in days):
-        return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
-    return _less_than_a_day(text, clues)
+    changed = {c.when for c in clues if c.kind == "updated" and c.labelled}
+    said = {c.when for c in clues if c.kind == "published" and _is_said(c)}
+    changed -= said
+    return [c._replace(kind="updated") if c.shown and c.when in changed else c for c in clues]
+
+
+def _is_said(clue: Clue) -> bool:
+    return clue.labelled or clue.source == "declared"
 
 
 def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
@@ -80,8 +97,31 @@ def _weighed(best: Clue, days: list[Clue], clues: list[Clue]) -> Guess[PartialDa
         confidence = min(0.99, confidence + 0.02)
     if against or chosen.kind == "updated":
         confidence = min(confidence, 0.5 if chosen.source == "line" else 0.75)
+    elif _shows_another_day(chosen, agreeing, clues):
+        confidence = min(confidence, 0.75)
+    elif _is_doubtful(chosen, agreeing, clues):
+        confidence = min(confidence, _DOUBTFUL)
     proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
     return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
+
+
+def _shows_another_day(chosen: Clue, agreeing: list[Clue], clues: list[Clue]) -> bool:
+    """Whether what readers see is the day of a change alone."""
+    if any(c.shown and c.when == chosen.when for c in agreeing):
+        return False
+    return any(c.kind == "updated" and c.shown and c.when != chosen.when for c in clues)
+
+
+def _is_doubtful(chosen: Clue, agreeing: list[Clue], clues: list[Clue]) -> bool:
+    """Whether it may well be the day before or after, or not the first version's.
+
+    Clues differ by a day; the time is near midnight in a zone that is nobody's; or the page says
+    that it was changed before it was published.
+    """
+    if any(c.trust >= _WEIGHTY and (c.when != chosen.when or c.at_midnight) for c in agreeing):
+        return True
+    changed = [c for c in clues if c.kind == "updated" and c.when.precision == "day"]
+    return any(_distance(chosen, c) > _DAY for c in changed)
 
 
 def _printed(best: Clue, clues: list[Clue]) -> Clue:
@@ -92,7 +132,14 @@ def _printed(best: Clue, clues: list[Clue]) -> Clue:
     days = [c for c in whole if c.kind == "published"]
     near = [c for c in days if abs(_distance(c, best)) <= _DAY]
     same = [c for c in near if c.when == best.when]
-    printed = same or near or [c for c in days if c.source == "shown"]
+    printed = same or near
+    if not printed and len({c.when for c in days}) <= _MOST_PRINTED:
+        rewritten = any(c.kind == "updated" and c.when == best.when for c in clues)
+        printed = [
+            c
+            for c in days
+            if c.source == "shown" or (rewritten and _distance(best, c) > timedelta(0))
+        ]
     if not printed:
         # The page prints but a change of the same week: it is that version that was kept.
         printed = [c for c in whole if _DAY <= _distance(c, best) <= _WEEK and c.source == "shown"]

@@ -68,9 +68,10 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
 def _clues(line: str, number: int, method: str, place: BodyPlace, order: Order) -> Iterator[Clue]:
     labelled = any(w.casefold() in marks()[0] for w in _WORD.findall(line))
     bare = is_stamp(line, order, others=0)
-    for when, kind in read_stamp(line, order):
+    for when, kind, marked in read_stamp(line, order):
         trust = place.trust(number, labelled=labelled, bare=bare)
-        yield Clue(when, trust, line_evidence(line, number), method, kind, "line")
+        proof = line_evidence(line, number)
+        yield Clue(when, trust, proof, method, kind, "line", labelled=marked)
 
 
 def body_place(text: CleanText) -> BodyPlace:

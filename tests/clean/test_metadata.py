@@ -165,6 +165,17 @@ def test_a_list_of_authors_is_bounded() -> None:
     assert len(_of(_page(links))) <= 20
 
 
+def test_the_words_of_a_time_outweigh_the_name_of_its_class() -> None:
+    found = _of(
+        _page(
+            body="<h1>Ships</h1><time class='published'>Updated 11 May 2024</time>"
+            "<time class='published'>3 April 2024, updated an hour ago</time>"
+        )
+    )
+    assert ("updated", "Updated 11 May 2024", "time") in found
+    assert ("date", "3 April 2024, updated an hour ago", "time") in found
+
+
 @pytest.mark.parametrize(
     "html", ["", "<", "<html", "<title>", "\x00", "<h1>" * 500, "<time>" * 500]
 )

@@ -53,6 +53,73 @@ def test_contradictions_lower_the_confidence() -> None:
     assert published(text, "en").confidence <= 0.75
 
 
+SURE = 0.9
+
+
+def _confidence(*stated: tuple[str, str, str]) -> float:
+    return published(text_of("Ships left.", stated=[says(*one) for one in stated]), "en").confidence
+
+
+def test_near_midnight_in_utc_the_day_is_not_sure() -> None:
+    noon = "date", "2024-04-10T12:00:00Z", "JSON-LD datePublished"
+    night = "date", "2024-04-10T22:30:00Z", "JSON-LD datePublished"
+    no_time = "date", "2024-04-10T00:00:00+00:00", "JSON-LD datePublished"
+    local = "date", "2024-04-10T22:30:00+02:00", "JSON-LD datePublished"
+    assert _confidence(noon) > SURE
+    assert _confidence(no_time) > SURE
+    assert _confidence(local) > SURE
+    assert _confidence(night) < SURE
+    assert _confidence(night, ("date", "April 10, 2024", "time text")) < SURE
+
+
+def test_a_day_apart_is_not_sure() -> None:
+    declared = "date", "2024-04-10T12:00:00+02:00", "JSON-LD datePublished"
+    assert _confidence(declared, ("date", "April 11, 2024", "time text")) < SURE
+
+
+def test_a_change_before_publication_is_doubtful() -> None:
+    declared = "date", "2024-04-10", "JSON-LD datePublished"
+    assert _confidence(declared, ("updated", "2024-01-09", "JSON-LD dateModified")) < SURE
+    assert _confidence(declared, ("updated", "2024-06-09", "JSON-LD dateModified")) > SURE
+
+
+def test_where_readers_see_the_change_alone_the_day_is_not_sure() -> None:
+    declared = "date", "2019-04-10", "JSON-LD datePublished"
+    changed = "updated", "Updated May 11, 2024", "time text"
+    assert _confidence(declared, changed) <= 0.75
+    assert _confidence(declared, changed, ("date", "April 10, 2019", "time text")) > SURE
+
+
+def test_an_upload_of_a_film_contradicts_nothing() -> None:
+    declared = "date", "2024-04-10", "JSON-LD datePublished"
+    assert _confidence(declared, ("date", "2023-12-22", "JSON-LD page uploadDate")) > SURE
+
+
+def test_a_day_once_shown_as_updated_is_so_without_its_label() -> None:
+    stated = [
+        says("date", "2019-04-10", "meta article:published_time"),
+        says("date", "Last Updated: May 11, 2024", "stamp"),
+        says("date", "May 11, 2024", "stamp"),
+    ]
+    assert _day(published(text_of("Ships left.", stated=stated), "en")) == "2019-04-10"
+
+
+def test_an_older_day_that_is_printed_beats_one_that_every_change_renews() -> None:
+    stated = [
+        says("date", "2024-05-11", "JSON-LD datePublished"),
+        says("updated", "2024-05-11", "JSON-LD dateModified"),
+    ]
+    removed = [("stamp", "Published Apr 10, 2019")]
+    text = text_of("Ships left.", title="Ships", stated=stated, removed=removed)
+    assert _day(published(text, "en")) == "2019-04-10"
+
+
+def test_many_days_under_the_title_are_those_of_other_stories() -> None:
+    others = [says("date", f"May {day}, 2024", "stamp") for day in (3, 9, 17)]
+    stated = [says("date", "2019-04-10", "meta article:published_time"), *others]
+    assert _day(published(text_of("Ships left.", stated=stated), "en")) == "2019-04-10"
+
+
 def test_a_date_far_from_the_head_is_not_the_articles() -> None:
     paragraphs = [f"Ships left, part {i}, and the harbour was empty again." for i in range(30)]
     text = text_of(*paragraphs[:20], "Other story, 3 May 2020", *paragraphs[20:], title="Ships")
