@@ -22,6 +22,7 @@ _COMMANDS = {
     "dates": "dating",
     "tags": "tagging",
     "check": "checking",
+    "theme": "theming",
     "deploy": "projects",
     "new": "projects",
     "config": "projects",

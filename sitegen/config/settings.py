@@ -104,6 +104,7 @@ class ThemeConfig(Struct, frozen=True, forbid_unknown_fields=True):
     accent: str = ""
     """A CSS colour such as "#8a1c1c"."""
     logo: str = ""
+    """A picture in ``static/``, shown beside the title."""
     footer: str = ""
     """A line of Markdown."""
     links: dict[str, str] = field(default_factory=dict)
