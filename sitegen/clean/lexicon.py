@@ -37,7 +37,8 @@ class Lexicon:
         # first (starts) or longest (anywhere) word -> [(phrase, family)]
         self.starts: dict[str, Phrases] = {}
         self.anywhere: dict[str, Phrases] = {}
-        self.unspaced: list[tuple[str, str, int]] = []
+        # first character -> [(phrase, family, how)], where words are not told apart
+        self.unspaced: dict[str, list[tuple[str, str, int]]] = {}
 
     def add(self, families: dict[str, dict[str, list[str]]]) -> None:
         """Take in the families of one data file."""
@@ -56,7 +57,7 @@ class Lexicon:
     def _index(self, phrase: str, family: str, how: int) -> None:
         words = _WORD.findall(phrase)
         if _UNSPACED.search(phrase) or not words:
-            self.unspaced.append((phrase, family, how))
+            self.unspaced.setdefault(phrase[0], []).append((phrase, family, how))
         elif how == START:
             self.starts.setdefault(words[0], []).append((phrase, family))
         else:
@@ -80,34 +81,46 @@ def lexicon() -> Lexicon:
     return result
 
 
-def matches(folded: str, words: list[str], vocabulary: set[str], unspaced: bool) -> dict[str, int]:
+def matches(
+    folded: str, words: list[str], vocabulary: set[str], letters: frozenset[str]
+) -> dict[str, int]:
     """Family -> how strongly (``LINE``, ``START``, ``INSIDE``) a folded line shows its phrases.
 
-    ``unspaced``: it may hold a script that puts no blanks between words.
+    ``letters``: its characters if it may hold a script that puts no blanks between words.
     """
     known = lexicon()
     found: dict[str, int] = {}
     if words:
-        for word in known.anywhere.keys() & vocabulary:
-            for phrase, family in known.anywhere[word]:
-                if phrase in folded and found.get(family, 0) < LINE:
-                    found[family] = LINE if _nearly_all(phrase, folded) else INSIDE
+        if not known.anywhere.keys().isdisjoint(vocabulary):
+            _anywhere(known, folded, vocabulary, found)
         if (phrases := known.starts.get(words[0])) is not None:
             start = folded.lstrip(_EDGES_BEFORE)
             for phrase, family in phrases:
                 if start.startswith(phrase) and not _runs_on(start, len(phrase)):
                     found[family] = max(START, found.get(family, 0))
-    if unspaced:
-        for phrase, family, how in known.unspaced:
-            if folded.startswith(phrase) if how == START else phrase in folded:
-                strength = LINE if _nearly_all(phrase, folded) else how
-                found[family] = max(strength, found.get(family, 0))
+    if letters:
+        _unspaced(known, folded, letters, found)
     if folded[:1] == "©":
         found["legal"] = START
     if len(words) < 12:
         for family in known.lines.get(edgeless(folded), ()):
             found[family] = LINE
     return found
+
+
+def _anywhere(known: Lexicon, folded: str, vocabulary: set[str], found: dict[str, int]) -> None:
+    for word in known.anywhere.keys() & vocabulary:
+        for phrase, family in known.anywhere[word]:
+            if phrase in folded and found.get(family, 0) < LINE:
+                found[family] = LINE if _nearly_all(phrase, folded) else INSIDE
+
+
+def _unspaced(known: Lexicon, folded: str, letters: frozenset[str], found: dict[str, int]) -> None:
+    for letter in known.unspaced.keys() & letters:
+        for phrase, family, how in known.unspaced[letter]:
+            if folded.startswith(phrase) if how == START else phrase in folded:
+                strength = LINE if _nearly_all(phrase, folded) else how
+                found[family] = max(strength, found.get(family, 0))
 
 
 def _nearly_all(phrase: str, folded: str) -> bool:

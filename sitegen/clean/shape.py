@@ -7,14 +7,10 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
+from sitegen.clean.marks import capitals, digits, pauses, sentences, times, words_of
 from sitegen.clean.records import word_set
 
-_WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀĂĄĆČŚŠŻŽА-ЯЁΑ-Ω]")
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
-_INNER_END = re.compile(r"[.!?…][\"'”’»)\]]{0,2}(?=\s|$)|[。！？؟।]")
-_PAUSE = re.compile(r"[,;:、，；：،؛]")
-_DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
 _DURATION = re.compile(r"\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?\W*")
 _FILE_NAME = re.compile(
@@ -25,15 +21,11 @@ _CREDIT_TAIL = re.compile(
     r"[(\[][^()\[\]]{0,80}(?:[a-zA-Z.] ?/ ?[A-Z][a-zA-Z]|\b(?:[Vv]ia|[Gg]etty|GETTY|Reuters|REUTERS"
     r"|AFP|AP|EPA|[Pp]hoto|PHOTO)\b)[^()\[\]]{0,60}[)\]]\W{0,3}$"
 )
-_TIME = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
-    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d年|\d月|\d日",
-)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\w|\b@\w{3}", re.I)
-_SEPARATOR = re.compile(r"\s[|›»•·>/]\s|\|")
+_SEPARATOR = re.compile(r"[|›»•·>/](?:(?<=\|)|(?<=\s.)(?=\s))")
 _OPEN_QUOTES = "\"“”‘«„「『'"
 _UNSPACED_FROM = "\u0e00"
+_NO_LETTERS: frozenset[str] = frozenset()
 _SHORT = 300
 
 
@@ -49,36 +41,36 @@ class Shape:
 
     def __init__(self, text: str) -> None:
         folded = _folded(text)
-        tokens = _WORD.findall(folded)
+        tokens = words_of(folded)
         vocabulary = set(tokens)
         known = lexicon()
         count = len(tokens)
         short = len(text) < _SHORT
         self.folded = folded
         self.chars = len(text)
-        unspaced = not folded.isascii() and max(folded) >= _UNSPACED_FROM
-        self.words = count + (len(_UNSPACED.findall(folded)) // 2 if unspaced else 0)
+        letters = _letters(folded)
+        self.words = count + (len(_UNSPACED.findall(folded)) // 2 if letters else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.question = text[-1:] in "?？؟"
         self.colon = text[-1:] in ":："
-        self.sentences = len(_INNER_END.findall(text))
-        self.pauses = len(_PAUSE.findall(text))
+        self.sentences = sentences(text)
+        self.pauses = pauses(text)
         self.begins_low = text[:1].islower()
         self.opens_quote = text[:1] in _OPEN_QUOTES
-        self.capitals = len(_CAPITAL.findall(text)) / max(1, count)
+        self.capitals = capitals(text) / max(1, count)
         self.shouts = text.isupper() and self.chars > 3
-        self.digits = len(_DIGIT.findall(text)) / max(1, self.chars)
-        function = known.function & vocabulary
-        self.function = len(function) / max(1, len(vocabulary))
-        self.content = frozenset(word for word in vocabulary - known.function if len(word) > 3)
+        self.digits = digits(text) / max(1, self.chars)
+        strange = vocabulary - known.function
+        self.function = (len(vocabulary) - len(strange)) / max(1, len(vocabulary))
+        self.content = frozenset([word for word in strange if len(word) > 3])
         self.reader = len(known.reader & vocabulary)
         self.call = bool(tokens) and tokens[0] in known.call
-        self.families = matches(folded, tokens, vocabulary, unspaced)
+        self.families = matches(folded, tokens, vocabulary, letters)
         self.duration = short and _DURATION.fullmatch(text) is not None
         self.file_name = count < 12 and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
         self.credit_tail = text[-3:].find(")") >= 0 and _CREDIT_TAIL.search(text[-160:]) is not None
-        self.times = len(_TIME.findall(folded)) if short else 0
+        self.times = times(folded, tokens) if short else 0
         maybe = "@" in folded or "http" in folded or "www." in folded
         self.address = maybe and _ADDRESS.search(folded) is not None
         self.separator = short and _SEPARATOR.search(text) is not None
@@ -88,6 +80,14 @@ class Shape:
 def _folded(text: str) -> str:
     """As ``normalised``, for text without needless white space and invisible marks."""
     return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
+
+
+def _letters(folded: str) -> frozenset[str]:
+    """A line's characters if it may hold a script without blanks between words, else none."""
+    if folded.isascii():
+        return _NO_LETTERS
+    letters = frozenset(folded)
+    return letters if max(letters) >= _UNSPACED_FROM else _NO_LETTERS
 
 
 @lru_cache(maxsize=16_384)
