@@ -20,6 +20,7 @@ class Memory:
         self._keeping = keeping
         self._before: dict[Hashable, tuple[Any, Any]] = {}
         self._now: dict[Hashable, tuple[Any, Any]] = {}
+        self._last: dict[type, Any] = {}
 
     def recall(
         self, function: Callable[..., Result], *records: object, also: tuple[Hashable, ...] = ()
@@ -45,6 +46,16 @@ class Memory:
         self._now[key] = found
         result: Result = found[1]
         return result
+
+    def keep(self, value: object) -> None:
+        """Keeps the last value of its type."""
+        if self._keeping:
+            self._last[type(value)] = value
+
+    def last(self, kind: type[Result]) -> Result | None:
+        """The last value of a type that was to be kept."""
+        found: Result | None = self._last.get(kind)
+        return found
 
     def drop_unused(self) -> None:
         """A build has ended: what it did not ask for is dropped."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,7 @@ from sitegen.model import Archive
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
 
-__all__ = ["Report", "archive_of", "build"]
+__all__ = ["Report", "archive_of", "build", "glance", "prepare"]
 
 
 def build(
@@ -61,6 +62,24 @@ def build(
         )
         memory.drop_unused()
         return report
+
+
+def glance(
+    project: Path, config: Config, changed: Iterable[str], memory: Memory
+) -> dict[str, bytes]:
+    """Route -> content of the pages of changed files' articles, at once; see ``first_look``."""
+    from sitegen.build import first_look
+
+    return first_look.glance(project, config, changed, memory)
+
+
+def prepare(project: Path, config: Config, memory: Memory, going_on: Callable[[], None]) -> None:
+    """Makes ready for the first ``glance`` where a build found nothing to do."""
+    from sitegen.build import first_look
+
+    place = _place(project, config)
+    with seldom_collected(), place.locked():
+        first_look.prepare(project, config, place, _inputs(project, config), memory, going_on)
 
 
 def archive_of(project: Path, config: Config) -> Archive:

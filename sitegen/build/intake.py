@@ -19,6 +19,7 @@ from sitegen.clean import (
     LabelledLine,
     Repeats,
     RuleBook,
+    Rules,
     Segmented,
     clean,
     label,
@@ -84,6 +85,15 @@ class _Finishing(msgspec.Struct, frozen=True):
     """Results are articles; else they are clean texts."""
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What the first pass over a folder found out."""
+
+    root: Path
+    paths: frozenset[str]
+    repeats: Repeats
+    rules: RuleBook
+
+
 class Taken(msgspec.Struct, frozen=True):
     """An article with all that is read from it alone."""
 
@@ -114,6 +124,7 @@ def take_in(
     """The articles of all files (path -> fingerprint), in the order of their origins."""
     surveys = _survey(root, fingerprints, cache, make_executor, memory)
     repeats = counted(surveys.values())
+    memory.keep(Known(root, frozenset(fingerprints), repeats, rules))
     keys = _article_keys(surveys, repeats, rules)
     known = cache.get_many(keys.values())
     wanted = {where for where, key in keys.items() if key not in known}
@@ -163,15 +174,31 @@ def explained(
     """
     surveys = _survey(root, fingerprints, cache, None)
     repeats = counted(surveys.values())
-    known = {one.origin: _of(repeats, one) for one in surveys[path].documents}
     for document in read(root, path):
         if isinstance(document, Rejection):
             yield document
             continue
-        apart, recurring = segment(document), known[document.origin]
-        own = rules.of(apart.document)
-        article = infer(clean(apart, recurring, own))
-        yield label(apart, recurring, own), article
+        apart, recurring, own = _apart(document, repeats, rules)
+        yield label(apart, recurring, own), infer(clean(apart, recurring, own))
+
+
+def read_again(known: Known, path: str) -> Iterator[Article]:
+    """The articles of a file that has changed since the folder was last gone through.
+
+    Its lines recur as often as they did then, which can hardly make a difference.
+    """
+    for document in read(known.root, path):
+        if isinstance(document, Document):
+            yield infer(clean(*_apart(document, known.repeats, known.rules)))
+
+
+def _apart(
+    document: Document, repeats: Repeats, rules: RuleBook
+) -> tuple[Segmented, DocumentRepeats, Rules]:
+    """All that cleaning a document needs."""
+    apart = segment(document)
+    recurring = repeats.of(_source(document), line_keys(apart))
+    return apart, recurring, rules.of(apart.document)
 
 
 def counted(surveys: Iterable[Survey]) -> Repeats:

@@ -52,8 +52,8 @@ def publish_site(
     Raises TemplateError or PublishError, and then the old site is untouched.
     """
     with clock("render"):
-        renderer = memory.named(_theme(config, project), Renderer, config, project)
-        written, unreadable = _written(project / config.input.pages)
+        renderer = renderer_of(project, config, memory)
+        written, unreadable = hand_written(project / config.input.pages)
         pages, doubles = _without_doubles(list(plan(archive, outcomes, config, written, memory)))
         keys = _keys(renderer, pages)
     before = place.published() or Manifest({})
@@ -104,6 +104,11 @@ def _with_contents(
             yield page, None
 
 
+def renderer_of(project: Path, config: Config, memory: Memory) -> Renderer:
+    """The renderer of a project's theme as it is now."""
+    return memory.named(_theme(config, project), Renderer, config, project)
+
+
 def _theme(config: Config, project: Path) -> str:
     """Of all that a renderer is made of."""
     files = resources.files(project, "templates")
@@ -111,7 +116,7 @@ def _theme(config: Config, project: Path) -> str:
     return key_of("renderer", config.archive.language, *contents)
 
 
-def _written(folder: Path) -> tuple[list[WrittenPage], list[str]]:
+def hand_written(folder: Path) -> tuple[list[WrittenPage], list[str]]:
     """The hand-written pages, and what is wrong with those that cannot be shown."""
     found = written_pages(folder)
     wrong = [one for one in found if isinstance(one, Rejection)]

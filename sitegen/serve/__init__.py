@@ -31,7 +31,7 @@ def serve(
     goes on to do so when that file changes.  Raises ConfigError if no port is free.
     """
     # Slow to import, and nothing but the preview needs them.
-    from sitegen.build import build
+    from sitegen.build import build, glance, prepare
     from sitegen.serve.session import Session
 
     memory = Memory()
@@ -52,15 +52,14 @@ def serve(
         port=config.serve.port if port is None else port,
         prefix=prefix or config.serve.prefix,
         build=run,
+        glance=lambda config, changed: glance(project, config, changed, memory),
+        prepare=lambda config, going_on: prepare(project, config, memory, going_on),
         echo=echo,
     )
 
     def after_first() -> None:
         if open_browser:
             webbrowser.open(session.address)
-        # Where nothing had changed since the last run, none of the stages is loaded yet: the first
-        # change should not have to wait for that.
-        import sitegen.build.pipeline  # noqa: F401  (loaded for its own sake)
 
     if not session.run(after_first):
         _leave()

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sitegen.serve.files import File, Folder, lookup, type_of
 from sitegen.serve.inject import LIVE, with_live_reload
 from sitegen.serve.news import Board
+from sitegen.serve.overlay import Overlay
 
 _ALWAYS = {
     "Cache-Control": "no-cache",
@@ -34,7 +35,12 @@ class Preview:
     """Answers requests for one site under one prefix."""
 
     def __init__(
-        self, root: Callable[[], Path], prefix: str, board: Board, ended: Callable[[], bool]
+        self,
+        root: Callable[[], Path],
+        prefix: str,
+        board: Board,
+        overlay: Overlay,
+        ended: Callable[[], bool],
     ) -> None:
         """``root`` tells the folder anew for each request; ``prefix`` has a slash at each end;
         ``ended`` tells streams that the server is to end.
@@ -42,6 +48,7 @@ class Preview:
         self.root = root
         self.prefix = prefix
         self.board = board
+        self.overlay = overlay
         self.ended = ended
 
     def application(self, hosts: frozenset[str]) -> ASGIApp:
@@ -104,7 +111,8 @@ class Preview:
         return self._served(waiting, request, 503)
 
     def _served(self, file: File, request: Request, status: int) -> Response:
-        content, news = file.content, self.board.news
+        # The news first: a page is rather newer than it says than older.
+        news, content = self.board.news, self.overlay.over(file).content
         tag = f'"{file.stamp}"'
         if file.type.startswith("text/html"):
             content = with_live_reload(content, file.path, news.session, news.build)

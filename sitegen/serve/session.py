@@ -15,8 +15,9 @@ from sitegen.config import Config, load
 from sitegen.serve.app import Preview
 from sitegen.serve.changes import Changes
 from sitegen.serve.news import Board
+from sitegen.serve.overlay import Overlay
 from sitegen.serve.ports import HOST, hosts_for, listen
-from sitegen.serve.rebuild import Build, Rebuilder
+from sitegen.serve.rebuild import Build, Glance, Prepare, Rebuilder
 from sitegen.serve.watch import Watched, Watcher
 
 
@@ -31,6 +32,8 @@ class Session:
         port: int,
         prefix: str,
         build: Build,
+        glance: Glance = lambda config, changed: {},
+        prepare: Prepare = lambda config, going_on: None,
         echo: Callable[[str], None],
     ) -> None:
         """Takes a port.  Raises ConfigError if none is free."""
@@ -48,6 +51,9 @@ class Session:
             project,
             config,
             build=build,
+            glance=glance,
+            prepare=prepare,
+            overlay=(overlay := Overlay()),
             load=Settings(project, config),
             changes=self._changes,
             board=(board := Board(secrets.token_hex(4))),
@@ -58,6 +64,7 @@ class Session:
             lambda: project / self._rebuilder.config.output.path,
             self.prefix,
             board,
+            overlay,
             ended=lambda: self._server.should_exit,
         )
         self._server = uvicorn.Server(

@@ -10,6 +10,7 @@ from sitegen.model import Archive, Outcome
 from sitegen.text import safe_url
 from sitegen.views import rights
 from sitegen.views.about import about_page
+from sitegen.views.again import Planned, page_again
 from sitegen.views.articles import article_pages, tombstones
 from sitegen.views.base import Link, Page, Raw, SiteView, direction
 from sitegen.views.catalogue import Catalogue, catalogue
@@ -24,7 +25,7 @@ from sitegen.views.tags import tag_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 
-__all__ = ["Page", "Raw", "WrittenPage", "plan"]
+__all__ = ["Page", "Planned", "Raw", "WrittenPage", "page_again", "plan"]
 
 
 def plan(
@@ -38,6 +39,7 @@ def plan(
     public, decided, withheld = rights.apply(archive, config.rights)
     made = catalogue(public, decided, config.archive.language, memory)
     site = site_view(config, written, public)
+    memory.keep(Planned(made, site))
     mapped: list[tuple[str, str]] = []
     for page in _html_pages(made, outcomes, site, written):
         mapped.append((page.route, _modified(page)))

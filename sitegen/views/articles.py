@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,20 +100,42 @@ class TombstoneView(Struct, frozen=True, gc=False):
     since: str
 
 
+class Surroundings(Struct, frozen=True, gc=False):
+    """What stands around an article in the collection."""
+
+    earlier: str | None = None
+    """The article before it in time."""
+    later: str | None = None
+    also: tuple[str, ...] = ()
+    """Other inputs with the same text."""
+
+
 def article_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     """A page for every article of the public archive."""
+    around = surroundings(made)
+    for article in made.archive.articles:
+        yield article_page(article, made, site, around[article.id])
+
+
+def article_page(article: Article, made: Catalogue, site: SiteView, around: Surroundings) -> Page:
+    """The page of one article."""
+    view = article_view(article, made, around.earlier, around.later, around.also)
+    route = made.route("article", article.id)
+    return Page(route, "article.html", view, indexed=True, site=site)
+
+
+def surroundings(made: Catalogue) -> dict[str, Surroundings]:
+    """Of every article, by id."""
     dated = [one.id for one in made.archive.articles if guess_date(one.published).code]
-    place = {name: index for index, name in enumerate(dated)}
+    later = {after: before for before, after in pairwise(dated)}
+    earlier = dict(pairwise(dated))
     also: dict[str, list[str]] = {}
     for duplicate in made.archive.duplicates:
         also.setdefault(duplicate.of, []).append(str(duplicate.origin))
-    for article in made.archive.articles:
-        index = place.get(article.id)
-        later = dated[index - 1] if index else None
-        earlier = dated[index + 1] if index is not None and index + 1 < len(dated) else None
-        view = article_view(article, made, earlier, later, tuple(also.get(article.id, ())))
-        route = made.route("article", article.id)
-        yield Page(route, "article.html", view, indexed=True, site=site)
+    return {
+        one.id: Surroundings(earlier.get(one.id), later.get(one.id), tuple(also.get(one.id, ())))
+        for one in made.archive.articles
+    }
 
 
 def tombstones(withheld: tuple[Withheld, ...], site: SiteView) -> Iterator[Page]:

@@ -89,7 +89,7 @@ def catalogue(
         made.sources[normalised(source.name)] = link
     for article in archive.articles:
         made.articles[article.id] = article
-        made.teasers[article.id] = _teaser(article, made)
+        made.teasers[article.id] = teaser_of(article, made)
     for story in archive.stories:
         for version in story.versions:
             made.stories[version.article] = story
@@ -116,7 +116,8 @@ def event_view(event: Event, made: Catalogue) -> EventView:
     )
 
 
-def _teaser(article: Article, made: Catalogue) -> Teaser:
+def teaser_of(article: Article, made: Catalogue) -> Teaser:
+    """An article as lists show it."""
     language = article.language.value
     return Teaser(
         id=article.id,

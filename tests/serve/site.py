@@ -35,6 +35,8 @@ class Site:
         self.busy = threading.Lock()
         self.delay = 0.0
         self.locked = False
+        self.quick = False
+        """Whether changes are shown before they are built."""
         (project / "seeds").mkdir()
         (project / "sitegen.toml").touch()
         self.write("style.css", "h1 { color: rgb(9, 9, 9) }")
@@ -63,6 +65,10 @@ class Site:
         finally:
             self.busy.release()
 
+    def glance(self, config: Config, changed: frozenset[str]) -> dict[str, bytes]:
+        paths = sorted(map(Path, changed)) if self.quick else []
+        return {path.name: _built(path, self.project) for path in paths if path.exists()}
+
     def _inputs(self, config: Config) -> list[Path]:
         return sorted(p for p in (self.project / config.input.path).iterdir() if p.suffix != ".tmp")
 
@@ -84,7 +90,13 @@ class Site:
         """The preview in a thread of its own, after its first build."""
         config = Config()
         session = Session(
-            self.project, config, port=port, prefix=prefix, echo=self.said.append, build=self.build
+            self.project,
+            config,
+            port=port,
+            prefix=prefix,
+            echo=self.said.append,
+            build=self.build,
+            glance=self.glance,
         )
         first = threading.Event()
         thread = threading.Thread(target=session.run, args=(first.set,))

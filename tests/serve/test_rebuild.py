@@ -238,3 +238,43 @@ def test_another_build_has_the_output_for_a_while(site: Site) -> None:
     site.locked = False
     until(shows(site, "Second."))
     until(lambda: problem(site) is None)
+
+
+def test_a_change_is_shown_before_it_is_built(site: Site) -> None:
+    until(lambda: site.builds == [False, True])
+    site.quick, site.delay = True, 1.0
+    with events(site) as following:
+        first = next(following)
+        site.write("index.html", "Second.")
+        shown = next(following)
+        assert shows(site, "Second.")()
+        assert site.builds == [False, True], "it was built before it was shown"
+        until(lambda: site.builds == [False, True, False])
+        until(lambda: b"Second." in (site.output / "index.html").read_bytes())
+        assert shows(site, "Second.")()
+        site.write("style.css", "h1 {}")
+        later = next(following)
+    assert shown["build"] == first["build"] + 1
+    assert shown["changed"] == ["index.html"]
+    assert later["changed"] == ["style.css"], "what was shown as it is was told of again"
+
+
+def test_a_change_during_a_build_is_shown_and_built_next(site: Site) -> None:
+    until(lambda: site.builds == [False, True])
+    site.quick, site.delay = True, 1.0
+    site.write("index.html", "Second.")
+    until(shows(site, "Second."))
+    site.write("index.html", "Third.")
+    until(shows(site, "Third."))
+    assert site.builds == [False, True]
+    until(lambda: b"Third." in (site.output / "index.html").read_bytes())
+    assert shows(site, "Third.")()
+
+
+def test_a_mistake_in_a_first_look_is_left_to_the_build(site: Site) -> None:
+    site.quick = True
+    site.write("index.html", "BUG")
+    until(lambda: problem(site) is not None)
+    site.write("index.html", "Mended.")
+    until(shows(site, "Mended."))
+    until(lambda: problem(site) is None)
