@@ -41,10 +41,8 @@ class Words(Struct, frozen=True):
     """What stands between the word before and this one."""
     capitals: list[int]
     """Numbers of the words that begin with a capital."""
-
-    @property
-    def size(self) -> int:
-        return len(self.text)
+    size: int
+    """How many there are."""
 
     def end(self, index: int) -> int:
         """Where ``text`` ends."""
@@ -95,9 +93,9 @@ def tokens(text: str) -> Words:
             found[i] = word.replace("’", "'")
             bare[i] = found[i].removesuffix("'s")
     if dropped:
-        return _without(dropped, text, Words(bare, found, start, gaps, []))
+        return _without(dropped, text, Words(bare, found, start, gaps, [], len(found)))
     capitals = [i for i in special if found[i][0].isupper()]
-    return Words(bare, found, start, gaps, capitals)
+    return Words(bare, found, start, gaps, capitals, len(found))
 
 
 def _without(dropped: list[int], text: str, words: Words) -> Words:
@@ -112,6 +110,7 @@ def _without(dropped: list[int], text: str, words: Words) -> Words:
         start,
         [text[end:begin] for end, begin in zip(ends, start, strict=False)],
         [i for i, word in enumerate(raw) if word[0].isupper()],
+        len(left),
     )
 
 
