@@ -174,8 +174,11 @@ def lone_numbers(texts: Sequence[Sequence[str]]) -> tuple[Lone, ...]:
 
 def lone(found: Sequence[Sequence[str]]) -> tuple[Lone, ...]:
     """What not all lists have, in order of appearance, with the lists (from 1) that have it."""
-    where: dict[str, list[int]] = {}
+    shown: dict[str, str] = {}
+    where: dict[str, dict[int, None]] = {}
     for number, words in enumerate(found, 1):
-        for word in dict.fromkeys(words):
-            where.setdefault(word, []).append(number)
-    return tuple(Lone(w, tuple(v)) for w, v in where.items() if len(v) < len(found))
+        for word in words:
+            key = word.rstrip(".").casefold()
+            shown.setdefault(key, word)
+            where.setdefault(key, {})[number] = None
+    return tuple(Lone(shown[key], tuple(v)) for key, v in where.items() if len(v) < len(found))

@@ -80,7 +80,9 @@ def density(
         for index, period in enumerate(run)
     )
     shown = tuple(bar for bar in bars if bar.route or bar.label)
-    return Density(shown, round(step, 2), unit)
+    # A layer that has nothing takes no room.
+    up, down = UP if published else 0, DOWN if happened else 0
+    return Density(shown, round(step, 2), unit, up, down)
 
 
 def _length(count: int, most: int, longest: int) -> float:

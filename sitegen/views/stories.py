@@ -9,6 +9,10 @@ from msgspec import Struct
 from sitegen.model import Story
 from sitegen.views.base import Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
+from sitegen.views.density import Density, density
+
+_BY_MONTH = 4
+"""Years of which a chart shows every month."""
 
 
 class StoryVersion(Struct, frozen=True, gc=False):
@@ -27,6 +31,8 @@ class StoryView(Struct, frozen=True, gc=False):
     slug: str
     reason: str
     versions: tuple[StoryVersion, ...]
+    chart: Density
+    """When the versions were published, and when happened what they tell of."""
 
 
 class StoryLine(Struct, frozen=True, gc=False):
@@ -79,4 +85,15 @@ def _story(story: Story, made: Catalogue) -> StoryView:
         )
         for one, label in zip(told, labels, strict=True)
     )
-    return StoryView(story.title or versions[0].teaser.title, story.slug, story.reason, versions)
+    title = story.title or versions[0].teaser.title
+    return StoryView(title, story.slug, story.reason, versions, _chart(versions, made))
+
+
+def _chart(versions: tuple[StoryVersion, ...], made: Catalogue) -> Density:
+    """By month, or by year where there are many."""
+    ids = {event.id for one in versions for event in made.events.get(one.teaser.id, ())}
+    published = [one.teaser.date for one in versions]
+    happened = [made.event_views[one].when for one in sorted(ids)]
+    years = {when.earliest[:4] for when in (*published, *happened) if when.earliest}
+    few = years and int(max(years)) - int(min(years)) < _BY_MONTH
+    return density(published, happened, "month" if few else "year", made.calendar.route)

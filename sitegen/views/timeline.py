@@ -14,6 +14,8 @@ from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.paging import Piece, piece_links, pieces
 
+_LEADS = 120
+"""Most years for which the overview says what happened."""
 _MOST = 150
 """Most entries of a tag's own timeline."""
 
@@ -70,6 +72,8 @@ class YearLine(Struct, frozen=True, gc=False):
     articles: int
     events: int
     tags: tuple[Link, ...]
+    lead: Link
+    """What happened that most articles tell of, and its place on the timeline."""
 
 
 class TimelineView(Struct, frozen=True, gc=False):
@@ -161,7 +165,9 @@ def _overview(made: Catalogue, spans: dict[str, list[Entry]], site: SiteView) ->
     years = sorted(key for key in spans if len(key) == 4)
     view = TimelineView(
         chart=density(made.dates, made.event_dates, "year", made.calendar.route),
-        years=tuple(_line(year, spans[year], made.calendar) for year in years),
+        years=tuple(
+            _line(year, spans[year], made.calendar, len(years) <= _LEADS) for year in years
+        ),
         undated=sum(not span_of(one.date) for one in made.teasers.values()),
         articles=len(made.teasers),
         events=len(made.event_views),
@@ -169,11 +175,22 @@ def _overview(made: Catalogue, spans: dict[str, list[Entry]], site: SiteView) ->
     return Page("timeline/index.html", "timeline.html", view, site=site)
 
 
-def _line(year: str, entries: list[Entry], calendar: Calendar) -> YearLine:
+def _line(year: str, entries: list[Entry], calendar: Calendar, leading: bool) -> YearLine:
     counted = Counter(tag for entry in entries if entry.event for tag in entry.event.tags)
     best = sorted(counted, key=lambda tag: (-counted[tag], tag.name))[:4]
     articles = sum(entry.article is not None for entry in entries)
-    return YearLine(year, calendar.route(year), articles, len(entries) - articles, tuple(best))
+    lead = _lead(entries) if leading else Link("")
+    events = len(entries) - articles
+    return YearLine(year, calendar.route(year), articles, events, tuple(best), lead)
+
+
+def _lead(entries: list[Entry]) -> Link:
+    """Of what happened, what most articles tell of; the most exactly dated, then the first."""
+    told = [one.event for one in entries if one.event and not one.event.planned]
+    if not told:
+        return Link("")
+    most = max(told, key=lambda event: (len(event.reports), len(event.when.code)))
+    return Link(most.text, most.timeline)
 
 
 def _undated(made: Catalogue, site: SiteView) -> Iterator[Page]:
