@@ -46,6 +46,17 @@ def test_finds_as_you_type_and_keeps_it_in_the_address(
         assert seen.elsewhere(sample_below) == []
 
 
+def test_the_box_on_the_front_page_searches(browser: Browser, sample_below: Served) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(sample_below)
+        seen.page.keyboard.press("/")
+        seen.page.keyboard.type("okinawa")
+        seen.page.keyboard.press("Enter")
+        _results(seen.page)
+        expect(seen.page).to_have_url(re.compile(r"search\.html\?q=okinawa"))
+        assert seen.said == []
+
+
 def test_an_address_is_a_search(browser: Browser, sample_below: Served) -> None:
     with watched(browser) as seen:
         page = _open(seen, sample_below, "?q=treaty&sort=newest")

@@ -118,6 +118,18 @@ def test_japanese_and_arabic_say_what_they_are():
     assert re.search(r'<h1 lang="ar" dir="rtl"', FILES["articles/تجديد-معاهدة-الميناء-eeeeee.html"])
 
 
+def test_timeline_says_what_happened_in_a_year():
+    lines = re.findall(
+        r'<span class="lead" dir="auto"><a href="([^"]+)', FILES["timeline/index.html"]
+    )
+    assert lines
+    assert all(normpath(join("timeline", line.partition("#")[0])) in FILES for line in lines)
+
+
+def test_story_page_shows_where_it_stands_in_time():
+    assert '<figure class="density">' in FILES["stories/harbour-treaty-renewed.html"]
+
+
 def test_story_page_shows_what_differs_without_a_script():
     page = FILES["stories/harbour-treaty-renewed.html"]
     assert "<del>" in page

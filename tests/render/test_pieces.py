@@ -122,6 +122,7 @@ def test_density_counts_what_lies_wholly_in_a_period():
     ]
     chart = density(dates, [], "year", lambda period: f"timeline/{period}.html")
     assert [(bar.period, bar.articles) for bar in chart.bars] == [("2024", 1)]
+    assert (chart.up > 0, chart.down) == (True, 0)  # a layer that has nothing takes no room
     assert density([], [], "year", str).bars == ()
 
 
