@@ -12,7 +12,7 @@ from .durations import amount
 from .found import Meaning, Role
 from .reading import at, first_day, spoken_near, step_of, unit_of
 
-_COMPARED = 25  # tokens: as far as "a year earlier" looks back for the quarter it compares with
+_COMPARED = 45  # tokens: as far as "a year earlier" looks back for the quarter it compares with
 _ORDER = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 

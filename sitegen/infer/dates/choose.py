@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .calendar import valid_day
 from .context import Match
 from .history import UNCLEAR, year_told
 from .tense import FUTURE, PAST, Cue, cue_of
@@ -13,7 +14,20 @@ _NEAR_DAY, _NEAR_MONTH, _FAR = 100, 31, 245
 
 
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
-    """The year of a date that was given without one."""
+    """The year of a date that was given without one; a weekday beside it must be right."""
+    year = _year_near(match, month, day)
+    weekday = int(match.value("WD") or match.value("WDABBR") or 0)
+    if not year or not day or not weekday or match.has("NUMERIC"):
+        return year
+    years = (year, year - 1, year + 1, year - 2, year + 2)
+    return next((y for y in years if _falls_on(y, month, day, weekday)), year)
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    return valid_day(year, month, day) and date(year, month, day).isoweekday() == weekday
+
+
+def _year_near(match: Match, month: int, day: int | None) -> int | None:
     written = match.speech.day
     cue = cue_of(match)
     ahead_surely = cue.direction == FUTURE and cue.sure

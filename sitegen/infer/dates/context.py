@@ -10,6 +10,8 @@ from msgspec import Struct, field
 from .language import Language, Rule
 from .lexer import Tokens
 
+_SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\da-z])|[!?。！？]")
+
 
 class Speech(Struct):
     """What is known while a text is read, from its first word to its last."""
@@ -120,6 +122,18 @@ class Match(Struct):
     def precedes(self, name: str) -> bool:
         """Whether a word of one of the language's lists stands right behind."""
         return self.gap_after() == " " and self.word_after() in self.language.lists[name]
+
+    def since_last(self) -> str:
+        """The text since the date spoken of last."""
+        tokens, last = self.tokens, self.speech.last_at
+        if not 0 < last <= self.begin:
+            return ""
+        return tokens.text[tokens.ends[last - 1] : tokens.starts[self.begin]]
+
+    def continues_sentence(self) -> bool:
+        """Whether the date spoken of last stands in the same sentence."""
+        between = self.since_last()
+        return "\n" not in between and not _SENTENCE_END.search(between)
 
     def capital_at(self, index: int) -> bool:
         """Whether a token of the text begins with a capital."""

@@ -34,6 +34,9 @@ def period(match: Match, count: float | None) -> str:
 def duration(match: Match) -> Meaning | None:
     """Two and a half years; plain "years" is some of them."""
     if not match.has("N"):
+        following = match.word_after()
+        if len(following) == 4 and following.isdecimal() and match.gap_after() == " ":
+            return None  # "the years 1980 through 1987"
         return Meaning(period(match, None))
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
@@ -51,8 +54,17 @@ def _may_be_ordinal(match: Match) -> bool:
     return single and not match.words("N")[-1].isdecimal()
 
 
+def _may_be_verb(match: Match) -> bool:
+    """As in "could last two days"."""
+    lists = match.language.lists
+    lasts = match.begins_with("LASTING") and match.word("LASTING") in lists["LASTS"]
+    return lasts and match.word_before() in lists["INFINITIVE"]
+
+
 def stretch(match: Match) -> Meaning | None:
     """The past three years: a length, and with a known day also a place in the calendar."""
+    if _may_be_verb(match):
+        return None
     count = amount(match)
     value, written, step = period(match, count), match.speech.day, step_of(match)
     if not count or not written or count != int(count) or not step or value.startswith("PT"):

@@ -149,7 +149,7 @@ def _close_to(last: str, month: int, day: int) -> bool:
 def _year_going_on(match: Match, year: int, dated: bool) -> int:
     years, written = match.speech.years, match.speech.day
     main = max(years, key=lambda each: (years[each], each), default=year)
-    between = _between(match)
+    between = match.since_last()
     if "\n" in between:
         goes_on = year == main or (year > main and dated)
     else:
@@ -163,14 +163,6 @@ def _year_going_on(match: Match, year: int, dated: bool) -> int:
 def month_told(match: Match) -> tuple[int, int] | None:
     """Year and month of the day spoken of last, in the same paragraph of such a text."""
     year, day = year_told(match), match.speech.last_day
-    if not year or day is None or int(day[:4]) != year or "\n" in _between(match):
+    if not year or day is None or int(day[:4]) != year or "\n" in match.since_last():
         return None
     return year, int(day[5:7])
-
-
-def _between(match: Match) -> str:
-    """The text since the date spoken of last."""
-    tokens, last = match.tokens, match.speech.last_at
-    if not 0 < last <= match.begin:
-        return ""
-    return tokens.text[tokens.ends[last - 1] : tokens.starts[match.begin]]

@@ -10,7 +10,16 @@ from .choose import year_near
 from .context import Match
 from .found import Meaning
 from .numbers import ordinal_of
-from .reading import at, dated, from_written, month_number, unit_of, year_of
+from .reading import (
+    at,
+    dated,
+    first_day,
+    from_written,
+    month_number,
+    spoken_near,
+    unit_of,
+    year_of,
+)
 from .tense import FUTURE, PAST, cue_of
 
 
@@ -33,6 +42,9 @@ def _year_said(match: Match) -> int | None:
     if year := year_of(match):
         return year
     written = match.speech.day
+    if match.has("ANA"):
+        told = first_day(spoken_near(match, 200))
+        return told.year + int(match.value("ANA")) if told else None
     return written.year + int(match.value("DEIC")) if written and match.has("DEIC") else None
 
 

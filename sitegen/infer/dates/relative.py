@@ -52,6 +52,8 @@ def bare_day(match: Match) -> Meaning | None:
     number, written = day_number(match), match.speech.day
     if number is None or not 1 <= number <= 31:
         return None
+    if _speaks_of_centuries(match):
+        return Meaning(f"{number - 1:02}") if number >= 10 else None
     if written is None:
         return Meaning(f"XXXX-XX-{number:02}")
     direction = cue_of(match).direction
@@ -61,6 +63,13 @@ def bare_day(match: Match) -> Meaning | None:
     if number > written.day + 3 and direction != FUTURE:
         return _in_month(written, -1, number)
     return _in_month(written, int(number < written.day and direction == FUTURE), number)
+
+
+def _speaks_of_centuries(match: Match) -> bool:
+    """As in "the 19th and early 20th centuries"."""
+    units = match.language.values["UNITS"]
+    words = match.tokens.words[match.end : match.end + 5]
+    return any(units.get(word) == "CE" for word in words)
 
 
 def _in_month(written: date, months: int, number: int) -> Meaning | None:
@@ -96,15 +105,24 @@ def the_unit(match: Match) -> Meaning | None:
     """In the quarter, at the end of the year: what the talk is of."""
     unit = unit_of(match)
     followed = match.precedes("CLAUSED" if match.has("MOD") else "NOUNLIKE")
-    if followed or unit in ("CE", "DE") or match.is_title_word():
+    if followed or (unit in ("CE", "DE") and not match.has("MOD")) or match.is_title_word():
         return None
+    if unit == "Y" and match.precedes("UPTO") and _names_month(match, match.end + 1):
+        return Meaning("P1Y")  # "the year to March"
     leads = "DAYOF" if unit == "D" else "INTHE"
-    if not match.argument and not match.has("MOD") and not match.follows(leads):
+    talked_of = unit == "Q" and unit_of_value(spoken_near(match, 60) or "") == "Q"
+    led = match.argument or match.has("MOD") or match.follows(leads)
+    if not led and not talked_of:
         return None
     if unit == "D":
         day = day_near(match, 80) if match.has("MOD") else None
         return Meaning(day or from_written(match, "D", 0).value, "minor")
     return _unit_that_ended(match, unit) or _unit_talked_of(match, unit)
+
+
+def _names_month(match: Match, index: int) -> bool:
+    words = match.tokens.words[index : index + 1]
+    return bool(words) and words[0] in match.language.values["MONTH"]
 
 
 def _unit_talked_of(match: Match, unit: str) -> Meaning:
@@ -144,6 +162,19 @@ def last_month(match: Match) -> Meaning | None:
     return dated(year, month)
 
 
+def month_after(match: Match) -> Meaning | None:
+    """That October, the following March: counted from what was told last."""
+    month, step, told = month_number(match), step_of(match) or 0, _told_last(match)
+    if told is None or (step == 0 and match.has("THE")):
+        return dated(None, month)
+    year = told.year
+    if step > 0:
+        year += month <= told.month
+    elif step < 0:
+        year -= month >= told.month
+    return dated(year, month)
+
+
 def date_of_year(match: Match) -> Meaning | None:
     """April 5 of last year; October of that year; the argument, if any, is the step."""
     base = _told_last(match) if match.has("ANA") else match.speech.day
@@ -169,27 +200,27 @@ _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def season(match: Match) -> Meaning | None:
     """This spring, last summer, the winter of 1991."""
     name, written = match.value("SEASON"), match.speech.day
-    if year := year_of(match):
-        return Meaning(f"{year:04}-{name}")
+    if said := year_of(match) or int(match.word("YEARS")[:4] or 0):
+        return Meaning(f"{said:04}-{name}")
     step = -1 if match.argument == "past" else step_of(match)
     if step is None and not match.has("MOD") and not _may_be_season(match):
         return None
-    if match.has("ANA"):
+    if match.has("ANA") or (match.has("THE") and step == 1):
         told = _told_last(match)
         head = f"{told.year + (step or 0):04}" if told else "XXXX"
         return Meaning(f"{head}-{name}", "minor")
+    year = match.speech.year
     if step is None:
         year = year_near(match, _SEASON_STARTS[name])
-    elif written is None:
-        year = match.speech.year
-    else:
+    elif written is not None:
         year = _season_counted(written, name, step)
     return Meaning(f"{year:04}-{name}" if year else f"XXXX-{name}")
 
 
 def _may_be_season(match: Match) -> bool:
     """Said of "in the spring", but not of "a fall" or "summer weather"."""
-    falls = match.word("SEASON") in match.language.lists["VERBLIKE"] and not match.follows("ON")
+    falls = match.word("SEASON") in match.language.lists["VERBLIKE"] and not match.follows("BYTHE")
+    falls = falls or match.precedes("OF")
     return match.follows("SEASONLEAD") and not falls and not match.is_attribute()
 
 
@@ -244,6 +275,7 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "this_unit": this_unit,
     "the_unit": the_unit,
     "last_month": last_month,
+    "month_told": month_after,
     "date_of_year": date_of_year,
     "month_of": month_of,
     "season": season,

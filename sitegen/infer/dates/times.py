@@ -54,13 +54,13 @@ def _four_digits(match: Match) -> str:
 def _day(match: Match) -> str:
     """The day that is named with the time or shortly before it, else that of writing."""
     written: date | None = match.speech.day
-    if match.has("WD"):
-        day = weekday_near(match, int(match.value("WD")))
-        return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
     if match.has("MO"):
         month, number = month_number(match), day_number(match)
         meaning = dated(year_of(match) or year_near(match, month, number), month, number)
         return meaning.value if meaning else "XXXX-XX-XX"
+    if match.has("WD"):
+        day = weekday_near(match, int(match.value("WD")))
+        return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
     if match.has("D"):
         return _day_of_this_month(written, day_number(match))
     if match.has("DAYWORD"):

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from .calendar import shift_days, shift_months
+from .calendar import unit_of as unit_of_value
 from .choose import weekday_near, year_near
 from .context import Match
 from .found import Meaning
+from .numbers import count_of, ordinal_of
 from .reading import (
     at,
     dated,
@@ -22,6 +24,8 @@ from .reading import (
     year_of,
 )
 from .tense import FUTURE, PAST, cue_of
+
+_LIST = 24  # tokens between two weekdays of a list
 
 
 def weekday(match: Match) -> Meaning | None:
@@ -64,8 +68,11 @@ def _weekday_meant(match: Match, number: int) -> date | None:
         return shift_days(written, -back % 7 or 7)
     if match.argument == "past":
         return shift_days(written, -(back or 7))
+    if week := _week_just_named(match):
+        return shift_days(week, number - 1)
     if step is None:
-        return _end_of_range(match, number) or weekday_near(match, number)
+        beside = _end_of_range(match, number) or _next_of_several(match, written, number)
+        return beside or weekday_near(match, number)
     if step == 0:
         cue = cue_of(match)
         return shift_days(written, -back if cue.direction == PAST and cue.governs else -back % 7)
@@ -85,6 +92,9 @@ def _weekday_told(told: date, number: int, step: int) -> date | None:
 def _date_beside(match: Match, number: int) -> date | None:
     """The date of "Thursday (Nov. 16)" and "Nov. 16, a Thursday", if it is such a weekday."""
     day = first_day(day_near(match, 4))
+    between = match.tokens.words[match.speech.last_day_at : match.begin]
+    if not match.language.lists["BESIDE"].issuperset(between):
+        day = None
     if match.gap_after() == "(":
         day = _date_in_brackets(match) or day
     return day if day and day.isoweekday() == number else None
@@ -99,6 +109,27 @@ def _date_in_brackets(match: Match) -> date | None:
     found = [dated(year, month, int(words[1])) for year in years]
     days = [date.fromisoformat(meaning.value) for meaning in found if meaning]
     return min(days, key=lambda day: abs(day - written)) if days else None
+
+
+def _next_of_several(match: Match, written: date, number: int) -> date | None:
+    """The Wednesday of "on Tuesday or Wednesday", or of a list of what is to come."""
+    first = first_day(day_near(match, _LIST))
+    if first is None or not match.continues_sentence():
+        return None
+    ahead = (number - first.isoweekday()) % 7
+    joined = match.word_before() in match.language.lists["ANDOR"] and match.gap_before() == " "
+    if joined and match.word_before(2) in match.language.values["WD"]:
+        return shift_days(first, ahead) if ahead == 1 else None
+    to_come = first > written and match.follows("ON") and cue_of(match).direction != PAST
+    return shift_days(first, ahead) if to_come and 1 <= ahead <= 3 else None
+
+
+def _week_just_named(match: Match) -> date | None:
+    """The Monday of the week in "next week, possibly Tuesday"."""
+    last = spoken_near(match, 3)
+    if not last or unit_of_value(last) != "W" or step_of(match) is not None:
+        return None
+    return first_day(last) if match.tokens.gaps[match.speech.last_at] == "," else None
 
 
 def _end_of_range(match: Match, number: int) -> date | None:
@@ -135,14 +166,60 @@ def weekday_of_month(match: Match) -> Meaning | None:
     return None
 
 
+def nth_weekday(match: Match) -> Meaning | None:
+    """The first Monday in October; the third Tuesday of each month recurs."""
+    number, weekday = ordinal_of(match.words("O"), match.language), weekday_number(match)
+    month = month_number(match)
+    if not month:
+        return Meaning(f"XXXX-WXX-{weekday}", "vague")
+    year = year_of(match) or year_near(match, month)
+    if year is None or number is None or not -1 <= number <= 5:
+        return Meaning(f"XXXX-WXX-{weekday}")
+    day = nth_of_month(year, month, weekday, number)
+    return Meaning(day.isoformat()) if day else None
+
+
+def nth_of_month(year: int, month: int, weekday: int, number: int) -> date | None:
+    """The day of a month that is its nth such weekday (-1: its last)."""
+    first = date(year, month, 1)
+    if number < 0:
+        following = shift_months(first, 1)
+        last = following and shift_days(following, -1)
+        return last and shift_days(last, -((last.isoweekday() - weekday) % 7))
+    day = shift_days(first, (weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return day if day and day.month == month else None
+
+
+def weekdays_ago(match: Match) -> Meaning | None:
+    """Two Saturdays ago: the second one back."""
+    written, count = match.speech.day, count_of(match.words("N"), match.language)
+    name = match.value("WDS")
+    if written is None or not count or count != int(count) or not name.isdecimal():
+        return Meaning(f"XXXX-WXX-{name}")
+    number = int(name)
+    back = (written.isoweekday() - number) % 7 or 7
+    day = shift_days(written, -back - 7 * (int(count) - 1))
+    return Meaning(day.isoformat()) if day else None
+
+
 def weekdays(match: Match) -> Meaning | None:
     """Mondays, every Friday."""
     return Meaning(f"XXXX-WXX-{match.value('WDS') or match.value('WD')}", "vague")
 
 
+def weekend_of_month(match: Match) -> Meaning | None:
+    """The last weekend of May: by its Saturday."""
+    number, month = ordinal_of(match.words("O"), match.language), month_number(match)
+    year = year_of(match) or year_near(match, month)
+    day = nth_of_month(year, month, 6, number) if year and number else None
+    return Meaning(f"{at(day, 'W').value}-WE") if day else Meaning("XXXX-WXX-WE")
+
+
 def weekend(match: Match) -> Meaning | None:
-    """This weekend: the value is the week's, with -WE."""
+    """This weekend: the value is the week's, with -WE; "its first weekend" is any."""
     written = match.speech.day
+    if match.begins_with("WEEKEND") and match.word_before() in match.language.values["ORDW"]:
+        return None
     base = first_day(spoken_near(match, 60)) if match.argument == "that" else written
     base = base or written
     if base is None:
@@ -190,8 +267,11 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "weekday": weekday,
     "weekday_of_week": weekday_of_week,
     "weekday_of_month": weekday_of_month,
+    "nth_weekday": nth_weekday,
+    "weekdays_ago": weekdays_ago,
     "weekdays": weekdays,
     "weekend": weekend,
+    "weekend_of_month": weekend_of_month,
     "week_number": week_number,
     "week_of": week_of,
 }
