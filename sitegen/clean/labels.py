@@ -11,7 +11,6 @@ from msgspec import Struct
 from sitegen.clean import rules as persons
 from sitegen.clean.certain import corrections, hits
 from sitegen.clean.families import family_of, outer_family
-from sitegen.clean.features import title_place
 from sitegen.clean.lexicon import START
 from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
@@ -19,6 +18,7 @@ from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
+from sitegen.clean.title import title_place, title_words
 from sitegen.model import Label
 
 UNKNOWN = DocumentRepeats()
@@ -158,7 +158,7 @@ def _is_subhead(judged: Judged, place: int) -> bool:
 def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> int:
     """Where the title stands; -1 if the document has none."""
     if segmented.structured:
-        return title_place(segmented, shapes)[0]
+        return title_place(segmented, shapes, title_words(segmented))[0]
     kept = [i for i, value in enumerate(values) if value > 0]
     lead = next((i for i in kept if shapes[i].prose), -1)
     if lead < 0:  # verse, a list: the title can only be the first line

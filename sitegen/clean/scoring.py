@@ -21,8 +21,8 @@ from sitegen.clean.shape import Shape
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
-_HOPELESS = -4.5
-"""What scores less at first is not judged again."""
+_HOPELESS, _SURE = -4.5, 3.5
+"""What scores less at first, or more and has no phrase of the page, is not judged again."""
 _WHOLE_PAGE = 0.8
 """Share of the words that look like the article from which a text is no whole page any more."""
 Forest = Callable[[Row], float]
@@ -41,13 +41,15 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
         return []
     first, second = _forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats)
-    judged = [first(row) for row in rows]
-    for row, more in zip(rows, run_features(judged, shapes), strict=True):
-        row += more
-    again = [
-        second(row) if value > _HOPELESS else value for row, value in zip(rows, judged, strict=True)
-    ]
-    return leaning(segmented.structured, shapes, again)
+    values = [first(row) for row in rows]
+    unsure = [
+        place for place, (value, shape) in enumerate(zip(values, shapes, strict=True))
+        if _HOPELESS < value < _SURE or (value >= _SURE and shape.families)
+    ]  # fmt: skip
+    context = run_features(values, shapes, unsure)
+    for place, more in zip(unsure, context, strict=True):
+        values[place] = second([*rows[place], *more])
+    return leaning(segmented.structured, shapes, values)
 
 
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
@@ -65,22 +67,24 @@ def _forests(structured: bool) -> tuple[Forest, Forest]:
     name = "html" if structured else "text"
     data = (resources.files("sitegen.clean") / "model" / f"{name}.json").read_bytes()
     model = msgspec.json.decode(data, type=_Model)
-    columns = [*names(structured), *RUN]
-    if model.features != columns:
+    columns = names(structured)
+    if model.features != [*columns, *RUN]:
         raise ValueError(f"model/{name}.json was trained on other features: train it again")
-    return _forest(model.first), _forest(model.second)
+    return _forest(model.first, len(columns)), _forest(model.second, len(columns) + len(RUN))
 
 
-def _forest(trees: Sequence[msgspec.Raw]) -> Forest:
+def _forest(trees: Sequence[msgspec.Raw], columns: int) -> Forest:
     """One function for all trees.
 
-    Nested conditional expressions run several times faster than a loop over nodes; the
-    source is put together from numbers alone.
+    Nested conditional expressions of local variables run many times faster than a loop over
+    nodes; the source is put together from numbers alone.
     """
     terms = [_source(msgspec.json.decode(tree)) for tree in trees]
+    names = ",".join(f"v{column}" for column in range(columns))
     lines = "".join(f"    s += {term}\n" for term in terms)
+    source = f"def forest(row):\n    {names} = row\n    s = 0.0\n{lines}    return s\n"
     scope: dict[str, Forest] = {}
-    exec(compile(f"def forest(r):\n    s = 0.0\n{lines}    return s\n", "<forest>", "exec"), scope)
+    exec(compile(source, "<forest>", "exec"), scope)
     return scope["forest"]
 
 
@@ -90,4 +94,4 @@ def _source(tree: Tree) -> str:
     column, threshold, low, high = tree
     assert isinstance(column, int)
     assert isinstance(threshold, int | float)
-    return f"({_source(low)} if r[{column}] <= {float(threshold)!r} else {_source(high)})"
+    return f"({_source(low)} if v{column} <= {float(threshold)!r} else {_source(high)})"

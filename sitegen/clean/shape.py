@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
 from sitegen.clean.marks import capitals, digits, pauses, sentences, times, words_of
+from sitegen.clean.measures import hard_hit, measures_of, strengths
 from sitegen.clean.records import word_set
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
@@ -34,9 +35,9 @@ class Shape:
 
     __slots__ = (
         "address", "alt", "begins_low", "call", "capitals", "chars", "colon", "content",
-        "credit_tail", "digits", "duration", "families", "file_name", "folded", "function",
-        "opens_quote", "pauses", "prose", "question", "reader", "sentences", "separator",
-        "shouts", "terminal", "times", "words",
+        "credit_tail", "digits", "duration", "families", "file_name", "folded", "function", "hard",
+        "measures", "opens_quote", "pauses", "prose", "question", "reader", "sentences",
+        "separator", "shouts", "strengths", "terminal", "times", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -75,6 +76,9 @@ class Shape:
         self.address = maybe and _ADDRESS.search(folded) is not None
         self.separator = short and _SEPARATOR.search(text) is not None
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
+        self.hard = hard_hit(self.families)
+        self.measures = measures_of(self)
+        self.strengths = strengths(self.families)
 
 
 def _folded(text: str) -> str:

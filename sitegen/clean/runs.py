@@ -1,0 +1,91 @@
+"""What the first scores of a document say: the run of the article, and each piece's place in it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from sitegen.clean.places import FAR
+from sitegen.clean.shape import Shape
+
+Row = list[float]
+
+
+RUN = (
+    *(f"score {offset:+d}" for offset in range(-3, 4)),
+    "fading before", "fading after", "fading least", "mean around", "mass before", "mass after",
+    "in run", "after start", "before end", "run share", "mean score", "best score",
+    "run's words", "run's topic",
+)  # fmt: skip
+_REACH = 8
+_OFTEN = 4
+_BEYOND = (-4.0, -4.0, -4.0)
+"""The scores of what stands before the first piece, and after the last."""
+
+
+def run_features(
+    scores: Sequence[float], shapes: Sequence[Shape], places: Sequence[int] | None = None
+) -> list[Row]:
+    """What the first scores of all pieces say about those at ``places``, or all: ``RUN``."""
+    count = len(scores)
+    if not count:
+        return []
+    kept = [1 / (1 + math.exp(-max(-30.0, min(30.0, s)))) for s in scores]
+    start, end = _best_run(kept)
+    ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
+    sums = list(accumulate(kept, initial=0.0))
+    words = _run_words(scores, shapes, start, end)
+    others = {word: many - 1 for word, many in words.items() if many > 1}
+    total = sum(kept) or 1.0
+    whole = (end - start) / count, total / count, max(kept)
+    padded = [*_BEYOND, *scores, *_BEYOND]
+    result: list[Row] = []
+    for i in range(count) if places is None else places:
+        inside = start <= i < end
+        content = shapes[i].content
+        shared = others if inside and scores[i] > 0 else words
+        known = shared.keys() & content
+        size = len(content) or 1
+        around = sums[min(count, i + _REACH + 1)] - sums[max(0, i - _REACH)]
+        result.append([
+            *padded[i : i + 7],
+            ahead[i], behind[i], min(ahead[i], behind[i]), around / (2 * _REACH + 1),
+            sums[i] / total, (total - sums[i] - kept[i]) / total,
+            float(inside), float(max(-FAR, min(FAR, i - start))),
+            float(max(-FAR, min(FAR, end - i))), *whole,
+            len(known) / size, sum([min(shared[word], _OFTEN) for word in known]) / size,
+        ])  # fmt: skip
+    return result
+
+
+def _run_words(
+    scores: Sequence[float], shapes: Sequence[Shape], start: int, end: int
+) -> Counter[str]:
+    """In how many of the best run's likely pieces each word of content stands."""
+    words: Counter[str] = Counter()
+    for place in range(start, end):
+        if scores[place] > 0:
+            words.update(shapes[place].content)
+    return words
+
+
+def _fading(kept: Sequence[float]) -> list[float]:
+    """A mean of the pieces before each, the nearest counting most."""
+    result, value = [], 0.0
+    for share in kept:
+        result.append(value)
+        value = value * 0.7 + share * 0.3
+    return result
+
+
+def _best_run(kept: Iterable[float]) -> tuple[int, int]:
+    best, start, total, span = 0.0, 0, 0.0, (0, 0)
+    for place, share in enumerate(kept):
+        if total <= 0:
+            start, total = place, 0.0
+        total += share - 0.3
+        if total > best:
+            best, span = total, (start, place + 1)
+    return span
