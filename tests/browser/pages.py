@@ -24,6 +24,8 @@ def one_of_each(site: Path) -> dict[str, str]:
         "about": "about-this-collection.html",
         "missing": "404.html",
         "written": "about.html",
+        "map": "tags/map.html",
+        "days": "timeline/on/index.html",
     }
     places = {"article": "articles", "tag": "tags", "story": "stories", "source": "sources"}
     for name, folder in places.items():
@@ -39,6 +41,12 @@ def one_of_each(site: Path) -> dict[str, str]:
         ]
         if dated:
             found[name] = dated[len(dated) // 2].as_posix()
+    for name, pattern in (
+        ("day of year", "timeline/on/*-*.html"),
+        ("in time", "tags/*/timeline.html"),
+    ):
+        for page in sorted(site.glob(pattern))[:1]:
+            found[name] = page.relative_to(site).as_posix()
     for language in ("ja", "ar"):
         for page in sorted((site / "articles").glob("*.html")):
             if f'class="text" lang="{language}"' in page.read_text(encoding="utf-8"):
