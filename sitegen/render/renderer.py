@@ -53,15 +53,13 @@ class Renderer:
         self._digests: dict[str, bytes] = {}
         self._site: tuple[SiteView | None, bytes] = (None, bytes(16))
 
-    def key(self, page: Page) -> str:
-        """A hash of everything that the page's bytes depend on."""
+    def key(self, page: Page, view: bytes) -> str:
+        """A hash of everything that the page's bytes depend on; ``view`` is its view, encoded."""
         hashed = blake2b(self._digest(page.template), digest_size=16)
         hashed.update(f"{page.route}\0{page.indexed}\0".encode("utf-8", "surrogatepass"))
-        if isinstance(page.view, Raw):
-            hashed.update(page.view.content.encode("utf-8", "surrogatepass"))
-        else:
+        if not isinstance(page.view, Raw):
             hashed.update(self._site_digest(page.site))
-            hashed.update(msgspec.msgpack.encode(page.view))
+        hashed.update(view)
         return hashed.hexdigest()
 
     def _site_digest(self, site: SiteView | None) -> bytes:
@@ -108,6 +106,13 @@ class Renderer:
                     return set(self._sources)
                 waiting.append((double or single).removeprefix("theme/"))
         return needed
+
+
+def encode_view(view: msgspec.Struct) -> bytes:
+    """A view as bytes, the same for the same view."""
+    if isinstance(view, Raw):
+        return view.content.encode("utf-8", "surrogatepass")
+    return msgspec.msgpack.encode(view)
 
 
 def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sitegen.config import Config, ThemeConfig
 from sitegen.errors import ConfigError, TemplateError
 from sitegen.model import PartialDate
-from sitegen.render import Renderer, assets
+from sitegen.render import Renderer, assets, encode_view
 from sitegen.render.accent import contrast, parse, readable
 from sitegen.render.assets import compact
 from sitegen.render.citation import cite
@@ -241,12 +241,13 @@ def test_plural_forms():
 
 def test_key_changes_with_view_template_and_strings(tmp_path):
     page = next(iter(plan(sample.archive(), (), config())))
+    view = encode_view(page.view)
     plain = Renderer(config(), tmp_path)
-    assert plain.key(page) == Renderer(config(), tmp_path).key(page)
+    assert plain.key(page, view) == Renderer(config(), tmp_path).key(page, view)
     (tmp_path / "templates" / "partials").mkdir(parents=True)
     macros = (ROOT / "templates/partials/macros.html").read_text("utf-8")
     (tmp_path / "templates/partials/macros.html").write_text(macros + "{# changed #}", "utf-8")
-    assert Renderer(config(), tmp_path).key(page) != plain.key(page)
+    assert Renderer(config(), tmp_path).key(page, view) != plain.key(page, view)
 
 
 def test_project_template_can_extend_the_theme(tmp_path):
