@@ -11,6 +11,7 @@ from sitegen.config import CollateConfig
 from sitegen.infer import infer
 from sitegen.infer.dates import find_dates as dates_of
 from sitegen.infer.names import find_names
+from sitegen.infer.names.gazetteer import countries
 from sitegen.model import Archive, Document, Origin, PartialDate, Statement
 
 
@@ -33,6 +34,13 @@ def find_entities(text: str) -> list[dict[str, str]]:
     return [
         {"name": form, "kind": subject.kind} for subject in found.subjects for form in subject.forms
     ]
+
+
+def countries_of(text: str) -> set[str]:
+    """The countries that a text is about, as its article's page is tagged with them."""
+    article = infer(clean(segment(_document({"id": "report", "text": text}))))
+    central = (one for one in article.subjects if one.central and one.kind == "place")
+    return {one.name for one in central if one.name in countries()}
 
 
 def related(documents: list[dict[str, Any]]) -> dict[str, list[str]]:

@@ -30,8 +30,10 @@ def infer(text: CleanText) -> Article:
     when = published(text, spoken.value)
     people = makers(text)
     roles = sources(text, people.bodies)
+    place = dateline(text)
     paragraphs = [block.text for block in text.blocks]
-    names = find_names(heading.value, paragraphs, code)
+    own = "" if heading.method == "derived" else heading.value
+    names = find_names(own, paragraphs, code, place.evidence[0].quote if place else "")
     return Article(
         id=short_digest(str(text.document.origin)),
         clean=text,
@@ -43,7 +45,7 @@ def infer(text: CleanText) -> Article:
         aggregator=roles.aggregator,
         url=address(text),
         language=spoken,
-        place=dateline(text),
+        place=place,
         updated=updated(text, spoken.value),
         dates=tuple(_dates(text, heading, when.value, code)),
         names=tuple(names.mentions),

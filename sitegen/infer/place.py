@@ -59,6 +59,12 @@ def without_dateline(paragraph: str) -> str:
     return paragraph[prefix.end() :] if prefix else paragraph
 
 
+def dateline_parts(paragraph: str) -> tuple[str, str] | None:
+    """The place of a dateline, and what follows it: region, date."""
+    found = _found(paragraph)
+    return (found["place"].strip(" .-"), found["more"]) if found else None
+
+
 def _match(paragraph: str) -> tuple[str, str] | None:
     """The place and the words of a dateline at the beginning."""
     found = _found(paragraph)

@@ -36,10 +36,14 @@ class Cues(NamedTuple):
     kin: frozenset[str]
     titles_too: frozenset[str]
     abbreviations: frozenset[str]
+    before_language: frozenset[str]
+    after_language: frozenset[str]
     particles: frozenset[str]
     common: frozenset[str]
     """Ordinary words, in lower case."""
     function_words: frozenset[str]
+    hubs: frozenset[str]
+    """Cities from which the affairs of other countries are reported."""
     given: frozenset[str]
     doubtful_given: frozenset[str]
     surnames: frozenset[str]
@@ -63,6 +67,7 @@ def cues() -> Cues:
         **sets,
         title_phrases=_phrases(data["title_phrases"]),
         common=common,
+        hubs=frozenset(data["hubs"]),
         function_words=_words("function_words.txt"),
         surnames=surnames,
         common_names=frozenset(name for name in surnames if name.lower() in common),

@@ -37,17 +37,29 @@ def decide(
         groups[candidate.text].append(candidate)
     company = _company(found, blocks)
     expansions = _expansions(found, blocks)
+    plain = {text for text in groups if " " not in text and ordinary(text)}
     for text in groups:
-        if " " not in text and ordinary(text):
+        if text in plain:
             company[text]["none"] += 1
         if nouns_capital:
             company[text]["none"] += 1.2
     for candidate in found:
         if _bracketed(candidate, blocks) and candidate.text not in expansions:
             company[candidate.text]["none"] += 1.5
-    kinds = {text: _kind(text, groups, blocks, company.get(text, {})) for text in groups}
+    kinds = {
+        text: None
+        if text in plain and _only_opens(groups[text], blocks)
+        else _kind(text, groups, blocks, company.get(text, {}))
+        for text in groups
+    }
     names = merged(kinds, groups, expansions)
     return [(candidate, *names[candidate.text]) for candidate in found if candidate.text in names]
+
+
+def _only_opens(group: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
+    """Whether a known name has its capital only where any word has one: "Turkey is eaten cold"."""
+    known = group[0].entry is not None and not group[0].entry.doubtful
+    return known and all(one.initial or blocks[one.block + 1].headline for one in group)
 
 
 def _kind(
@@ -115,7 +127,7 @@ def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:
     """What the known names say that stand in one list with an unknown one."""
     weights: Weights = defaultdict(lambda: defaultdict(float))
     for one, other in pairwise(found):
-        if one.block != other.block or one.last != other.first - _between(one, other, blocks):
+        if one.block != other.block or one.last != other.first - words_between(one, other, blocks):
             continue
         for known, unknown in ((one, other), (other, one)):
             if known.entry and not known.entry.doubtful and not unknown.entry:
@@ -124,7 +136,7 @@ def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:
     return weights
 
 
-def _between(one: Candidate, other: Candidate, blocks: Sequence[Block]) -> int:
+def words_between(one: Candidate, other: Candidate, blocks: Sequence[Block]) -> int:
     """Words between two names of one list (0 or 1); -1 when they are in none."""
     block = blocks[one.block + 1]
     gap = block.text[block.words.end(one.last - 1) : block.words.start[other.first]]

@@ -12,11 +12,14 @@ from sitegen.infer.names.decide import decide
 from sitegen.infer.names.describe import description
 from sitegen.infer.names.echoes import echoes
 from sitegen.infer.names.gazetteer import gazetteer
-from sitegen.infer.names.lands import countries_held, with_countries
+from sitegen.infer.names.home import home
+from sitegen.infer.names.lands import acting, countries_held, with_countries
 from sitegen.infer.names.reading import Block
+from sitegen.infer.names.rivals import settled
 from sitegen.infer.names.scripts import SCRIPTS, named_in_script
-from sitegen.infer.names.subjects import Named, subjects
+from sitegen.infer.names.subjects import Named, length_of, subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
+from sitegen.infer.names.tongues import is_language
 from sitegen.model import NameKind, NameMention, Span, Subject
 
 _HEADING = 12
@@ -33,15 +36,22 @@ class NamesFound(Struct, frozen=True):
     """One for each person, place or organisation; central ones first."""
 
 
-def find_names(title: str, paragraphs: Sequence[str], language: str = "en") -> NamesFound:
-    """Every person, place and organisation that the title or the paragraphs name."""
+def find_names(
+    title: str, paragraphs: Sequence[str], language: str = "en", dateline: str = ""
+) -> NamesFound:
+    """Every person, place and organisation that the title or the paragraphs name.
+
+    ``dateline`` is one that stands apart from the paragraphs.
+    """
     if paragraphs and paragraphs[0].startswith(title.rstrip("… .")):
         title = ""  # derived from the text: its names are counted there
     texts = (title, *paragraphs)
     found = named_in_script(texts, language) if language in SCRIPTS else _named(texts, language)
-    written = sum(1 for paragraph in paragraphs if paragraph.strip())
+    length = length_of(paragraphs)
     held = [] if language in SCRIPTS else countries_held(found, language)
-    named = with_countries(subjects((*found, *held), written), found)
+    places = (*found, *held)
+    where = None if language in SCRIPTS else home(dateline, paragraphs, gazetteer(language))
+    named = with_countries(subjects(places, length), places, length, where)
     return NamesFound(tuple(one.mention for one in found), named)
 
 
@@ -59,9 +69,16 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
         lower = word.lower()
         return lower in common or (lower in said and lower.islower())
 
-    found = [candidate for block in blocks for candidate in candidates(block, ordinary)]
-    decided = decide(found, blocks, ordinary, language in _NOUNS_CAPITAL)
-    named = [_one(candidate, name, kind, blocks) for candidate, name, kind in decided]
+    found = [
+        candidate
+        for block in blocks
+        for candidate in candidates(block, ordinary)
+        if not is_language(candidate, blocks)
+    ]
+    decided = decide(settled(found, blocks), blocks, ordinary, language in _NOUNS_CAPITAL)
+    named = [
+        _one(*one, blocks, acts) for one, acts in zip(decided, acting(decided, blocks), strict=True)
+    ]
     return sorted(
         (*named, *echoes(blocks, named)),
         key=lambda one: (one.mention.span.block, one.mention.span.start),
@@ -88,7 +105,9 @@ def _block(number: int, text: str, language: str) -> Block:
     return Block(number, text, words, loud, headline, gazetteer(language))
 
 
-def _one(candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block]) -> Named:
+def _one(
+    candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block], acts: bool
+) -> Named:
     block = blocks[candidate.block + 1]
     # "Mr. Kishida" and "Senator John Brown" are forms of the name; a longer title is left out,
     # unless without it only a surname would be left.
@@ -97,4 +116,4 @@ def _one(candidate: Candidate, name: str, kind: NameKind, blocks: Sequence[Block
     start, end = block.words.start[first], block.words.end(candidate.last - 1)
     span = Span(candidate.block, start, end)
     mention = NameMention(span, block.text[start:end], name, kind)
-    return Named(mention, candidate.entry, description(candidate, kind, block))
+    return Named(mention, candidate.entry, description(candidate, kind, block), acts)

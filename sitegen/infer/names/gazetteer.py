@@ -42,8 +42,12 @@ class _Known(NamedTuple):
 class Gazetteer:
     """Known names by their first word."""
 
-    def __init__(self, forms: dict[str, Entry]) -> None:
+    def __init__(
+        self, forms: dict[str, Entry], rivals: dict[Entry, tuple[Entry, ...]] | None = None
+    ) -> None:
         self.by_form = forms
+        self.rivals = rivals or {}
+        """Other places that a form may mean, less often."""
         named = [(tuple(tokens(form).raw), entry) for form, entry in forms.items()]
         self._by_first = _by_first(named)
         self._shouted = _by_first(
@@ -130,11 +134,14 @@ def gazetteer(language: str = "en") -> Gazetteer:
 def _gazetteer(language: str) -> Gazetteer:
     """The more general list wins where two know a form."""
     forms: dict[str, Entry] = dict(foreign(language))
+    rivals: dict[Entry, tuple[Entry, ...]] = {}
     for form, entry in (*_others(), *_countries(), *_regions(), *_bodies()):
         english_only = entry.doubtful or entry.form in ("adjective", "other")
         if not (forms and language in LANGUAGES and english_only):
-            forms.setdefault(form, entry)
-    return Gazetteer(forms)
+            first = forms.setdefault(form, entry)
+            if "" not in (first.country, entry.country) and first.country != entry.country:
+                rivals[first] = (*rivals.get(first, ()), entry)
+    return Gazetteer(forms, rivals)
 
 
 def foreign(language: str) -> Iterator[tuple[str, Entry]]:
@@ -154,6 +161,16 @@ def foreign(language: str) -> Iterator[tuple[str, Entry]]:
 def countries() -> frozenset[str]:
     """The canonical names of all countries."""
     return frozenset(row[0].rstrip("?!") for row in rows("countries.txt"))
+
+
+@cache
+def states() -> dict[str, tuple[str, str]]:
+    """Names and abbreviations, without a full stop at the end -> name of the state, its country."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, short, country in rows("states.txt"):
+        for form in (name, *_cells(short)):
+            found[form.rstrip(".")] = (name, country)
+    return found
 
 
 def rows(name: str) -> Iterator[list[str]]:

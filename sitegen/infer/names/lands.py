@@ -1,16 +1,30 @@
-"""Countries that a text names within other names, or only by their cities."""
+"""Countries that a text names within other names, by what they do, or only by their cities."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import cues
-from sitegen.infer.names.gazetteer import Entry, countries, gazetteer
-from sitegen.infer.names.subjects import Named
+from sitegen.infer.names.decide import Decided, words_between
+from sitegen.infer.names.gazetteer import countries, gazetteer
+from sitegen.infer.names.home import Home
+from sitegen.infer.names.reading import Block
+from sitegen.infer.names.subjects import Length, Named, standing
 from sitegen.infer.names.tokens import tokens
 from sitegen.model import NameMention, Span, Subject
+
+_LEAD = 2
+"""Paragraphs in which it matters who acts."""
+_BRIEF = 6
+"""Paragraphs of an item that is short enough to be about whatever place it names."""
+_AFTER_COMMA = 2
+"""Characters between a town and its country: "Lodz, Poland" speaks of Poland once."""
+_Brought = dict[str, tuple[str, tuple[str, ...]]]
+"""Country -> why it is brought, and the forms of the city that brings it."""
 
 
 def countries_held(found: Sequence[Named], language: str) -> list[Named]:
@@ -21,7 +35,7 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
         if one.mention.kind != "organisation" or " " not in one.mention.text:
             continue
         words = tokens(one.mention.text)
-        if cues().public_bodies.isdisjoint(words.text):
+        if cues().public_bodies.isdisjoint(words.text) or (one.entry and not one.entry.country):
             continue
         for index in range(words.size):
             match = names.at(words, index)
@@ -35,14 +49,29 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
     return held
 
 
-def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple[Subject, ...]:
-    """The subjects, and the countries that only cities and bodies of the state stand for.
+def acting(decided: Sequence[Decided], blocks: Sequence[Block]) -> Iterator[bool]:
+    """For each name, whether it is a country that begins a sentence of the lead: it acts there."""
+    before: Candidate | None = None
+    for candidate, _, kind in decided:
+        entry = candidate.entry
+        nation = entry is not None and entry.form == "name" and kind == "place"
+        listed = before is not None and before.block == candidate.block
+        if before and listed:
+            listed = before.last == candidate.first - words_between(before, candidate, blocks)
+        acts = nation and 0 <= candidate.block < _LEAD and (candidate.initial or listed)
+        before = candidate if acts else None
+        yield acts
 
-    A city that the article is about brings its country; where no country is central, so does
-    each city and body of the first paragraph, as in a dateline.  A country that is brought has
-    no mentions of its own (``count`` 0); its forms are those of the city.
+
+def with_countries(
+    subjects: Sequence[Subject], found: Sequence[Named], length: Length, home: Home | None
+) -> tuple[Subject, ...]:
+    """The subjects, and the countries that they, their cities and the dateline stand for.
+
+    A country that is brought has no mentions of its own (``count`` 0) unless it was named in
+    passing; its forms are those of the city that brings it.
     """
-    brought = _brought(subjects, found)
+    brought = _brought(subjects, found, length, home)
     known = {subject.name for subject in subjects if subject.kind == "place"}
     kept = (
         replace(one, central=True, reason=f"{one.reason}; {brought[one.name][0]}")
@@ -51,29 +80,70 @@ def with_countries(subjects: Sequence[Subject], found: Sequence[Named]) -> tuple
         for one in subjects
     )
     new = (
-        Subject(country, "place", 0, True, reason, by.forms if by.kind == "place" else ())
-        for country, (reason, by) in brought.items()
+        Subject(country, "place", 0, True, reason, forms)
+        for country, (reason, forms) in brought.items()
         if country not in known
     )
     return (*kept, *new)
 
 
-def _brought(subjects: Sequence[Subject], found: Sequence[Named]) -> dict[str, tuple[str, Subject]]:
-    """Country -> why it is brought, and what brings it."""
-    entries: dict[tuple[str, str], Entry] = {
-        (one.mention.name, one.mention.kind): one.entry for one in found if one.entry
-    }
-    opening = {one.mention.name for one in found if one.mention.span.block <= 0}
-    lost = not any(one.central and one.name in countries() for one in subjects)
-    brought: dict[str, tuple[str, Subject]] = {}
-    for subject in subjects:
-        entry = entries.get((subject.name, subject.kind))
-        if not entry or entry.country in ("", subject.name):
-            continue
-        if subject.central and subject.kind == "place":
-            brought.setdefault(entry.country, (f"{subject.name} is there", subject))
-        elif lost and subject.name in opening:
-            place = subject.kind == "place"
-            reason = f"{subject.name} is there" if place else f"has the {subject.name}"
-            brought.setdefault(entry.country, (reason, subject))
+def _brought(
+    subjects: Sequence[Subject], found: Sequence[Named], length: Length, home: Home | None
+) -> _Brought:
+    places = [one for one in found if _country_of(one)]
+    brought: _Brought = {}
+    _by_cities(brought, subjects, places)
+    for country, where in _where(places, length).items():
+        central, reason = standing("place", where, length.written)
+        if central:
+            brought.setdefault(country, (f"with all that is there: {reason}", ()))
+    for one in places:
+        if one.acts:
+            brought.setdefault(_country_of(one), ("acts in the lead", ()))
+    if home and home.sure:
+        brought.setdefault(home.country, (f"reported from {home.place}", ()))
+    about = any(one.central and one.name in countries() for one in subjects)
+    if not about and not brought:
+        brief = length.written <= _BRIEF and home is None
+        _by_opening(brought, places, length, reach=_LEAD if brief else 0)
+        if home:
+            brought.setdefault(home.country, (f"reported from {home.place}", ()))
     return brought
+
+
+def _country_of(one: Named) -> str:
+    """The country that a place is or lies in, or whose body it is."""
+    entry = one.entry
+    return entry.country if entry and entry.kind == one.mention.kind else ""
+
+
+def _by_cities(brought: _Brought, subjects: Sequence[Subject], places: Sequence[Named]) -> None:
+    """A city that the article is about brings its country."""
+    lies = {one.mention.name: _country_of(one) for one in places if one.mention.kind == "place"}
+    for subject in subjects:
+        country = lies.get(subject.name, "") if subject.kind == "place" else ""
+        if subject.central and country not in ("", subject.name):
+            brought.setdefault(country, (f"{subject.name} is there", subject.forms))
+
+
+def _by_opening(brought: _Brought, places: Sequence[Named], length: Length, reach: int) -> None:
+    """Where no country is central, the first paragraph that has a place or public body tells."""
+    where = [length.place(one.mention.span.block) for one in places]
+    first = max(0, min(where, default=0))
+    for one, place in zip(places, where, strict=True):
+        if place <= first <= reach:
+            name, lies = one.mention.name, one.mention.kind == "place"
+            reason = f"{name} is there" if lies else f"has the {name}"
+            brought.setdefault(_country_of(one), (reason, (one.mention.text,) if lies else ()))
+
+
+def _where(places: Sequence[Named], length: Length) -> dict[str, list[int]]:
+    """For each country the blocks that name it, a place or a body of it; "Lodz, Poland" once."""
+    where: dict[str, list[int]] = defaultdict(list)
+    block, end, last = -2, 0, ""
+    for one in sorted(places, key=lambda one: (one.mention.span.block, one.mention.span.start)):
+        span, country = one.mention.span, _country_of(one)
+        if (span.block, country) != (block, last) or span.start > end + _AFTER_COMMA:
+            where[country].append(length.place(span.block))
+        block, end, last = span.block, span.end, country
+    return where

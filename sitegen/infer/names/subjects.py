@@ -17,14 +17,36 @@ class Named(NamedTuple):
     mention: NameMention
     entry: Entry | None
     description: str
+    acts: bool = False
+    """A country of which the lead says what it does."""
 
 
-def subjects(found: Sequence[Named], paragraphs: int) -> tuple[Subject, ...]:
+class Length(NamedTuple):
+    """How the paragraphs of an article are counted."""
+
+    opening: int
+    """The first that is prose; what stands above it counts as one with it."""
+    written: int
+    """How many are not empty."""
+
+    def place(self, block: int) -> int:
+        """Where a block stands: -1 the title, 0 the first paragraph."""
+        return max(block - self.opening, min(block, 0))
+
+
+def length_of(paragraphs: Sequence[str]) -> Length:
+    """The length of an article."""
+    prose = (i for i, text in enumerate(paragraphs) if len(text) >= _PROSE or text[-1:] in _STOPS)
+    written = sum(1 for paragraph in paragraphs if paragraph.strip())
+    return Length(next((i for i in prose if paragraphs[i].strip()), 0), written)
+
+
+def subjects(found: Sequence[Named], length: Length) -> tuple[Subject, ...]:
     """One subject for each name, central ones first, then by how often they are named."""
     groups: dict[tuple[str, NameKind], list[Named]] = {}
     for named in found:
         groups.setdefault((named.mention.name, named.mention.kind), []).append(named)
-    made = [_subject(group, paragraphs) for group in groups.values()]
+    made = [_subject(group, length) for group in groups.values()]
     central = {subject.name for subject in made if subject.central}
     placed = [
         _in_its_place(subject, group[0].entry, central)
@@ -47,11 +69,11 @@ def _in_its_place(subject: Subject, entry: Entry | None, central: set[str]) -> S
     return replace(subject, central=False, reason=f"{reason}; {subject.reason}")
 
 
-def _subject(group: Sequence[Named], paragraphs: int) -> Subject:
+def _subject(group: Sequence[Named], length: Length) -> Subject:
     mentions = [named.mention for named in group]
     name, kind = mentions[0].name, mentions[0].kind
-    where = [mention.span.block for mention in mentions]
-    central, reason = _standing(kind, where, paragraphs)
+    where = [length.place(mention.span.block) for mention in mentions]
+    central, reason = standing(kind, where, length.written)
     if not central and 0 in where and name in countries():
         central, reason = True, "in the first paragraph"
     forms = tuple(dict.fromkeys(mention.text for mention in mentions))
@@ -59,7 +81,7 @@ def _subject(group: Sequence[Named], paragraphs: int) -> Subject:
     return Subject(name, kind, len(group), central, reason, forms, said)
 
 
-def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bool, str]:
+def standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bool, str]:
     """Whether the article is about a name that stands in these blocks, and why."""
     times = "once" if len(where) == 1 else "twice" if len(where) == 2 else f"{len(where)} times"
     spread = len({block for block in where if block >= 0})
@@ -76,6 +98,8 @@ def _standing(kind: NameKind, where: Sequence[int], paragraphs: int) -> tuple[bo
     return False, f"{'in the lead' if lead else 'in passing'}, {times}"
 
 
+_PROSE = 60
+_STOPS = (".", "!", "?", "…", "”", '"', "。")
 _SHORT = 20
 """Paragraphs up to which a person named twice is a subject."""
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.adapters import countries_of
+from benchmarks.countries import reports, score
 from sitegen.infer.names import find_names
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import LANGUAGES, countries, gazetteer, rows
@@ -25,6 +27,42 @@ def test_countries_of_a_report(report: str) -> None:
     found = find_names(title, paragraphs).subjects
     named = {one.name for one in found if one.central and one.name in countries()}
     assert named == set(answer.split("\n")) - {""}
+
+
+def test_countries_of_many_reports() -> None:
+    """As measured by ``benchmarks.countries``; single reports may be beyond what rules can tell."""
+    given = list(reports("countries.txt"))
+    assert len(given) >= 40
+    assert score(countries_of, given).f1 >= 0.95
+
+
+def test_which_georgia() -> None:
+    state = find_names(
+        "Vote delayed", ["ATLANTA - Pecan growers in Georgia asked for help.", "It rained."]
+    )
+    assert [one.name for one in state.subjects if "Georgia" in one.name] == ["Georgia (U.S. state)"]
+    country = find_names("Gas", ["TBILISI - Georgia wants gas from Azerbaijan, officials said."])
+    assert "Georgia" in {one.name for one in country.subjects if one.central}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("SALEM, Ore., May 2 - The mill will close, its owner said.", "United States"),
+        ("PARIS, Texas - The mill will close, its owner said.", "United States"),
+        ("REGINA, Saskatchewan (Reuters) - The mill will close, its owner said.", "Canada"),
+        ("SOFIA, May 2 - The mill will close, its owner said.", "Bulgaria"),
+    ],
+)
+def test_a_dateline_brings_its_country(text: str, country: str) -> None:
+    found = find_names("Mill to close", [text, "It has stood there for ninety years."])
+    assert {one.name for one in found.subjects if one.name in countries()} == {country}
+
+
+def test_a_language_is_no_country() -> None:
+    text = "She learnt Spanish and wrote a novel in French. It sold well in French shops."
+    found = find_names("A novel", [text])
+    assert [one.text for one in found.mentions if one.kind == "place"] == ["French"]
 
 
 def test_every_country_is_listed_once() -> None:

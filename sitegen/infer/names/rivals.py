@@ -1,0 +1,85 @@
+"""Which of several places of one name is meant: Cambridge in England or in Massachusetts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sitegen.infer.names.candidates import Candidate
+from sitegen.infer.names.cues import cues
+from sitegen.infer.names.gazetteer import Entry, states
+from sitegen.infer.names.reading import Block
+
+
+def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
+    """The candidates; each place is that of the country which the text says or speaks of."""
+    told = dict(_told(found, blocks))
+    rivals = blocks[0].names.rivals
+    places = dict.fromkeys(c.entry for c in found if c.entry and c.entry.kind == "place")
+    if not told and rivals.keys().isdisjoint(places):
+        return list(found)
+    meant: dict[Entry | None, Entry] = {}
+    for place in places:
+        country = told.get(place) or _spoken_of(place, rivals.get(place, ()), list(places))
+        if country != place.country:
+            others = (rival for rival in rivals.get(place, ()) if rival.country == country)
+            other = next(others, Entry(place.name, "place", "place", country))
+            name = other.name if other.name != place.name else f"{place.name} ({country})"
+            meant[place] = other._replace(name=name, doubtful=False)
+    return [c._replace(entry=meant.get(c.entry, c.entry)) for c in found]
+
+
+def _told(found: Sequence[Candidate], blocks: Sequence[Block]) -> Iterator[tuple[Entry, str]]:
+    """Places with the country that stands behind them, as in "Cambridge, Mass."."""
+    rivals = blocks[0].names.rivals
+    for one, other in pairwise((*found, None)):
+        if one is None or one.entry is None or one.entry.kind != "place":
+            continue
+        block = blocks[one.block + 1]
+        country = _behind(block, one.last, one.entry.country)
+        if country and one.entry.form != "name":
+            yield one.entry, country
+        # "Atlanta, Georgia": the town tells which Georgia it is.
+        follows = other and (other.block, other.first) == (one.block, one.last)
+        if other and other.entry and follows:
+            countries = [rival.country for rival in rivals.get(other.entry, ())]
+            if one.entry.country in countries:
+                yield other.entry, one.entry.country
+
+
+def _behind(block: Block, index: int, own: str) -> str:
+    """The country that the word after a comma is, or whose state; ``own``: where the town is."""
+    words = block.words
+    if index >= words.size or words.gap[index] != ", ":
+        return ""
+    match = block.names.at(words, index)
+    if match and match[1].kind == "place":
+        entry = match[1]
+        if any(rival.country == own for rival in block.names.rivals.get(entry, ())):
+            return own
+        state = states().get(entry.name)
+        return state[1] if state else entry.country if entry.form == "name" else ""
+    after = words.gap[index + 1][:1] if index + 1 < words.size else ""
+    short = words.text[index].rstrip(".")
+    state = states().get(short) if after in (".", ",", ")", "") and not block.shouted else None
+    return state[1] if state else ""
+
+
+def _spoken_of(place: Entry, rivals: Sequence[Entry], places: Sequence[Entry]) -> str:
+    """The country of most other places of the text, among those that have a place of this name."""
+    if not rivals:
+        return place.country
+    nation = place.form in ("name", "adjective")
+    named = {other.country for other in places if other.form == "name" and other != place}
+    # That a country is dealt with says nothing against another; that its towns are named, does.
+    spoken = Counter(
+        other.country
+        for other in places
+        if not other.doubtful
+        and other.name not in cues().hubs
+        and (not nation or other.form == "place" or other.country not in named)
+        and other.name != place.name
+    )
+    best = max(rivals, key=lambda rival: spoken[rival.country])
+    return best.country if spoken[best.country] > spoken[place.country] else place.country
