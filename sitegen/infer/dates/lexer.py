@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -14,8 +15,9 @@ from .pattern import BREAK
 # Scripts that put no blanks between words.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NUMBERS = rf"{numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*"
-_TOKENS = re.compile(rf"({_NUMBERS}|[aApP]\.[mM]\.?|[^\W\d_]+)")
-_CHARACTERS = re.compile(rf"({_NUMBERS}|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+)")
+# Words first: there are most of them, and of what no alternative takes each is tried.
+_TOKENS = re.compile(rf"([^\W\d_]{{2,}}|[aApP]\.[mM]\.?|[^\W\d_]|(?=\d)(?:{_NUMBERS}))")
+_CHARACTERS = re.compile(rf"([{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?=\d)(?:{_NUMBERS}))")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
@@ -42,33 +44,29 @@ def tokenise(text: str, language: Language) -> Tokens:
     pieces = (_CHARACTERS if language.unspaced else _TOKENS).split(text)
     bounds = list(accumulate(map(len, pieces)))
     surface = pieces[1::2]
-    words = [word.lower() for word in surface]
+    words = list(map(str.lower, surface))
     starts, ends = bounds[0:-1:2], bounds[1::2]
-    gaps = _gap_characters(pieces[0::2])
+    gaps = list(map(_Gaps(_PLAIN_GAPS).__getitem__, pieces[0::2]))
     gaps[0] = BREAK
     gaps.pop()  # what stands behind the last
-    known = language.sign_of
-    signs = [known.get(word, OTHER) for word in words]
-    for i, word in enumerate(surface):
+    places, cased = range(len(surface)), language.cased
+    signs = list(map(language.sign_of.get, words, repeat(OTHER)))
+    for i in compress(places, map(cased.__contains__, surface)):
+        signs[i] = cased[surface[i]] if signs[i] != OTHER else OTHER
+    for i in compress(places, map(str.isdecimal, map(itemgetter(0), surface))):
         if signs[i] == OTHER:
-            if word[0].isdecimal():
-                signs[i] = _digit_sign(word, pieces[2 * i : 2 * i + 4], language)
-        elif word in language.cased:
-            signs[i] = language.cased[word]
+            signs[i] = _digit_sign(surface[i], pieces[2 * i : 2 * i + 4], language)
     joined = "".join(signs)
     _strip_full_stops(joined, pieces, gaps, language)
     return Tokens(text, words, starts, ends, gaps, joined)
 
 
-def _gap_characters(raw: list[str]) -> list[str]:
-    seen: dict[str, str] = {}
-    result = []
-    for gap in raw:
-        character = seen.get(gap)
-        if character is None:
-            character = seen[gap] = gap_character(gap)
-        result.append(character)
-    return result
+class _Gaps(dict[str, str]):
+    """What stands between two tokens -> its character, each worked out once a text."""
+
+    def __missing__(self, gap: str) -> str:
+        character = self[gap] = gap_character(gap)
+        return character
 
 
 def gap_character(gap: str) -> str:
