@@ -263,6 +263,8 @@
   };
 
   const showFacets = (state, counts) => {
+    const focused = toFocus || document.activeElement?.id;
+    toFocus = "";
     showHistogram(state, counts.month ?? {});
     const boxes = [];
     for (const facet of FACETS) {
@@ -274,19 +276,21 @@
       values.sort(facet === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
       boxes.push(facetBox(facet, values, chosen));
     }
-    const focused = document.activeElement?.id;
     $("facets").replaceChildren(...boxes);
-    if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
+    // What was made anew has the focus that it had.
+    if (/^[fm]-/.test(focused ?? "")) document.getElementById(focused)?.focus();
   };
 
   const open = new Set(["source", "year", "person", "place"]);
   const whole = new Set();
+  const idOf = (facet, value) => `f-${facet}-${encodeURIComponent(value)}`;
+  let toFocus = "";
   const facetBox = (facet, values, chosen) => {
     const list = element("ul");
     const limit = whole.has(facet) ? values.length : SHOWN;
     values.forEach(([value, n], index) => {
       if (index >= limit && !chosen.includes(value)) return;
-      const id = `f-${facet}-${index}`;
+      const id = idOf(facet, value);
       const box = element("input", { type: "checkbox", id, checked: chosen.includes(value), onchange: () => change((next) => {
         const set = new Set(next.facets[facet]);
         if (!set.delete(value)) set.add(value);
@@ -294,7 +298,7 @@
       }) });
       list.append(element("li", {}, element("label", { for: id }, box, element("bdi", {}, label(facet, value)), element("span", { class: "count" }, String(n)))));
     });
-    if (values.length > limit) list.append(element("li", {}, element("button", { type: "button", class: "plain", onclick: () => { whole.add(facet); search(fromForm()); } }, say("search_more"))));
+    if (values.length > limit) list.append(element("li", {}, element("button", { type: "button", class: "plain", onclick: () => { whole.add(facet); toFocus = idOf(facet, values[limit][0]); search(fromForm()); } }, say("search_more"))));
     return element("details", { class: "facet", open: open.has(facet) || chosen.length > 0, ontoggle: (event) => { if (event.target.open) open.add(facet); else open.delete(facet); } },
       element("summary", {}, say(`filter_${facet}`)), list);
   };
@@ -314,7 +318,7 @@
       const n = largestOf.get(key) ?? 0;
       const first = yearly ? `${key}-01` : key, last = yearly ? `${key}-12` : key;
       const inside = (!state.from || last >= state.from) && (!state.to || first <= state.to);
-      const bar = element("button", { type: "button", class: inside ? "inside" : "outside", "aria-pressed": String(Boolean(state.from || state.to) && inside), "aria-label": `${key}: ${n}`, title: `${key}: ${n}`, disabled: n === 0, onclick: () => change((next) => choose(next, first, last)) });
+      const bar = element("button", { type: "button", id: `m-${key}`, class: inside ? "inside" : "outside", "aria-pressed": String(Boolean(state.from || state.to) && inside), "aria-label": `${key}: ${n}`, title: `${key}: ${n}`, disabled: n === 0, onclick: () => change((next) => choose(next, first, last)) });
       bar.append(element("span"));
       bar.firstChild.style.blockSize = n ? `${Math.max(2, Math.round(44 * n / most))}px` : "0";
       return bar;

@@ -149,6 +149,20 @@ def test_arrows_walk_through_the_results(browser: Browser, sample_below: Served)
         expect(page.locator("#q")).to_be_focused()
 
 
+def test_filters_keep_the_focus(browser: Browser, sample_below: Served) -> None:
+    with watched(browser, viewport={"width": 1200, "height": 900}) as seen:
+        page = _open(seen, sample_below, "?q=alliance")
+        _results(page)
+        for chosen in ("#facets input >> nth=2", "#histogram button:enabled >> nth=1"):
+            box = page.locator(chosen)
+            box.focus()
+            name = box.get_attribute("id")
+            before = box.element_handle()
+            page.keyboard.press("Space")
+            page.wait_for_function("one => !one.isConnected", arg=before)
+            expect(page.locator(f'[id="{name}"]')).to_be_focused()
+
+
 def test_search_code_is_loaded_only_where_it_is_used(
     browser: Browser, sample_below: Served
 ) -> None:
