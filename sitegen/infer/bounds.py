@@ -29,7 +29,7 @@ _OLDEST = 1900
 def from_prose(text: CleanText) -> Guess[PartialDate] | None:
     """The day, the year, or the days between which the article must have appeared."""
     found = dated(text)
-    return _day_of_news(text, found) or _copyright_year(text) or _between(found)
+    return _day_of_news(text, found) or _copyright_year(text) or _between(text, found)
 
 
 # ---- the day ------------------------------------------------------------------------------------
@@ -126,8 +126,24 @@ def _is_alone(text: CleanText, notice: str) -> bool:
     return text.document.kind != "html" and len(notice) <= 60 and len(text.removals) <= 3
 
 
-def _between(found: list[Dated]) -> Guess[PartialDate] | None:
-    """Not before the latest date behind the article, not after the first ahead of it."""
+def _notice(text: CleanText) -> tuple[date, Evidence] | None:
+    """The end of the latest year of a site's notice: it was saved then, or later unrenewed."""
+    years = [
+        (int(found["y"]), removal)
+        for removal in text.removals
+        for found in _COPYRIGHT.finditer(removal.text[:600])
+    ]
+    if not years:
+        return None
+    last, removal = max(years, key=lambda pair: pair[0])
+    return date(last, 12, 31), line_evidence(removal.text, removal.line)
+
+
+def _between(text: CleanText, found: list[Dated]) -> Guess[PartialDate] | None:
+    """Not before the latest date behind the article, not after the first ahead of it.
+
+    Nor after the year of the site's notice, unless that is older than what the article tells.
+    """
     whole = [d for d in found if d.has_year]
     behind = [d for d in whole if d.ahead is False and d.when.earliest]
     ahead = [d for d in whole if d.ahead and d.when.latest]
@@ -139,6 +155,9 @@ def _between(found: list[Dated]) -> Guess[PartialDate] | None:
     if earliest is None and latest is None:
         return None
     proof = tuple(d.evidence for d in (last, first) if d)
+    notice = _notice(text)
+    if notice and earliest and earliest <= notice[0] < (latest or date.max):
+        latest, proof = notice[0], (*proof, notice[1])
     return _interval(earliest, latest, 0.4, proof)
 
 

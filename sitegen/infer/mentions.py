@@ -26,6 +26,7 @@ _MONTH_YEAR = re.compile(
 )
 _YEAR = re.compile(
     r"(?<!\w)(?:in|since|en|depuis|desde|seit|nel|em|im\sjahr|by|until|before|till)\s"
+    r"(?:(?:the\s)?(?:(?:fiscal|financial)\s)?year\s|(?:fiscal|financial)\s)?"
     r"(?P<y>(?:19|20)\d\d)(?![\d%]|[-–]\d|\s?(?:[$€£]|[^\W\d_]*(?:people|dollars|euros)))",
     re.I,
 )

@@ -204,6 +204,21 @@ def test_bounds_from_past_and_future() -> None:
     )
 
 
+def test_what_is_to_be_by_a_fiscal_year_is_ahead_of_it() -> None:
+    text = text_of("It was last revised in 2018.", "Spending will double by the fiscal year 2027.")
+    assert published(text, "en").value == PartialDate(
+        date(2018, 1, 1), date(2027, 12, 31), "interval"
+    )
+
+
+@pytest.mark.parametrize(("notice", "latest"), [(2023, date(2023, 12, 31)), (2014, None)])
+def test_the_sites_notice_is_a_bound(notice: int, latest: date | None) -> None:
+    """Unless it is older than what the article tells."""
+    line = f"© 2004-{notice} Harbour Times. All rights reserved. Menu. Contact. Privacy. Terms."
+    text = text_of("The port was closed in 2015, and many left.", removed=[("legal", line)])
+    assert published(text, "en").value == PartialDate(date(2015, 1, 1), latest, "interval")
+
+
 def test_the_agencys_copyright_gives_the_year() -> None:
     text = text_of("Ships left.", removed=[("credit", "(Wire) --"), ("legal", "©2024 Wire L.P.")])
     assert published(text, "en").value == PartialDate(date(2024, 1, 1), date(2024, 12, 31), "year")
