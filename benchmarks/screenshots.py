@@ -1,6 +1,6 @@
-"""Pictures of every page type.
+"""Pictures of every page type, or the two of the README.
 
-``python -m benchmarks.screenshots [--site site] [--to screenshots]``
+``python -m benchmarks.screenshots [--site site] [--to screenshots] [--readme]``
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -17,7 +18,13 @@ from tests.browser.pages import one_of_each
 from tests.conftest import CHROMIUM, QUIET
 from tests.serving import served
 
+Scheme = Literal["light", "dark"]
+
 WIDTHS = (360, 768, 1440)
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+README: dict[str, Scheme] = {"home": "light", "article": "dark"}
+"""Page type -> the scheme in which the README shows it."""
+PICTURES = Path(__file__).parent / "pictures"
 
 
 def main() -> None:
@@ -26,25 +33,41 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path("screenshots"))
     parser.add_argument("--only", nargs="*", help="some page types")
     parser.add_argument("--whole", action="store_true", help="whole pages, not just their tops")
+    parser.add_argument("--readme", action="store_true", help="the README's two, nothing else")
     args = parser.parse_args()
-    args.to.mkdir(parents=True, exist_ok=True)
+    routes = one_of_each(args.site)
     with served(args.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        for name, route in one_of_each(args.site).items():
+        if args.readme:
+            for name, scheme in README.items():
+                path = PICTURES / f"{name}.png"
+                _take(browser, address + routes[name], 1060, 640, scheme, path)
+            return
+        for name, route in routes.items():
             if args.only and name not in args.only:
                 continue
             query = "?q=okinawa" if name == "search" else ""
             for width in WIDTHS:
-                for scheme in ("light", "dark"):
-                    page = browser.new_page(
-                        viewport={"width": width, "height": 1000}, color_scheme=scheme
-                    )
-                    page.goto(address + route + query)
-                    page.wait_for_load_state("networkidle")
+                for scheme in SCHEMES:
                     path = args.to / f"{name.replace(' ', '-')}-{width}-{scheme}.png"
-                    page.screenshot(path=path, full_page=args.whole)
-                    page.close()
-        browser.close()
+                    _take(browser, address + route + query, width, 1000, scheme, path, args.whole)
+
+
+def _take(
+    browser: Browser,
+    url: str,
+    width: int,
+    height: int,
+    scheme: Scheme,
+    path: Path,
+    whole: bool = False,
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path, full_page=whole)
+    page.close()
 
 
 if __name__ == "__main__":
