@@ -66,19 +66,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list the reports that are wrong")
     args = parser.parse_args()
-    given = [report for name in ("wire.txt", "countries.txt") for report in reports(name)]
-    if args.errors:
-        for report in given:
+    for fixture in ("countries.txt", "countries_check.txt"):
+        given = list(reports(fixture))
+        print(f"{fixture}: {len(given)} reports")
+        for name, found in (("sitegen", countries_of), ("gazetteer alone", by_gazetteer)):
+            result = score(found, given)
+            print(
+                f"  {name:16} precision {result.precision:.3f}   recall {result.recall:.3f}"
+                f"   F1 {result.f1:.3f}"
+            )
+        for report in given if args.errors else ():
             told = countries_of(report.text)
             if told != report.countries:
                 missed, extra = report.countries - told, told - report.countries
-                print(f"{report.shows}: missed {sorted(missed)}, extra {sorted(extra)}")
-    for name, found in (("sitegen", countries_of), ("gazetteer alone", by_gazetteer)):
-        result = score(found, given)
-        print(
-            f"{name:16} {len(given)} reports   precision {result.precision:.3f}"
-            f"   recall {result.recall:.3f}   F1 {result.f1:.3f}"
-        )
+                print(f"    {report.shows}: missed {sorted(missed)}, extra {sorted(extra)}")
 
 
 if __name__ == "__main__":

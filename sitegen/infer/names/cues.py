@@ -36,6 +36,8 @@ class Cues(NamedTuple):
     kin: frozenset[str]
     titles_too: frozenset[str]
     abbreviations: frozenset[str]
+    prepositions: frozenset[str]
+    auxiliaries: frozenset[str]
     before_language: frozenset[str]
     after_language: frozenset[str]
     particles: frozenset[str]

@@ -164,6 +164,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def former_countries() -> dict[str, tuple[str, ...]]:
+    """Countries that are no more -> those that have their cities now."""
+    return {name: tuple(_cells(heirs)) for name, heirs in rows("former.txt")}
+
+
+@cache
 def states() -> dict[str, tuple[str, str]]:
     """Names and abbreviations, without a full stop at the end -> name of the state, its country."""
     found: dict[str, tuple[str, str]] = {}

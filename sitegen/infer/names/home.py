@@ -20,6 +20,8 @@ class Home(NamedTuple):
     place: str
     sure: bool
     """What it tells happened there: the place is no capital, nor a city of correspondents."""
+    whole: bool = False
+    """The place is the country itself: "SINGAPORE, May 2"."""
 
 
 def home(dateline: str, paragraphs: Sequence[str], names: Gazetteer) -> Home | None:
@@ -47,7 +49,7 @@ def _home(words: str, names: Gazetteer) -> Home | None:
     if entry is None or not entry.country:
         return None
     sure = entry.form == "place" and entry.name not in cues().hubs
-    return Home(entry.country, entry.name, sure)
+    return Home(entry.country, entry.name, sure, entry.form == "name")
 
 
 def _whole(words: str, names: Gazetteer) -> Entry | None:

@@ -19,6 +19,7 @@ from sitegen.model import NameMention, Span, Subject
 
 _LEAD = 2
 """Paragraphs in which it matters who acts."""
+_ACTORS = ("name", "capital")
 _BRIEF = 6
 """Paragraphs of an item that is short enough to be about whatever place it names."""
 _AFTER_COMMA = 2
@@ -50,17 +51,41 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
 
 
 def acting(decided: Sequence[Decided], blocks: Sequence[Block]) -> Iterator[bool]:
-    """For each name, whether it is a country that begins a sentence of the lead: it acts there."""
+    """For each name, whether it is a country of which the lead says what it does.
+
+    It begins a sentence, alone or in a list, or a verb follows it.
+    """
     before: Candidate | None = None
     for candidate, _, kind in decided:
         entry = candidate.entry
-        nation = entry is not None and entry.form == "name" and kind == "place"
-        listed = before is not None and before.block == candidate.block
-        if before and listed:
-            listed = before.last == candidate.first - words_between(before, candidate, blocks)
-        acts = nation and 0 <= candidate.block < _LEAD and (candidate.initial or listed)
+        acts = False
+        if entry and entry.form in _ACTORS and kind == "place" and 0 <= candidate.block < _LEAD:
+            acts = _has_verb(candidate, blocks[candidate.block + 1])
+            if entry.form == "name" and candidate.block > 0:  # at 0 it may be a dateline
+                acts = acts or candidate.initial or _listed(before, candidate, blocks)
         before = candidate if acts else None
         yield acts
+
+
+def _listed(before: Candidate | None, candidate: Candidate, blocks: Sequence[Block]) -> bool:
+    """Whether two names stand in one list."""
+    if before is None or before.block != candidate.block:
+        return False
+    return before.last == candidate.first - words_between(before, candidate, blocks)
+
+
+def _has_verb(candidate: Candidate, block: Block) -> bool:
+    """Whether a verb follows directly and no preposition stands before."""
+    words, known = block.words, cues()
+    first = candidate.first
+    while first and words.text[first - 1].lower() in ("the", "and"):
+        first -= 1
+    if first and words.text[first - 1].lower() in known.prepositions:
+        return False
+    after = words.text[candidate.last] if candidate.last < words.size else ""
+    return words.gap[candidate.last : candidate.last + 1] == [" "] and (
+        after in known.verbs or after in known.auxiliaries or after.endswith("ed")
+    )
 
 
 def with_countries(
@@ -71,6 +96,9 @@ def with_countries(
     A country that is brought has no mentions of its own (``count`` 0) unless it was named in
     passing; its forms are those of the city that brings it.
     """
+    where = _where([one for one in found if _country_of(one)], length)
+    if home and home.whole and len(where.get(home.country, ())) == 1:
+        subjects = _elsewhere(subjects, home)
     brought = _brought(subjects, found, length, home)
     known = {subject.name for subject in subjects if subject.kind == "place"}
     kept = (
@@ -85,6 +113,18 @@ def with_countries(
         if country not in known
     )
     return (*kept, *new)
+
+
+def _elsewhere(subjects: Sequence[Subject], home: Home) -> Sequence[Subject]:
+    """The subjects; a country that merely is the dateline is none where there are others."""
+    if not any(one.central and one.name in countries() - {home.country} for one in subjects):
+        return subjects
+    return [
+        replace(one, central=False, reason="reported from there")
+        if one.name == home.country and one.kind == "place"
+        else one
+        for one in subjects
+    ]
 
 
 def _brought(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import cues
-from sitegen.infer.names.gazetteer import Entry, states
+from sitegen.infer.names.gazetteer import Entry, former_countries, states
 from sitegen.infer.names.reading import Block
 
 
@@ -17,7 +17,8 @@ def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candida
     told = dict(_told(found, blocks))
     rivals = blocks[0].names.rivals
     places = dict.fromkeys(c.entry for c in found if c.entry and c.entry.kind == "place")
-    if not told and rivals.keys().isdisjoint(places):
+    former = _former(places)
+    if not told and not former and rivals.keys().isdisjoint(places):
         return list(found)
     meant: dict[Entry | None, Entry] = {}
     for place in places:
@@ -27,7 +28,27 @@ def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candida
             other = next(others, Entry(place.name, "place", "place", country))
             name = other.name if other.name != place.name else f"{place.name} ({country})"
             meant[place] = other._replace(name=name, doubtful=False)
-    return [c._replace(entry=meant.get(c.entry, c.entry)) for c in found]
+    return [_replaced(one, meant, former) for one in found]
+
+
+def _replaced(
+    one: Candidate, meant: Mapping[Entry | None, Entry], former: Mapping[str, str]
+) -> Candidate:
+    entry = meant.get(one.entry, one.entry)
+    if entry and entry.country in former:
+        entry = entry._replace(country=former[entry.country])
+    return one if entry is one.entry else one._replace(entry=entry)
+
+
+def _former(places: Iterable[Entry]) -> dict[str, str]:
+    """Countries of today that were part of another where the text plays, with that other."""
+    named = {place.country for place in places if place.form in ("name", "adjective")}
+    found: dict[str, str] = {}
+    for country, heirs in former_countries().items():
+        for heir in heirs if country in named else ():
+            if heir not in named:
+                found.setdefault(heir, country)
+    return found
 
 
 def _told(found: Sequence[Candidate], blocks: Sequence[Block]) -> Iterator[tuple[Entry, str]]:
@@ -58,7 +79,7 @@ def _behind(block: Block, index: int, own: str) -> str:
         entry = match[1]
         if any(rival.country == own for rival in block.names.rivals.get(entry, ())):
             return own
-        state = states().get(entry.name)
+        state = states().get(entry.name.rstrip("."))
         return state[1] if state else entry.country if entry.form == "name" else ""
     after = words.gap[index + 1][:1] if index + 1 < words.size else ""
     short = words.text[index].rstrip(".")
