@@ -69,7 +69,7 @@ def _counts_something(match: Match) -> bool:
 
 
 def _year_to_come(match: Match, month: int) -> int | None:
-    """The year at the end of "between July and September 2012"."""
+    """The year at the end of "between July and September 2012"; of "from May to June" the same."""
     tokens, months = match.tokens, match.language.values["MONTH"]
     at = match.end + match.precedes("UPTO")
     if at == match.end and match.gap_after() not in "-=":
@@ -82,7 +82,9 @@ def _year_to_come(match: Match, month: int) -> int | None:
             return int(word) - (month > other)
         elif not word.isdecimal() or len(word) > 2:
             break
-    return None
+    joined = match.word_after() not in match.language.lists["ANDOR"] or match.follows("BETWEEN")
+    year = year_near(match, other) if other and joined else None
+    return year - (month > other) if year else None
 
 
 def day_range(match: Match) -> Meaning | None:

@@ -44,7 +44,7 @@ def apart(match: Match) -> Meaning | None:
         return at(None, unit)
     start = first_day(last) or match.speech.day
     there = shifted(start, unit, int(count) * direction) if start else None
-    fine = unit == "W" and (last is None or unit_of_value(last) == "D")
+    fine = unit == "W" and match.has("N") and (last is None or unit_of_value(last) == "D")
     value = at(there, "D" if fine else unit).value
     return Meaning(value, "minor", spoken=unit in ("D", "W"))
 
@@ -70,7 +70,9 @@ def previous_unit(match: Match) -> Meaning | None:
 
 
 def same_time(match: Match) -> Meaning | None:
-    """That time."""
+    """At that time; not "in that time", which is a length, or "like that time we met"."""
+    if not match.follows("ATTIME"):
+        return None
     return Meaning(match.speech.last or "PAST_REF", "minor")
 
 

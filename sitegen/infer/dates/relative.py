@@ -97,6 +97,8 @@ def this_unit(match: Match) -> Meaning | None:
         and not match.has("MOD")
         and match.word("DEIC") in match.language.lists["LASTS"]
     ):
+        if step > 0 and not match.follows("OVER") and cue_of(match).direction == PAST:
+            return None  # "she left the next year": counted from what was told
         return Meaning(f"P1{unit}") if unit != "Q" else from_written(match, unit, step)
     return from_written(match, unit, step)
 

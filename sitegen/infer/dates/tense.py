@@ -30,13 +30,21 @@ _NO_CUE = Cue(UNKNOWN, 99)
 
 def cue_of(match: Match) -> Cue:
     """The nearest word that tells, before the date or, if there is none, after it."""
-    before = _look_left(match)
+    before, after = _look_left(match), _look_right(match)
+    if _follows_until(match):
+        fronted = not before.direction and after.direction == PAST
+        return after if fronted else Cue(FUTURE, -1)
     if before.direction and before.governs:
         return before
-    after = _look_right(match)
     if not before.direction or (after.direction and _clause_begins_after(match, before)):
         return after
     return before
+
+
+def _follows_until(match: Match) -> bool:
+    """Whether "until" or the like stands within three words before the date."""
+    words = match.tokens.words[max(match.begin - 3, 0) : match.begin]
+    return not match.language.lists["UNTIL"].isdisjoint(words)
 
 
 def _look_left(match: Match) -> Cue:
@@ -67,8 +75,10 @@ def _sentence_ends_after(match: Match, i: int) -> bool:
 
 def _direction(match: Match, i: int) -> int:
     """Of one word: PAST, UNKNOWN, FUTURE, or more than that if it is not sure."""
-    words, language = match.tokens.words, match.language
+    words, gaps, language = match.tokens.words, match.tokens.gaps, match.language
     word = words[i]
+    if gaps[i] == "-" or gaps[i + 1 : i + 2] == ["-"]:
+        return UNKNOWN  # "merry-go-round", "long-awaited"
     if word in language.lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
         return (
             FUTURE if words[i + 1 : i + 2] and words[i + 1] in language.lists["TOFOR"] else UNKNOWN

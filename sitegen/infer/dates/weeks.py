@@ -215,10 +215,17 @@ def weekend_of_month(match: Match) -> Meaning | None:
     return Meaning(f"{at(day, 'W').value}-WE") if day else Meaning("XXXX-WXX-WE")
 
 
+def _is_any(match: Match) -> bool:
+    """A weekend of no certain week: "its first weekend", "a quiet weekend"."""
+    words = match.tokens.words[max(match.begin - 2, 0) : match.begin]
+    some = not match.language.lists["SOMEDAY"].isdisjoint(words)
+    return some or match.word_before() in match.language.values["ORDW"]
+
+
 def weekend(match: Match) -> Meaning | None:
     """This weekend: the value is the week's, with -WE; "its first weekend" is any."""
     written = match.speech.day
-    if match.begins_with("WEEKEND") and match.word_before() in match.language.values["ORDW"]:
+    if match.begins_with("WEEKEND") and _is_any(match):
         return None
     base = first_day(spoken_near(match, 60)) if match.argument == "that" else written
     base = base or written
