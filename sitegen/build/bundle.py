@@ -34,6 +34,16 @@ class Bundle:
         if self._indexer:
             self._indexer.add(job.page.route, content or self._read(job.page.route))
 
+    @property
+    def pages(self) -> int:
+        """How many have been added."""
+        return len(self._added)
+
+    def seal(self) -> None:
+        """No more pages come: the index can be made while the rest of the site is."""
+        if self._indexer:
+            self._indexer.seal()
+
     def finish(self, progress: Progress) -> tuple[str, str]:
         """Puts the bundle into the slot.
 

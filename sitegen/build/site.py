@@ -18,7 +18,7 @@ from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Outcome, Rejection
 from sitegen.publish import Manifest, Place, Slot
 from sitegen.render import Job, Renderer, assets, encode_view, rendering, written_pages
-from sitegen.views import Page, WrittenPage, plan
+from sitegen.views import Page, Plan, WrittenPage, plan
 
 _PENDING = "+search"
 """Added to the digest of a site whose search index is still to come."""
@@ -67,6 +67,8 @@ def publish_site(
                     slot.put(job.page.route, content, job.key)
                     rendered += 1
                 bundle.add((job, content))
+                if bundle.pages == planned.indexed:
+                    bundle.seal()
                 progress("render", int(job.page.indexed), len(archive.articles))
             for route, content in assets(project, config):
                 slot.put(route, content)
@@ -81,13 +83,23 @@ def publish_site(
 class Planning:
     """The planned pages, one a route; of two the first, and the other is reported."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self._pages = pages
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._templates: dict[str, str] = {}
         self.doubles: list[str] = []
+        self.indexed: int | None = None
+        """How many pages of the search index there are, once it is known."""
 
     def __iter__(self) -> Iterator[Page]:
-        for page in self._pages:
+        indexed = 0
+        for page in self._singly(self._plan.indexed):
+            indexed += 1
+            yield page
+        self.indexed = indexed
+        yield from self._singly(self._plan.others)
+
+    def _singly(self, pages: Iterable[Page]) -> Iterator[Page]:
+        for page in pages:
             template = page.template or "a data file"
             first = self._templates.setdefault(page.route.casefold(), "")
             if first:

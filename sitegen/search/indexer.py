@@ -41,6 +41,7 @@ class Indexer:
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._inbox: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._sent = 0
+        self._sealed = False
         for work in (self._write, self._read):
             threading.Thread(target=work, daemon=True).start()
         self._send(
@@ -59,6 +60,14 @@ class Indexer:
         # A new service counts its indexes from 0, and this one makes a single index.
         self._send({"type": "AddFile", "index_id": 0, "file_path": route, "file_contents": text})
 
+    def seal(self) -> None:
+        """No more pages come: Pagefind begins to make the bundle, which takes about as long as
+        reading the pages did.
+        """
+        if not self._sealed:
+            self._sealed = True
+            self._send({"type": "GetFiles", "index_id": 0})
+
     def finish(self, going_on: Callable[[], object] = lambda: None) -> dict[str, bytes]:
         """The bundle: path inside ``FOLDER`` -> content.
 
@@ -66,7 +75,7 @@ class Indexer:
 
         Raises PublishError if Pagefind failed or lost a page.
         """
-        self._send({"type": "GetFiles", "index_id": 0})
+        self.seal()
         answers = self._wait_for_answers(going_on)
         self._outbox.put(None)  # Pagefind ends with its input, answered or not: not before this
         self._process.wait()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from sitegen.config import Config
 from sitegen.memory import NONE, Memory
@@ -25,7 +27,27 @@ from sitegen.views.tags import tag_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 
-__all__ = ["Page", "Planned", "Raw", "WrittenPage", "page_again", "plan"]
+__all__ = ["Page", "Plan", "Planned", "Raw", "WrittenPage", "page_again", "plan"]
+
+
+_OWN = frozenset({"index.html", "search.html", "about-this-collection.html"})
+"""Routes that no hand-written page may take; one that asks for it is planned last."""
+
+
+@dataclass
+class Plan:
+    """Every file of the site that is made of the archive, in a stable order.
+
+    To be gone through once: the pages are made while they are taken.
+    """
+
+    indexed: Iterator[Page]
+    """The pages that belong in the search index."""
+    others: Iterator[Page]
+
+    def __iter__(self) -> Iterator[Page]:
+        yield from self.indexed
+        yield from self.others
 
 
 def plan(
@@ -34,33 +56,37 @@ def plan(
     config: Config,
     written: Sequence[WrittenPage] = (),
     memory: Memory = NONE,
-) -> Iterator[Page]:
-    """Every file of the site that is made of the archive, in a stable order."""
+) -> Plan:
+    """The site of an archive."""
     public, decided, withheld = rights.apply(archive, config.rights)
     made = catalogue(public, decided, config.archive.language, memory)
     site = site_view(config, written, public)
     memory.keep(Planned(made, site))
     mapped: list[tuple[str, str]] = []
-    for page in _html_pages(made, outcomes, site, written):
-        mapped.append((page.route, _modified(page)))
-        yield page
-    yield from redirect_pages(public, config.collate.tags, [route for route, _ in mapped], site)
-    yield from tombstones(withheld, site)
-    yield from feed_pages(made, site)
-    yield from data_pages(made, outcomes, site.base_url)
-    yield sitemap_page(mapped, site)
-    yield from robots_page(site)
-    yield not_found_page(site)
+    by_hand = [one for one in written if one.route not in _OWN]
+    clashing = [one for one in written if one.route in _OWN]
+
+    def html(*pages: Iterator[Page]) -> Iterator[Page]:
+        for page in chain(*pages):
+            mapped.append((page.route, _modified(page)))
+            yield page
+
+    def others() -> Iterator[Page]:
+        yield from html(_overviews(made, outcomes, site), written_views(clashing, site))
+        yield from redirect_pages(public, config.collate.tags, [route for route, _ in mapped], site)
+        yield from tombstones(withheld, site)
+        yield from feed_pages(made, site)
+        yield from data_pages(made, outcomes, site.base_url)
+        yield sitemap_page(mapped, site)
+        yield from robots_page(site)
+        yield not_found_page(site)
+
+    return Plan(html(article_pages(made, site), written_views(by_hand, site)), others())
 
 
-def _html_pages(
-    made: Catalogue,
-    outcomes: Sequence[Outcome],
-    site: SiteView,
-    written: Sequence[WrittenPage],
-) -> Iterator[Page]:
+def _overviews(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> Iterator[Page]:
+    """The pages that lead to articles."""
     yield home_page(made, site)
-    yield from article_pages(made, site)
     yield from tag_pages(made, site)
     yield map_page(made, site)
     yield from timeline_pages(made, site)
@@ -69,7 +95,6 @@ def _html_pages(
     yield about_page(made, outcomes, site)
     if site.search:
         yield search_page(made, site)
-    yield from written_views(written, site)
 
 
 def _modified(page: Page) -> str:

@@ -266,7 +266,7 @@ def test_project_template_can_extend_the_theme(tmp_path):
 def test_mistake_in_a_template_is_told_with_file_and_line(tmp_path, source, line):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "home.html").write_text(source, "utf-8")
-    page = next(iter(plan(sample.archive(), (), config())))
+    page = next(one for one in plan(sample.archive(), (), config()) if one.template == "home.html")
     with pytest.raises(TemplateError) as caught:
         Renderer(config(), tmp_path).render(page)
     assert caught.value.file.endswith("home.html")
