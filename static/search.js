@@ -186,8 +186,9 @@
     const target = (anchor) => address(data.url, anchor);
     const item = element("li", { class: "result" });
     const title = element("a", { href: target(""), dir: "auto" }, joined(data.meta.title ?? data.url));
-    const meta = [data.meta.source, data.meta.date].filter(Boolean).map(joined).join(" · ");
-    item.append(element("p", { class: "kicker" }, meta), element("h2", {}, title));
+    const meta = [data.meta.source, data.meta.date].filter(Boolean).map((one) => element("bdi", {}, joined(one)));
+    if (meta.length > 1) meta.splice(1, 0, " · ");
+    item.append(element("p", { class: "kicker" }, ...meta), element("h2", {}, title));
     const anchors = data.anchors.filter((one) => /^(p\d+|h-)/.test(one.id)).sort((a, b) => a.location - b.location);
     const begin = anchors[0]?.location ?? 0;
     const best = bestOf(data, begin);
