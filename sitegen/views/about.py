@@ -11,6 +11,7 @@ from sitegen.model import Article, Outcome
 from sitegen.text import normalised
 from sitegen.views.base import Link, Page, SiteView, source_name
 from sitegen.views.catalogue import Catalogue
+from sitegen.views.density import Density, density, fitting_unit
 from sitegen.views.provenance import redacted
 
 _MOST_LINES = 1000
@@ -53,6 +54,8 @@ class AboutView(Struct, frozen=True, gc=False):
     statuses: tuple[Share, ...]
     precisions: tuple[Share, ...]
     languages: tuple[Share, ...]
+    formats: tuple[Share, ...]
+    chart: Density
     families: tuple[Share, ...]
     sources: tuple[SourceCleaning, ...]
     frequent: tuple[FrequentLine, ...]
@@ -71,6 +74,8 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
         statuses=_shares(Counter(one.status for one in outcomes)),
         precisions=_shares(dates),
         languages=_shares(Counter(one.language.value for one in articles)),
+        formats=_shares(Counter(one.clean.document.kind for one in articles)),
+        chart=density(made.dates, (), fitting_unit(made.dates), made.calendar.route),
         families=_shares(families),
         sources=_by_source(articles, made),
         frequent=_frequent(articles),

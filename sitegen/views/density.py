@@ -12,6 +12,8 @@ from sitegen.views.base import DateView
 UP = 64
 DOWN = 32
 """Most that a bar reaches above and below the line, in CSS pixels."""
+_BY_MONTH = 4
+"""Years of which a chart may show every month."""
 
 
 class Bar(Struct, frozen=True, gc=False):
@@ -48,6 +50,12 @@ def periods(dates: Iterable[DateView], unit: str) -> Counter[str]:
         if when.earliest and when.latest and when.earliest[:size] == when.latest[:size]:
             counted[when.earliest[:size]] += 1
     return counted
+
+
+def fitting_unit(dates: Iterable[DateView]) -> str:
+    """Months where they are few, else years."""
+    years = [int(when.earliest[:4]) for when in dates if when.earliest]
+    return "month" if years and max(years) - min(years) < _BY_MONTH else "year"
 
 
 def density(

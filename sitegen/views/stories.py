@@ -9,10 +9,7 @@ from msgspec import Struct
 from sitegen.model import Story
 from sitegen.views.base import Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.density import Density, density
-
-_BY_MONTH = 4
-"""Years of which a chart shows every month."""
+from sitegen.views.density import Density, density, fitting_unit
 
 
 class StoryVersion(Struct, frozen=True, gc=False):
@@ -90,10 +87,8 @@ def _story(story: Story, made: Catalogue) -> StoryView:
 
 
 def _chart(versions: tuple[StoryVersion, ...], made: Catalogue) -> Density:
-    """By month, or by year where there are many."""
     ids = {event.id for one in versions for event in made.events.get(one.teaser.id, ())}
     published = [one.teaser.date for one in versions]
     happened = [made.event_views[one].when for one in sorted(ids)]
-    years = {when.earliest[:4] for when in (*published, *happened) if when.earliest}
-    few = years and int(max(years)) - int(min(years)) < _BY_MONTH
-    return density(published, happened, "month" if few else "year", made.calendar.route)
+    unit = fitting_unit([*published, *happened])
+    return density(published, happened, unit, made.calendar.route)
