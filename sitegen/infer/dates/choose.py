@@ -56,10 +56,16 @@ def _is_verbs_own(match: Match, cue: Cue) -> bool:
     return not match.is_attribute() and (cue.distance == -1 or match.follows("ON"))
 
 
+def _is_reported(match: Match) -> bool:
+    """As in "said on Friday": there even a history speaks of the days before it was written."""
+    words = match.tokens.words[max(match.begin - 3, 0) : match.begin]
+    return not match.language.lists["REPORTING"].isdisjoint(words)
+
+
 def weekday_near(match: Match, weekday: int) -> date | None:
     """The weekday that is meant: of the past six days and today, or of the coming week."""
     written = match.speech.day
-    if written is None or year_told(match) is not None:
+    if written is None or (year_told(match) is not None and not _is_reported(match)):
         return None
     back = (written.isoweekday() - weekday) % 7
     if back and cue_of(match).direction == FUTURE:

@@ -10,15 +10,15 @@ from .calendar import interval, is_day, unit_of, valid_day
 from .context import Match, Speech
 from .found import Meaning
 
-NEWS, ONE_DATE, TALE, HISTORY = 0, 1, 2, 3
+NEWS, ONE_DATE, MIXED, TALE, HISTORY = 0, 1, 2, 3, 4
 """What a text tells of, as far as its own full dates and its weekdays show.
 
-A ``TALE`` names years long past and nothing of the present, or its own day is not known: there a
-date goes on from the one before it.
+``MIXED`` tells as much of the present.  A ``TALE`` names years long past and nothing of the
+present, or its own day is not known: there a date goes on from the one before it.
 """
 
 UNCLEAR = 0
-_REACH = 200  # tokens
+_REACH, _JUST_AFTER = 200, 60  # tokens
 _WEEKS = 70  # days
 _NEAR_WRITING = 31  # days
 _SENTENCE_END = re.compile(r"[.!?。！？]\s*\S")
@@ -29,12 +29,13 @@ _OF_THE_PRESENT = frozenset(
     ("weekday", "day", "this_unit", "weekend", "last_month", "clock", "part_of_day", "ago")
 )
 _PEGS = frozenset(("weekday", "day"))
+_CALENDAR = frozenset(("this_unit", "last_month"))
 _MARKED_PAST = frozenset(("had", "earlier", "before"))
 
 
 def tells_of(read: Iterable[tuple[Match, Meaning]]) -> int:
-    """Of history, if months and days of years long past outnumber weekdays and "today"."""
-    old = recent = present = 0
+    """Of history, if months and days of years long past outnumber what is of the present."""
+    old = recent = of_now = present = 0
     years: set[int] = set()
     written: int | None = None
     dated = False
@@ -42,6 +43,7 @@ def tells_of(read: Iterable[tuple[Match, Meaning]]) -> int:
         name, written = match.rule.meaning, _year_written(match.speech)
         if name in _OF_THE_PRESENT:
             recent += name in _PEGS and interval(meaning.value) is not None
+            of_now += name in _CALENDAR
             present += name != "ago" and meaning.role is None
             continue
         if not _FOUR.match(meaning.value) or meaning.role is not None:
@@ -52,14 +54,16 @@ def tells_of(read: Iterable[tuple[Match, Meaning]]) -> int:
             old += fine
             years.add(year)
         else:
-            present += match.has("YEAR")
+            of_now += match.has("YEAR")
     if written is None:
-        return TALE if dated and len(years) > 1 and not present else NEWS
-    if old > max(recent, 1):
+        return TALE if dated and len(years) > 1 and not present + of_now else NEWS
+    if old > max(recent, of_now, 1):
         return HISTORY
-    if len(years) > 1 and not present:
+    if len(years) > 1 and not present + of_now:
         return TALE
-    return ONE_DATE if old and not recent else NEWS
+    if recent or not old:
+        return NEWS
+    return MIXED if old > 1 else ONE_DATE
 
 
 def _year_written(speech: Speech) -> int | None:
@@ -90,10 +94,8 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     if not speech.history or speech.day is None:
         return None
     limit = speech.day.year - 1
-    if speech.history == ONE_DATE:
-        last = speech.last_day
-        near = last is not None and int(last[:4]) < limit and _close_to(last, month, day or 0)
-        return int(last[:4]) if last and near else None
+    if speech.history <= MIXED:
+        return _year_of_old_date(match, limit, month, day)
     if day and (month, day) in speech.days:
         return speech.days[month, day]
     last = speech.last
@@ -104,6 +106,19 @@ def year_told(match: Match, month: int = 0, day: int | None = None) -> int | Non
     if match.begin - speech.last_at > _REACH:
         return None
     return _year_going_on(match, int(last[:4]), unit_of(last) in ("D", "M"))
+
+
+def _year_of_old_date(match: Match, limit: int, month: int, day: int | None) -> int | None:
+    """The year of an old day spoken of last, within weeks of it; unclear just after others."""
+    speech = match.speech
+    if speech.history == MIXED:
+        last, near = speech.last or "", match.begin - speech.last_at <= _JUST_AFTER
+        old = last[:4].isdecimal() and unit_of(last) in ("D", "M") and int(last[:4]) < limit
+        return UNCLEAR if old and near else None
+    day_told = speech.last_day
+    if day_told is None or int(day_told[:4]) >= limit or not _close_to(day_told, month, day or 0):
+        return None
+    return int(day_told[:4])
 
 
 def _near_writing(written: date, month: int, day: int | None) -> bool:

@@ -100,7 +100,11 @@ def vague(match: Match) -> Meaning | None:
 
 def vague_in(match: Match) -> Meaning | None:
     """The same, where a preposition is in front: "in the past"."""
-    return vague(match) if match.follows("INTHE") else None
+    after, values = match.word_after(), match.language.values
+    counts = match.gap_after() == " " and (
+        after[:1].isdecimal() or any(after in values[name] for name in ("SMALL", "TENS", "SOME"))
+    )  # "in the past three seasons"
+    return vague(match) if match.follows("INTHE") and not counts else None
 
 
 def vague_word(match: Match) -> Meaning | None:

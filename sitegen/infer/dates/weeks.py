@@ -30,7 +30,7 @@ _LIST = 24  # tokens between two weekdays of a list
 
 def weekday(match: Match) -> Meaning | None:
     """Friday, last Friday, Tuesday morning; the argument is "past", "coming" or nothing."""
-    if _is_name(match):
+    if _is_name(match) or _joins_clause(match):
         return None
     number = weekday_number(match)
     day = _weekday_meant(match, number)
@@ -49,6 +49,12 @@ def _is_name(match: Match) -> bool:
     if match.follows("DAYNAME"):
         return True
     return match.precedes("DAYPAPER") and match.capital_at(match.end)
+
+
+def _joins_clause(match: Match) -> bool:
+    """As in "he said that Thursday was too late"."""
+    lists = match.language.lists
+    return match.word("ANA") in lists["CLAUSE"] and match.word_before() in lists["REPORTING"]
 
 
 def _weekday_meant(match: Match, number: int) -> date | None:

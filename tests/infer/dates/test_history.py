@@ -54,6 +54,17 @@ def test_weekdays_in_history_are_left_open() -> None:
     assert found[2] == ["XXXX-WXX-5"]
 
 
+def test_what_was_said_on_friday_is_news() -> None:
+    found = values(LEAD, "It took effect on June 23, 1960.", "The mayor said on Friday he was sad.")
+    assert found[2] == ["2020-06-12"]
+
+
+def test_a_text_that_tells_as_much_of_this_year_is_no_history() -> None:
+    now = "Since March 2020 it has been shut, as it was last year and in February 2020."
+    found = values(LEAD, "It took effect on June 23, 1960. " + now, "In April the port reopened.")
+    assert found[2] == ["2020-04"]
+
+
 TALE = "Your piece on the quarrel of 1960 mentions the ministers.", "That spring he drove a van."
 
 
