@@ -81,14 +81,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _nothing() -> None:
+    pass
+
+
 def run(
     function: Callable[[Item], Result],
     items: Sequence[Item],
     make_executor: MakeExecutor | None = None,
+    meanwhile: Callable[[], object] = _nothing,
 ) -> Iterator[tuple[int, Result | Lost]]:
     """``(index of the item, its result)`` in no particular order.
 
-    ``function`` must be importable by name where ``make_executor`` gives processes.
+    ``function`` must be importable by name where ``make_executor`` gives processes; ``meanwhile``
+    is then called once, while they work.
     """
     if make_executor is None or len(items) < _WORTH_A_POOL:
         yield from ((index, function(item)) for index, item in enumerate(items))
@@ -96,7 +102,8 @@ def run(
     spread = range(0, len(items), _BATCH)
     batches = [list(range(start, min(start + _BATCH, len(items)))) for start in spread]
     while batches:
-        done, batches = yield from _run_batches(function, items, batches, make_executor)
+        done, batches = yield from _run_batches(function, items, batches, make_executor, meanwhile)
+        meanwhile = _nothing
         if batches and not done:  # the pool broke at once: one of these kills workers
             yield from _run_singly(function, items, batches.pop(0), make_executor)
 
@@ -106,6 +113,7 @@ def _run_batches(
     items: Sequence[Item],
     batches: list[list[int]],
     make_executor: MakeExecutor,
+    meanwhile: Callable[[], object],
 ) -> Generator[tuple[int, Result | Lost], None, tuple[int, list[list[int]]]]:
     """Runs batches until all are done or the pool breaks.
 
@@ -117,6 +125,7 @@ def _run_batches(
         try:
             for batch in batches:
                 futures.append(executor.submit(_run_batch, function, [items[i] for i in batch]))
+            meanwhile()
             for number, future in enumerate(futures):
                 results = future.result()
                 done.add(number)

@@ -9,6 +9,7 @@ what has not changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -120,8 +121,12 @@ def take_in(
     make_executor: MakeExecutor | None = None,
     progress: Progress = lambda done: None,
     memory: Memory = NONE,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Intake:
-    """The articles of all files (path -> fingerprint), in the order of their origins."""
+    """The articles of all files (path -> fingerprint), in the order of their origins.
+
+    ``meanwhile`` is called while workers make them, if there are workers.
+    """
     surveys = _survey(root, fingerprints, cache, make_executor, memory)
     repeats = counted(surveys.values())
     memory.keep(Known(root, frozenset(fingerprints), repeats, rules))
@@ -129,9 +134,8 @@ def take_in(
     known = cache.get_many(keys.values())
     wanted = {where for where, key in keys.items() if key not in known}
     progress(len(keys) - len(wanted))
-    fresh, lost = _finish(
-        _finishings(root, surveys, repeats, rules, wanted, True), make_executor, progress
-    )
+    tasks = _finishings(root, surveys, repeats, rules, wanted, True)
+    fresh, lost = _finish(tasks, make_executor, progress, meanwhile)
     results = {keys[where]: content for where, content in fresh.items()}
     cache.put_many(results)
     found = known | results
@@ -230,7 +234,7 @@ def _survey(
     missing = [path for path in fingerprints if path not in surveys]
     kept, fresh = 0, {}
     places = [_Place(str(root), path) for path in missing]
-    for index, result in run(survey_file, places, make_executor):
+    for index, result in run(survey_file, places, make_executor, lambda: _rehearse(places[0])):
         path = missing[index]
         survey = _lost(path) if isinstance(result, Lost) else decode(result)
         bare = msgspec.structs.replace(survey, parts=())
@@ -240,6 +244,16 @@ def _survey(
         surveys[path] = survey if kept < _BUDGET else bare
     cache.put_many(fresh)
     return {path: surveys[path] for path in fingerprints}
+
+
+def _rehearse(place: _Place) -> None:
+    """Takes a file through everything once, so that what is loaded on first use is loaded.
+
+    Workers that are forked from here on have it then.
+    """
+    for result in islice(read(Path(place.root), place.path), 1):
+        if isinstance(result, Document):
+            _taken(clean(segment(result)))
 
 
 def survey_file(place: _Place) -> bytes:
@@ -319,13 +333,16 @@ def _finishings(
 
 
 def _finish(
-    tasks: Iterable[_Finishing], make_executor: MakeExecutor | None, progress: Progress
+    tasks: Iterable[_Finishing],
+    make_executor: MakeExecutor | None,
+    progress: Progress,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[dict[_Where, bytes], list[Rejection]]:
     """Encoded results, and what no worker survived."""
     todo = list(tasks)
     articles: dict[_Where, bytes] = {}
     lost: list[Rejection] = []
-    for index, result in run(finish_file, todo, make_executor):
+    for index, result in run(finish_file, todo, make_executor, meanwhile):
         task = todo[index]
         if isinstance(result, Lost):
             reason = "cleaning it ended the worker"

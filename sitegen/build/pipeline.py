@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,6 @@ from sitegen.build.intake import Intake, take_in
 from sitegen.build.report import Progress, Report
 from sitegen.build.rulebook import rule_book
 from sitegen.build.shares import with_unusual_shares
-from sitegen.build.site import publish_site
 from sitegen.cache import Cache
 from sitegen.clean import suspicion
 from sitegen.collate import Notes, collate, dated_anew, narrow_dates, survey
@@ -41,8 +41,17 @@ def make_site(
 ) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
     made = make_archive(
-        config, place, inputs, workers=workers, clock=clock, progress=progress, memory=memory
+        config,
+        place,
+        inputs,
+        workers=workers,
+        clock=clock,
+        progress=progress,
+        memory=memory,
+        meanwhile=lambda: import_module("sitegen.build.site"),
     )
+    from sitegen.build.site import publish_site  # late: it is loaded while workers work
+
     site = publish_site(
         project,
         config,
@@ -85,6 +94,7 @@ def make_archive(
     clock: Clock,
     progress: Progress = lambda stage, done, whole: None,
     memory: Memory = NONE,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Made:
     """The collection, from its files to the last stage before pages are made of it."""
     whole = len(inputs.fingerprints)
@@ -97,6 +107,7 @@ def make_archive(
             processes(workers),
             lambda done: progress("clean, infer", done, whole),
             memory,
+            meanwhile,
         )
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
