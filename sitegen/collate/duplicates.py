@@ -10,7 +10,7 @@ from hashlib import blake2b
 from sitegen.collate.order import age_key
 from sitegen.model import Article, Duplicate
 
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
 
 
 def text_key(article: Article) -> str:
@@ -21,7 +21,9 @@ def text_key(article: Article) -> str:
     if not article.clean.blocks:
         return f"empty {article.id}"
     body = unicodedata.normalize("NFKC", " ".join(block.text for block in article.clean.blocks))
-    letters = _BLANK.sub("", body.casefold())
+    letters = "".join(body.casefold().split())
+    if not letters.isprintable():
+        letters = _INVISIBLE.sub("", letters)
     return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
