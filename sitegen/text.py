@@ -41,6 +41,13 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
 
 
+def rough_count(text: str) -> int:
+    """Nearly as ``count_words``, for a fraction of its work: what stands between blanks."""
+    if text.isascii() or not _UNSPACED.search(text):
+        return len(text.split())
+    return count_words(text)
+
+
 def slug(text: str, limit: int = 60) -> str:
     """A readable, lower-case piece of an address, cut at a word; never empty.
 

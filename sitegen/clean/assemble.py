@@ -13,9 +13,8 @@ from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.suspicion import warnings_of
 from sitegen.model import Block, Caption, CleanText, Evidence, Guess, Removal
-from sitegen.text import count_words
+from sitegen.text import rough_count
 
-_UNSPACED_FROM = "\u0e00"
 KEPT = frozenset(("body", "subhead"))
 _AGENCY_PREFIX = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]{1,2}\s*")
 _CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\W*$")
@@ -45,8 +44,8 @@ def clean(
                 captions.append(caption)
         else:
             removals.append(Removal(line.text, line.line, line.label, line.rule, line.confidence))
-    all_words = _words("\n".join(line.text for line in labelled))
-    kept_words = _words("\n".join(block.text for block in blocks))
+    all_words = rough_count("\n".join([line.text for line in labelled]))
+    kept_words = rough_count("\n".join([block.text for block in blocks]))
     return CleanText(
         document=replace(segmented.document, statements=segmented.statements),
         title=title,
@@ -56,12 +55,6 @@ def clean(
         kept=round(kept_words / all_words, 4) if all_words else 0.0,
         warnings=warnings_of(labelled),
     )
-
-
-def _words(text: str) -> int:
-    """Words, quickly where every word is followed by a blank."""
-    spaced = text.isascii() or max(text) < _UNSPACED_FROM
-    return len(text.split()) if spaced else count_words(text)
 
 
 def _title(line: LabelledLine, structured: bool) -> Guess[str]:

@@ -61,6 +61,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
 
 def hits(shape: Shape) -> int:
     """How many families that are never an article's show more than in passing."""
+    if not shape.families:
+        return 0
     return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import LINE
-from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.records import Piece
 from sitegen.clean.regions import BIT
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
@@ -32,10 +32,18 @@ _GROUP = 6
 
 
 def family_of(
-    segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats, place: int
+    pieces: Sequence[Piece],
+    shapes: Sequence[Shape],
+    repeats: DocumentRepeats,
+    place: int,
+    *,
+    spaced: bool,
 ) -> tuple[Label, str]:
-    """The family of a piece that is not of the article, and the evidence in a word or two."""
-    shape, piece = shapes[place], segmented.pieces[place]
+    """The family of a piece that is not of the article, and the evidence in a word or two.
+
+    ``spaced``: blank lines say what is set together.
+    """
+    shape, piece = shapes[place], pieces[place]
     if shape.duration:
         return "media", "length of a video"
     if shape.file_name or shape.alt:
@@ -47,7 +55,7 @@ def family_of(
     for name, label in _REGIONS:
         if piece.region & BIT[name]:
             return label, f"markup:{name}"
-    neighbour = _group_family(segmented, shapes, place)
+    neighbour = _group_family(pieces, shapes, place) if spaced else None
     if neighbour:
         return neighbour, f"stands with {neighbour}"
     if repeats.site and repeats.site[place]:
@@ -71,11 +79,8 @@ def _is_short(shape: Shape) -> bool:
     return shape.words <= 25
 
 
-def _group_family(segmented: Segmented, shapes: Sequence[Shape], place: int) -> Label | None:
+def _group_family(pieces: Sequence[Piece], shapes: Sequence[Shape], place: int) -> Label | None:
     """The family of the lines that stand with this one, no blank line between."""
-    pieces = segmented.pieces
-    if segmented.structured or all(not piece.gap for piece in pieces[1:]):
-        return None
     start = place
     while start > 0 and not pieces[start].gap and place - start < _GROUP:
         start -= 1

@@ -60,8 +60,7 @@ def rows_of(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepe
     return [
         [
             *shape.measures, float(piece.gap), float(piece.kind == "list_item"), *shape.strengths,
-            *map(float, shared), *map(float, place), *map(float, marks), *map(float, at_title),
-            *whole, *map(float, inner),
+            *shared, *place, *marks, *at_title, *whole, *inner,
         ]
         for piece, shape, shared, place, marks, at_title, inner in parts
     ]  # fmt: skip
@@ -72,8 +71,8 @@ def _shared_rows(
 ) -> list[Sequence[float]]:
     """For each piece what it has in common with others: ``_SHARED``."""
     told = Counter([shape.folded for shape in shapes])
-    site = repeats.site or (0,) * len(shapes)
-    elsewhere = repeats.elsewhere or (0,) * len(shapes)
+    site = [*map(float, repeats.site)] or [0.0] * len(shapes)
+    elsewhere = [*map(float, repeats.elsewhere)] or [0.0] * len(shapes)
     counts: Counter[str] = Counter()
     for shape in shapes:
         if shape.prose:
@@ -88,19 +87,19 @@ def _shared_rows(
         topical = others if shape.prose else everywhere
         known = topical.keys() & content
         result.append((
-            site[place], elsewhere[place], told[shape.folded] - 1,
+            site[place], elsewhere[place], told[shape.folded] - 1.0,
             len(known) / size, sum([topical[word] for word in known]) / size,
-            len(content & title) / size if title else 0,
+            len(content & title) / size if title else 0.0,
         ))  # fmt: skip
     return result
 
 
 def _title_rows(shapes: Sequence[Shape], title: int, found: int) -> list[Sequence[float]]:
     if title < 0:
-        return [(0, 0, 0)] * len(shapes)
-    folded = shapes[title].folded
+        return [(0.0, 0.0, 0.0)] * len(shapes)
+    folded, surely = shapes[title].folded, float(found)
     return [
-        (max(-FAR, min(FAR, place - title)), found, shape.folded == folded)
+        (max(-FAR, min(FAR, float(place - title))), surely, float(shape.folded == folded))
         for place, shape in enumerate(shapes)
     ]
 

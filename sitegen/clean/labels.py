@@ -26,8 +26,9 @@ NO_RULES = Rules()
 
 Decision = tuple[Label, str, float]
 
-_CLEAN_LIFT = 1.5
-"""What a text without any phrase or repeat of a page gains: nothing speaks against it."""
+_CLEAN_LIFT, _SPACED_LIFT = 1.5, 3.5
+"""What a text without any phrase or repeat of a page gains: nothing speaks against it; more if
+blank lines part its paragraphs, since what a program made of a page has none."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
 _RECURRING_ODD = 6.0
@@ -36,7 +37,9 @@ _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE = 25
 _LONGEST_QUESTION = 12
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,[^—–(]{2,30})?(?:\([A-Z]{2,10}\) ?)?[—–]")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,30}(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
+)
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
@@ -51,6 +54,8 @@ class Judged(Struct, frozen=True):
     """Place of the title, -1 if there is none."""
     said: dict[int, tuple[str, Label | None]]
     """By place, the plain rule that spoke against it, and the family if it knows."""
+    spaced: bool
+    """Blank lines say which pieces are set together."""
 
 
 def label(
@@ -79,7 +84,8 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     raw = scores(segmented, shapes, repeats)
     values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
     title = _title(segmented, shapes, values)
-    return Judged(segmented, shapes, values, repeats, title, said)
+    spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
+    return Judged(segmented, shapes, values, repeats, title, said, spaced)
 
 
 def _by_person(keep: bool, rule: str) -> Decision:
@@ -91,7 +97,9 @@ def _corrected(
 ) -> tuple[list[float], dict[int, tuple[str, Label | None]]]:
     """Scores after the plain rules, and which rule spoke of a piece."""
     clean = not any(hits(shape) for shape in shapes) and not any(site)
-    result = [value + _CLEAN_LIFT * clean for value in values]
+    spaced = any(piece.gap for piece in pieces[1:])
+    lift = (_SPACED_LIFT if spaced else _CLEAN_LIFT) if clean else 0.0
+    result = [value + lift for value in values]
     said: dict[int, tuple[str, Label | None]] = {}
     for place, fall, rule, family in corrections(pieces, shapes):
         result[place] -= fall
@@ -118,7 +126,9 @@ def _decide(judged: Judged, place: int) -> Decision:
     if caption:
         return caption
     if value <= 0:
-        family, evidence = family_of(judged.segmented, judged.shapes, judged.repeats, place)
+        family, evidence = family_of(
+            judged.segmented.pieces, judged.shapes, judged.repeats, place, spaced=judged.spaced
+        )
         rule, known = judged.said.get(place, (evidence, None))
         return known or family, rule, confidence
     if piece.kind == "heading" or _is_subhead(judged, place):
@@ -183,18 +193,21 @@ def _may_be_title(text: str, shape: Shape) -> bool:
         return False
     if shape.credit_tail or _PICTURE.search(shape.folded) or _signs(shape):
         return False
-    if (shape.terminal and not shape.question) or _AGENCY.match(shape.folded):
+    if (shape.terminal and not shape.question) or shape.colon:
+        return False
+    if _AGENCY.match(shape.folded) or _DATELINE.match(text):
         return False
     return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
 
 
 def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:
     """The title is told once: a line of the body that repeats it is not the body's."""
-    title = next((line.text.casefold() for line in lines if line.label == "title"), None)
+    title = next((line.text.casefold() for line in lines if line.label == "title"), "")
     result = []
     for line in lines:
         if (
             line.label in ("body", "subhead")
+            and len(line.text) <= len(title)
             and line.text.casefold() == title
             and not line.rule.startswith("rule:")
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.clean.records import Piece
 from sitegen.clean.repeats import DocumentRepeats
@@ -10,7 +11,7 @@ from sitegen.clean.shape import Shape
 
 Row = Sequence[float]
 
-FAR = 30
+FAR = 30.0
 """No distance is counted further."""
 _NEAR = ("words", "terminal", "hard", "links", "repeats", "short", "same")
 PLACE = (
@@ -33,16 +34,17 @@ def place_rows(
 ) -> list[Row]:
     """For each piece what ``PLACE`` names."""
     count = len(shapes)
-    words = [min(s.words, 60) for s in shapes]
-    prose = [w if s.prose else 0 for w, s in zip(words, shapes, strict=True)]
+    words = [float(min(s.words, 60)) for s in shapes]
+    prose = [w if s.prose else 0.0 for w, s in zip(words, shapes, strict=True)]
     hard = [s.hard > 0 for s in shapes]
     all_words, all_prose, all_hard = sum(words) or 1, sum(prose) or 1, sum(hard)
     to_before = distances(prose)
     to_after = distances(prose[::-1])[::-1]
     around = _neighbours(pieces, shapes, words, repeats)
-    best = [0, 0, 0, *prose, 0, 0, 0]
+    best = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
     result: list[Row] = []
-    words_before = prose_before = hard_before = 0
+    words_before = prose_before = 0.0
+    hard_before = 0
     for i in range(count):
         result.append((
             i / count, words_before / all_words, 1 - (words_before + words[i]) / all_words,
@@ -61,39 +63,41 @@ def place_rows(
 def _neighbours(
     pieces: Sequence[Piece],
     shapes: Sequence[Shape],
-    words: Sequence[int],
+    words: Sequence[float],
     repeats: DocumentRepeats,
 ) -> list[Row]:
     """For each piece what ``_NEAR`` names of the two before it and the two after it."""
     site = repeats.site or (0,) * len(shapes)
     near: list[Row] = [
-        (w, s.terminal, s.hard, piece.links, r, w < 5)
+        (w, float(s.terminal), float(s.hard), piece.links, float(r), float(w < 5))
         for w, s, piece, r in zip(words, shapes, pieces, site, strict=True)
     ]
     near = [_EDGE, _EDGE, *near, _EDGE, _EDGE]
-    where = [None, None, *((p.container, p.region) for p in pieces), None, None]
+    where = [None, None, *[(p.container, p.region) for p in pieces], None, None]
+    next_ = [float(one == other) for one, other in pairwise(where)]
+    second = [float(one == other) for one, other in zip(where, where[2:], strict=False)]
     return [
         (
-            *near[i], where[i + 2] == where[i], *near[i + 1], where[i + 2] == where[i + 1],
-            *near[i + 3], where[i + 2] == where[i + 3], *near[i + 4], where[i + 2] == where[i + 4],
+            *near[i], second[i], *near[i + 1], next_[i + 1],
+            *near[i + 3], next_[i + 2], *near[i + 4], second[i + 2],
         )
         for i in range(len(shapes))
     ]  # fmt: skip
 
 
-def distances(marked: Sequence[int]) -> list[int]:
+def distances(marked: Sequence[float]) -> list[float]:
     """For each piece, how many back the nearest marked one is, at most ``FAR``."""
     result, far = [], FAR
     for value in marked:
         result.append(far)
-        far = 1 if value else min(FAR, far + 1)
+        far = 1.0 if value else min(FAR, far + 1.0)
     return result
 
 
 def mark_rows(shapes: Sequence[Shape]) -> list[Row]:
     """How far back and ahead the nearest sign of some families is: what ``MARKS`` names."""
     bits = [_marker_bits(shape) for shape in shapes]
-    columns: list[Sequence[int]] = []
+    columns: list[Sequence[float]] = []
     for place in range(len(_MARKERS)):
         here = [value >> place & 1 for value in bits]
         if any(here):

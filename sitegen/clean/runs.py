@@ -53,8 +53,8 @@ def run_features(
             *padded[i : i + 7],
             ahead[i], behind[i], min(ahead[i], behind[i]), around / (2 * _REACH + 1),
             sums[i] / total, (total - sums[i] - kept[i]) / total,
-            float(inside), float(max(-FAR, min(FAR, i - start))),
-            float(max(-FAR, min(FAR, end - i))), *whole,
+            float(inside), max(-FAR, min(FAR, float(i - start))),
+            max(-FAR, min(FAR, float(end - i))), *whole,
             len(known) / size, sum([min(shared[word], _OFTEN) for word in known]) / size,
         ])  # fmt: skip
     return result

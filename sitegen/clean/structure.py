@@ -49,15 +49,15 @@ def structure_rows(segmented: Segmented, shapes: Sequence[Shape], title: int) ->
         headlines += piece.level == 1
         container = piece.container
         held = direct.get(container, 0)
-        depth = below_half.of(container)
+        depth = float(below_half.of(container))
         result.append((
             piece.links, *kinds[kind],
             held / total, held / most, prose.outer.get(piece.outer, 0) / total,
-            prose.alike.get(kind, 0) / total, min(sizes[container], 40),
-            min(held, 400), piece.html is not None,
-            depth >= 0, below_most.of(container) >= 0,
+            prose.alike.get(kind, 0) / total, float(min(sizes[container], 40)),
+            float(min(held, 400)), float(piece.html is not None),
+            float(depth >= 0), float(below_most.of(container) >= 0),
             depth, prose.articles.get(piece.article, 0) / total,
-            piece.article == title_article, min(headlines, 5),
+            float(piece.article == title_article), float(min(headlines, 5)),
         ))  # fmt: skip
     return result
 
@@ -90,10 +90,10 @@ def _add(counts: dict[Key, int], key: Key, words: int) -> None:
 def _kind_row(tag: str, region: int, common: int) -> Row:
     apart, lacks = region & ~common, common & ~region
     return (
-        *(tag == known for known in _TAGS),
-        *(apart >> bit & 1 for bit in range(len(NAMES))),
-        *(region >> bit & 1 for bit in _ABSOLUTE_BITS),
-        *(lacks >> bit & 1 for bit in _LACKING_BITS),
+        *[float(tag == known) for known in _TAGS],
+        *[float(apart >> bit & 1) for bit in range(len(NAMES))],
+        *[float(region >> bit & 1) for bit in _ABSOLUTE_BITS],
+        *[float(lacks >> bit & 1) for bit in _LACKING_BITS],
     )
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 
 from sitegen.clean.records import LabelledLine
 from sitegen.model import CleanText
-from sitegen.text import count_words, normalised
+from sitegen.text import normalised, rough_count
 
 _LITTLE = 25
 _SHORT = 150
@@ -21,7 +21,7 @@ _LINK_FAMILIES = frozenset(("related", "teaser", "navigation", "tags", "repeat",
 def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
     """What looks wrong, in words; empty for an ordinary article."""
     kept = [line.text for line in labelled if line.label in ("body", "subhead")]
-    words = count_words("\n".join(kept))
+    words = rough_count("\n".join(kept))
     found = []
     if words < _LITTLE:
         found.append("hardly any text")
@@ -55,7 +55,7 @@ def _is_index(labelled: Sequence[LabelledLine], kept: Sequence[str], words: int)
     headlines = sum(25 <= len(line.text) <= 160 for line in listed)
     if headlines < _LISTED or words >= 20 * headlines:
         return False
-    return sum(count_words(text) >= 40 for text in kept) < 2
+    return sum(rough_count(text) >= 40 for text in kept) < 2
 
 
 @cache
