@@ -6,6 +6,8 @@ turns into JSON: the hash of that JSON decides whether a page has to be rendered
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from sitegen.model import Article, Guess, PartialDate
@@ -113,6 +115,7 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0].lower() in _RTL else "ltr"
 
 
+@lru_cache(maxsize=50_000)
 def date_view(when: PartialDate, confidence: float = 1.0) -> DateView:
     """A partial date for templates."""
     first = when.earliest.isoformat() if when.earliest else ""

@@ -171,18 +171,15 @@ def _calendar_entry(event: Event) -> str:
     first, last = event.when.earliest, event.when.latest
     if event.when.precision not in ("day", "interval") or not first or not last:
         return ""
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{event.id}@sitegen",
-        f"DTSTAMP:{_digits(first)}T000000Z",
-        f"DTSTART;VALUE=DATE:{_digits(first)}",
-        f"DTEND;VALUE=DATE:{_digits(_next(last))}",
-        f"SUMMARY:{_calendar_text(event.text)}",
-        f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
-    return "".join(map(_folded, lines))
+    begin, end = _digits(first), _digits(_next(last))
+    # Only the summary can be too long for a line.
+    return (
+        f"BEGIN:VEVENT\r\nUID:{event.id}@sitegen\r\nDTSTAMP:{begin}T000000Z\r\n"
+        f"DTSTART;VALUE=DATE:{begin}\r\nDTEND;VALUE=DATE:{end}\r\n"
+        f"{_folded('SUMMARY:' + _calendar_text(event.text))}"
+        f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}\r\n"
+        "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
+    )
 
 
 def _digits(day: date) -> str:
