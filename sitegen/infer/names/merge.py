@@ -65,7 +65,11 @@ def _shorten(names: Names, kinds: Kinds, groups: Groups) -> None:
         entry = groups[short][0].entry
         if entry and not (entry.doubtful and entry.kind == "organisation"):
             continue
-        if short in names and names[short] != (short, "organisation"):
+        if names.get(short) == (short, "person"):
+            # A firm is called after its founder; a person has a title, or a full name elsewhere.
+            if " " in short or any(one.titled < one.first for one in groups[short]):
+                continue
+        elif short in names and names[short] != (short, "organisation"):
             continue
         full = longer.get(short)
         if full:
