@@ -14,6 +14,8 @@ from sitegen.clean.shape import Shape
 from sitegen.model import Label
 
 _LONGEST = 14
+_LIST = 6
+"""So many lines with a date are no stamps any more, but a list of dates."""
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
@@ -34,10 +36,12 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
     for place, shape in enumerate(shapes):
         if shape.shouts and shape.call and shape.words <= 10:
             yield place, 9.0, "a call in capitals", "share"
-    for place in (*range(prose[0]), *range(prose[-1] + 1, len(shapes))):
-        found = _at_edge(shapes[place], tail=place > prose[-1])
-        if found:
-            yield place, 9.0, *found
+    for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
+        dated = sum(_dated(shapes[place]) for place in places)
+        for place in places:
+            found = _at_edge(shapes[place], tail=tail, listed=dated >= _LIST)
+            if found:
+                yield place, 9.0, *found
 
 
 def about_the_author(texts: Sequence[str]) -> Iterator[Finding]:
@@ -50,7 +54,12 @@ def about_the_author(texts: Sequence[str]) -> Iterator[Finding]:
                 yield place, 12.0, "speaks of the author", "byline"
 
 
-def _at_edge(shape: Shape, *, tail: bool) -> tuple[str, Label] | None:
+def _dated(shape: Shape) -> bool:
+    return shape.times > 0 and shape.words <= _LONGEST and not shape.prose
+
+
+def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | None:
+    """What speaks against a line at the edge; ``listed``: it may be one of a list of dates."""
     if shape.prose or shape.words > _LONGEST:
         return None
     if _COPYRIGHT.match(shape.folded):
@@ -66,6 +75,6 @@ def _at_edge(shape: Shape, *, tail: bool) -> tuple[str, Label] | None:
         return "menu at the edge", "navigation"
     if shape.call and shape.words <= 10 and tail:
         return "call at the edge", "share"
-    if shape.times >= 2 and shape.words <= 8:
+    if shape.times >= 2 and shape.words <= 8 and not listed:
         return "date line at the edge", "stamp"
     return None

@@ -27,8 +27,8 @@ NO_RULES = Rules()
 Decision = tuple[Label, str, float]
 
 _CLEAN_LIFT, _SPACED_LIFT = 1.5, 3.5
-"""What a text without any phrase or repeat of a page gains: nothing speaks against it; more if
-blank lines part its paragraphs, since what a program made of a page has none."""
+"""What a text without any phrase or repeat of a page gains: nothing speaks against it; more if no
+rule does either and blank lines part its paragraphs, since what is cut from a page has none."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
 _RECURRING_ODD = 6.0
@@ -97,11 +97,12 @@ def _corrected(
 ) -> tuple[list[float], dict[int, tuple[str, Label | None]]]:
     """Scores after the plain rules, and which rule spoke of a piece."""
     clean = not any(hits(shape) for shape in shapes) and not any(site)
-    spaced = any(piece.gap for piece in pieces[1:])
-    lift = (_SPACED_LIFT if spaced else _CLEAN_LIFT) if clean else 0.0
+    found = list(corrections(pieces, shapes))
+    sure = clean and not found and any(piece.gap for piece in pieces[1:])
+    lift = _SPACED_LIFT if sure else _CLEAN_LIFT * clean
     result = [value + lift for value in values]
     said: dict[int, tuple[str, Label | None]] = {}
-    for place, fall, rule, family in corrections(pieces, shapes):
+    for place, fall, rule, family in found:
         result[place] -= fall
         said.setdefault(place, (rule, family))
     prose = [place for place, shape in enumerate(shapes) if shape.prose]
