@@ -13,6 +13,7 @@ from sitegen import ledger
 from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.intake import Intake, take_in
+from sitegen.build.neighbours import find_neighbours
 from sitegen.build.report import Progress, Report
 from sitegen.build.rulebook import rule_book
 from sitegen.build.shares import with_unusual_shares
@@ -112,7 +113,7 @@ def make_archive(
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
         judged = with_unusual_shares(articles, memory)
-        archive = _collated(judged, taken.notes, config, memory)
+        archive = _collated(judged, taken.notes, config, workers, memory)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
     return Made(archive, ledger.outcomes(archive, rejections), taken.reused)
 
@@ -130,11 +131,16 @@ def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], lis
 
 
 def _collated(
-    articles: list[Article], taken: Mapping[str, Notes], config: Config, memory: Memory
+    articles: list[Article],
+    taken: Mapping[str, Notes],
+    config: Config,
+    workers: int,
+    memory: Memory,
 ) -> Archive:
     """The archive, after its articles have dated one another."""
     notes = {article.id: taken[article.id] for article in articles}
     texts = survey(notes)
+    find_neighbours(texts, workers)
     dated = {article.id: article for article in articles}
     for id_, guess in narrow_dates(articles, texts).items():
         dated[id_] = memory.recall(redate, dated[id_], also=(guess,))

@@ -12,6 +12,7 @@ from sitegen.collate.order import newest_first
 from sitegen.collate.related import make_related
 from sitegen.collate.routes import assign_routes
 from sitegen.collate.sources import make_sources
+from sitegen.collate.space import Neighbours
 from sitegen.collate.stories import make_stories
 from sitegen.collate.survey import Survey, survey
 from sitegen.collate.tags import tags
@@ -21,6 +22,7 @@ from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article
 
 __all__ = [
+    "Neighbours",
     "Notes",
     "Survey",
     "collate",

@@ -28,6 +28,10 @@ class Survey:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    def know(self, place: int, neighbours: Neighbours) -> None:
+        """Takes the neighbours of a text that were found elsewhere."""
+        self._neighbours[place] = neighbours
+
     def nearest(self, place: int) -> Neighbours:
         """The places of the texts most like one, nearest first, with their cosines."""
         found = self._neighbours.get(place)
