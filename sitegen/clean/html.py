@@ -26,7 +26,14 @@ _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt "
     "ruby s samp small span strike strong sub sup time tt u var td th picture"
 )
-_KEPT_INLINE = frozenset(("a", "em", "strong", "b", "i"))
+_KEPT_INLINE = ("a", "em", "strong", "b", "i")
+_BLOCK, _INSIDE, _KEPT, _IN_ROW, _BREAK, _NOTHING = range(6)
+_TAG_KINDS = {
+    "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _BREAK,
+    **dict.fromkeys(_INLINE, _INSIDE), **dict.fromkeys(_KEPT_INLINE, _KEPT), "td": _IN_ROW,
+    "th": _IN_ROW,
+}  # fmt: skip
+"""What a tag does to the text around it; those not named here make blocks."""
 # Blocks that hold text alone: their siblings, not their children, are what belongs together.
 _LEAVES = word_set("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr")
 _KINDS: dict[str, BlockKind] = {
@@ -37,8 +44,11 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _QUOTE = TAG_BITS["blockquote"]
 
+# The serialiser puts every value in quotes.  The bounds keep markup inside raw text, where it is
+# not put in order, from being read over and over.
 _TOKEN = re.compile(
-    r'<(?:(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s=>]*(?:="[^"]*")?)*)>|!--.*?-->|[!?][^>]*>)([^<]*)',
+    r'<(?:(/?)([a-zA-Z][^\s/>]{0,99})((?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+)>'
+    r"|!--.*?-->|[!?][^>]*>)([^<]*)",
     re.DOTALL,
 )
 _CELL = " | "
@@ -72,10 +82,11 @@ def _walk(html: str, filler: _Filler) -> list[int]:
     number = 0
     parents = [0]
     for closing, tag, attributes, text in _TOKEN.findall(html):
+        kind = _TAG_KINDS.get(tag, _BLOCK)
+        if kind == _BLOCK and (filler.text or filler.marked):
+            filler.flush()
         if closing:
-            if tag not in _INLINE:
-                filler.flush()
-            elif tag in _KEPT_INLINE:
+            if kind == _KEPT:
                 filler.mark(f"</{tag}>")
             # The tree is well nested; the test only guards against markup that hides in raw text.
             if here[0] == tag:
@@ -84,30 +95,29 @@ def _walk(html: str, filler: _Filler) -> list[int]:
                 while here[0] != tag:
                     here = stack.pop()
                 here = stack.pop()
-        elif tag in _VOID or not tag:
-            if tag in ("br", "hr"):
-                filler.flush()
-        else:
+        elif kind == _BREAK:
+            filler.flush()
+        elif kind != _NOTHING:
             stack.append(here)
             bits = here[1] | TAG_BITS.get(tag, 0)
             if attributes and tag != "body" and tag != "html":
                 bits |= attribute_bits(attributes)
-            if tag not in _INLINE:
-                filler.flush()
+            if kind == _BLOCK:
                 number += 1
                 parents.append(here[2])
                 article = number if tag == "article" else here[6]
                 here = (tag, bits, number, here[2], here[3], tag, article)
             else:
-                if tag in _KEPT_INLINE:
+                if kind == _KEPT:
                     filler.mark(f"<{tag}{attributes}>")
-                elif tag in ("td", "th"):
+                elif kind == _IN_ROW:
                     filler.cell()
-                here = (tag, bits, *here[2:])
-        if text and not text.isspace():
-            filler.add(text, here)
-        elif text:
-            filler.space(text)
+                here = (tag, bits, here[2], here[3], here[4], here[5], here[6])
+        if text:
+            if not text.isspace():
+                filler.add(text, here)
+            elif filler.text:
+                filler.space(text)
     filler.flush()
     return parents
 
@@ -135,9 +145,8 @@ class _Filler:
             self.linked += len(text)
 
     def space(self, text: str) -> None:
-        if self.text:
-            self.text.append(text)
-            self.markup.append(text)
+        self.text.append(text)
+        self.markup.append(text)
 
     def mark(self, tag: str) -> None:
         self.markup.append(tag)
