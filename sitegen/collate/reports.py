@@ -47,22 +47,21 @@ class Report(Struct, frozen=True):
 def reports(article: Article) -> list[Report]:
     """The events that an article tells of, one a sentence and date."""
     passages = Passages(article)
-    mentions = [mention for mention in article.dates if _is_event(mention, article)]
-    in_sentence = Counter(
-        (mention.span.block, passage.start)
-        for mention in mentions
-        if (passage := passages.of(mention)) is not None
-    )
-    seen: set[tuple[int, int, str]] = set()
+    told = [
+        passage
+        for mention in article.dates
+        if _is_event(mention, article) and (passage := passages.of(mention)) is not None
+    ]
+    in_sentence = Counter((passage.mention.span.block, passage.start) for passage in told)
+    seen: set[tuple[int, int, tuple[date, date]]] = set()
     found: list[Report] = []
-    for mention in mentions:
-        passage = passages.of(mention)
-        if passage is None or mention.when is None:
-            continue
-        key = (mention.span.block, passage.start, str(span(mention.when)))
+    for passage in told:
+        assert passage.mention.when is not None
+        place = (passage.mention.span.block, passage.start)
+        key = (*place, span(passage.mention.when))
         if key not in seen:
             seen.add(key)
-            report = _report(article, passage, in_sentence[key[0], key[1]] == 1)
+            report = _report(article, passage, in_sentence[place] == 1)
             if report is not None:
                 found.append(report)
     return _finest(found)
