@@ -25,9 +25,21 @@ def year_before_spoken(match: Match) -> Meaning | None:
     """A year before a quarter, half or month named shortly before: to that unit."""
     last = spoken_near(match, _COMPARED)
     if not last or not ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
+        last = _quarter_of_sentence(match)
+    if last is None:
         return None
     value = moved(last, "Y", -1)
     return Meaning(value, "minor", spoken=False) if value else None
+
+
+def _quarter_of_sentence(match: Match) -> str | None:
+    """The quarter of "the third quarter ended Sept. 30", if it was named in the same sentence."""
+    speech = match.speech
+    return (
+        speech.last_part
+        if speech.last_part and match.continues_sentence(speech.last_part_at)
+        else None
+    )
 
 
 def apart(match: Match) -> Meaning | None:

@@ -27,6 +27,9 @@ class Speech(Struct):
     last_day: str | None = None
     """The same, for the last that was a day."""
     last_day_at: int = 0
+    last_part: str | None = None
+    """The same, for the last quarter or half year."""
+    last_part_at: int = 0
     history: int = 0
     """Whether the text tells of years long past: see ``history.py``."""
     lent: bool = False
@@ -123,16 +126,16 @@ class Match(Struct):
         """Whether a word of one of the language's lists stands right behind."""
         return self.gap_after() == " " and self.word_after() in self.language.lists[name]
 
-    def since_last(self) -> str:
-        """The text since the date spoken of last."""
-        tokens, last = self.tokens, self.speech.last_at
+    def since_last(self, last: int = 0) -> str:
+        """The text since the date spoken of last, or since another token."""
+        tokens, last = self.tokens, last or self.speech.last_at
         if not 0 < last <= self.begin:
             return ""
         return tokens.text[tokens.ends[last - 1] : tokens.starts[self.begin]]
 
-    def continues_sentence(self) -> bool:
-        """Whether the date spoken of last stands in the same sentence."""
-        between = self.since_last()
+    def continues_sentence(self, last: int = 0) -> bool:
+        """Whether the date spoken of last, or another token, stands in the same sentence."""
+        between = self.since_last(last)
         return "\n" not in between and not _SENTENCE_END.search(between)
 
     def capital_at(self, index: int) -> bool:

@@ -113,7 +113,7 @@ def the_unit(match: Match) -> Meaning | None:
         return Meaning("P1Y")  # "the year to March"
     leads = "DAYOF" if unit == "D" else "INTHE"
     talked_of = unit == "Q" and unit_of_value(spoken_near(match, 60) or "") == "Q"
-    led = match.argument or match.has("MOD") or match.follows(leads)
+    led = match.argument or match.has("MOD") or match.follows(leads) or match.precedes("ENDED")
     if not led and not talked_of:
         return None
     if unit == "D":
@@ -143,12 +143,24 @@ def _unit_talked_of(match: Match, unit: str) -> Meaning:
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
     """The quarter ended June 30: the second, whatever the day of writing."""
-    words, months = match.tokens.words, match.language.values["MONTH"]
+    words, values = match.tokens.words, match.language.values
     if not match.precedes("ENDED") or words[match.end + 1 : match.end + 2] == []:
         return None
-    month = int(months.get(words[match.end + 1], 0))
-    year = year_near(match, month) if month else None
-    return at(date(year, month, 1), unit) if year else None
+    last, written = words[match.end + 1], match.speech.day
+    if unit == "W" and last in values["WD"] and written:
+        return at(shift_days(written, -((written.isoweekday() - int(values["WD"][last])) % 7)), "W")
+    month = int(values["MONTH"].get(last, 0))
+    year = (_year_stated_at(match, match.end + 3) or year_near(match, month)) if month else None
+    if not month or not year:
+        return None
+    over = written is None or date(year, month, 1) <= written
+    return at(date(year if over else year - 1, month, 1), unit)
+
+
+def _year_stated_at(match: Match, index: int) -> int | None:
+    """The year of "ended Dec. 31, 1988"."""
+    word = "".join(match.tokens.words[index : index + 1])
+    return int(word) if len(word) == 4 and word.isdecimal() else None
 
 
 def last_month(match: Match) -> Meaning | None:
@@ -215,7 +227,7 @@ def season(match: Match) -> Meaning | None:
     if step is None:
         year = year_near(match, _SEASON_STARTS[name])
     elif written is not None:
-        year = _season_counted(written, name, step)
+        year = _season_counted(match, written, name, step)
     return Meaning(f"{year:04}-{name}" if year else f"XXXX-{name}")
 
 
@@ -226,13 +238,15 @@ def _may_be_season(match: Match) -> bool:
     return match.follows("SEASONLEAD") and not falls and not match.is_attribute()
 
 
-def _season_counted(written: date, name: str, step: int) -> int:
+def _season_counted(match: Match, written: date, name: str, step: int) -> int:
     start = _SEASON_STARTS[name]
     if step < 0:
         return written.year - (start + 2 >= written.month)
     if step > 0:
         return written.year + (start <= written.month)
-    return written.year - (name == "WI" and written.month < 3)
+    # In spring, "this winter" is the one just over.
+    over = 3 if cue_of(match).direction == FUTURE else 6
+    return written.year - (name == "WI" and written.month < over)
 
 
 def ago(match: Match) -> Meaning | None:

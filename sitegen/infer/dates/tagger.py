@@ -62,6 +62,8 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end
+    if "-Q" in meaning.value or "-H" in meaning.value:
+        speech.last_part, speech.last_part_at = meaning.value, match.end
     remember(match, meaning.value)
     if is_day(meaning.value):
         speech.last_day, speech.last_day_at = meaning.value[:10], match.end

@@ -76,25 +76,41 @@ def _sentence_ends_after(match: Match, i: int) -> bool:
 def _direction(match: Match, i: int) -> int:
     """Of one word: PAST, UNKNOWN, FUTURE, or more than that if it is not sure."""
     words, gaps, language = match.tokens.words, match.tokens.gaps, match.language
-    word = words[i]
+    word, before = words[i], words[i - 1] if i else ""
     if gaps[i] == "-" or gaps[i + 1 : i + 2] == ["-"]:
         return UNKNOWN  # "merry-go-round", "long-awaited"
-    if word in language.lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
-        return (
-            FUTURE if words[i + 1 : i + 2] and words[i + 1] in language.lists["TOFOR"] else UNKNOWN
-        )
-    if i and words[i - 1] in language.lists["THAN"]:
+    if before in language.lists["THAN"]:
         return UNKNOWN  # "better than expected"
-    direction = language.tense.get(word)
-    if direction is None:
-        if len(word) < 5 or not word.endswith(language.past_endings):
-            return UNKNOWN
-        direction = PAST
-    if direction == PAST and i and words[i - 1] in language.lists["AUXILIARY"]:
-        return UNKNOWN  # "to be delivered": the verb before it tells
     if word in language.values["MONTH"] and match.capital_at(i):
         return UNKNOWN  # May is no verb
+    direction = _of_two_words(match, i, before)
+    if direction is None:
+        direction = language.tense.get(word)
+    if direction is None:
+        direction = PAST if _ends_like_past(match, i) else UNKNOWN
+    if direction == PAST and before in language.lists["AUXILIARY"]:
+        return UNKNOWN  # "to be delivered": the verb before it tells
     return direction
+
+
+def _of_two_words(match: Match, i: int, before: str) -> int | None:
+    """Of words that tell only with the next one; None for all others."""
+    words, lists = match.tokens.words, match.language.lists
+    following = "".join(words[i + 1 : i + 2])
+    if words[i] in lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
+        return FUTURE if following in lists["TOFOR"] else UNKNOWN
+    if words[i] in lists["BACK"] and following in lists["ON"]:
+        # "back in May", but not "I go back in May"
+        return None if match.language.tense.get(before) == FUTURE else PAST
+    return None
+
+
+def _ends_like_past(match: Match, i: int) -> bool:
+    """Announced; not "need" or "the United States"."""
+    word, language = match.tokens.words[i], match.language
+    if len(word) < 5 or not word.endswith(language.past_endings):
+        return False
+    return word not in language.lists["NOPAST"] and not match.capital_at(i)
 
 
 def _clause_begins_after(match: Match, cue: Cue) -> bool:

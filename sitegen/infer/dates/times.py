@@ -20,7 +20,7 @@ def clock(match: Match) -> Meaning | None:
     if hour is None or minute > 59:
         return None
     zone = "Z" if match.first_value("TZ") == "Z" else ""
-    named = any(match.has(group) for group in ("WD", "D", "DAYWORD"))
+    named = any(match.has(group) for group in ("WD", "D", "DAYWORD", "DEIC"))
     role: Role | None = None if named or day_near(match, _SENTENCE) else "minor"
     return Meaning(f"{_day(match)}T{hour:02}:{minute:02}{zone}", role, spoken=role is None)
 
@@ -63,11 +63,20 @@ def _day(match: Match) -> str:
         return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
     if match.has("D"):
         return _day_of_this_month(written, day_number(match))
+    if match.has("ANA"):
+        return day_near(match, _STORY) or "XXXX-XX-XX"
+    if match.has("DEIC"):
+        return _days_on(written, int(match.value("DEIC")))
     if match.has("DAYWORD"):
         written = shift_days(written, int(match.value("DAYWORD"))) if written else None
     elif last := day_near(match, _SENTENCE):
         return last
     return written.isoformat() if written else "XXXX-XX-XX"
+
+
+def _days_on(written: date | None, count: int) -> str:
+    day = shift_days(written, count) if written else None
+    return day.isoformat() if day else "XXXX-XX-XX"
 
 
 def _day_of_this_month(written: date | None, number: int | None) -> str:
