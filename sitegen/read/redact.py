@@ -16,6 +16,8 @@ MARK = "█████"
 _QUOTES = dict.fromkeys("'’‘", "'’‘") | dict.fromkeys('"“”', '"“”')
 _GAP = r"(?:\s|&nbsp;|&#160;|<[^<>]{0,200}>){1,20}"
 """White space between two words, and the mark-up that may stand there."""
+_BEFORE = r"(?:(?<!\w)|(?<=\\[nrt]))"
+"""No letter; the n of a line's end in JSON is none."""
 _MOST_WORDS = 60
 
 
@@ -51,12 +53,14 @@ def pattern_of(spans: tuple[str, ...]) -> re.Pattern[str]:
 def _span(span: str) -> str:
     words = span.split()[:_MOST_WORDS]
     inner = _GAP.join("".join(map(_character, word)) for word in words)
-    return _edge(words[0][0], "<!") + inner + _edge(words[-1][-1], "!")
+    before = _BEFORE if _is_spaced(words[0][0]) else ""
+    after = r"(?!\w)" if _is_spaced(words[-1][-1]) else ""
+    return before + inner + after
 
 
-def _edge(character: str, look: str) -> str:
-    """Whole words only, where words have spaces between them (Latin, Greek, Cyrillic)."""
-    return rf"(?{look}\w)" if character.isalnum() and ord(character) < 0x530 else ""
+def _is_spaced(character: str) -> bool:
+    """Of a script with spaces between words: Latin, Greek, Cyrillic.  There, whole words count."""
+    return character.isalnum() and ord(character) < 0x530
 
 
 def _character(character: str) -> str:
