@@ -35,6 +35,8 @@ def main() -> None:
     parser.add_argument("--whole", action="store_true", help="whole pages, not just their tops")
     parser.add_argument("--readme", action="store_true", help="the README's two, nothing else")
     args = parser.parse_args()
+    if not (args.site / "index.html").is_file():
+        parser.error(f"{args.site} is not a site; make site builds it")
     routes = one_of_each(args.site)
     with served(args.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
