@@ -10,7 +10,7 @@ from .history import UNCLEAR, year_told
 from .tense import FUTURE, PAST, Cue, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
-_NEAR_DAY, _NEAR_MONTH, _FAR = 100, 31, 245
+_NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300
 
 
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
@@ -39,8 +39,10 @@ def _year_near(match: Match, month: int, day: int | None) -> int | None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     if cue.direction == PAST:
-        far_ahead = ahead > (1 if _is_verbs_own(match, cue) else _NEAR_DAY)
-        return written.year - far_ahead
+        own = _is_verbs_own(match, cue)
+        if ahead < -_LONG_PAST and day and not cue.governs and match.is_attribute():
+            return written.year + 1  # "for a Feb. 4 game": the nearer by far
+        return written.year - (ahead > (1 if own else _NEAR_DAY))
     if cue.direction == FUTURE:
         near = _NEAR_DAY if day else _NEAR_MONTH * (1 if cue.governs else 2)
         return written.year + (-ahead > near)

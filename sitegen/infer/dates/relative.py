@@ -38,6 +38,8 @@ def day_word(match: Match) -> Meaning | None:
     if not part.isalpha():
         step, part = match.argument, ""
     count = int(step or match.first_value("DAYWORD"))
+    if count > 0 and match.follows("OF") and not match.is_long():
+        return Meaning("FUTURE_REF")  # "the cars of tomorrow"
     value = from_written(match, "D", count).value
     return Meaning(value + (f"T{part}" if part else part_of(match)))
 
