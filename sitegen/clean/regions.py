@@ -77,10 +77,10 @@ _STEMS = {
     "gallery": BIT["teaser"], "articlebody": BIT["article_body"], "headline": BIT["title"],
     "timestamp": BIT["stamp"],
 }  # fmt: skip
+_STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
 
 _LONG = 90
-_NAMING, _SAYING = (' class="', ' id="'), (' role="', ' itemprop="')
-_LONGEST_VALUE = 400
+_VALUE = re.compile(r'\s(class|id|role|itemprop)="([^"]{1,400})"')
 _UNSEEN = re.compile(r'\shidden(?:[\s>="]|$)|aria-hidden="true"|display:\s*none')
 _PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _ROLES = {
@@ -105,25 +105,9 @@ def _bits(attributes: str) -> int:
     bits = 0
     if ("hidden" in attributes or "display" in attributes) and _UNSEEN.search(attributes):
         bits = HIDDEN
-    for name in _NAMING:
-        value = _value(attributes, name)
-        if value:
-            bits |= _names_bits(value)
-    for name in _SAYING:
-        value = _value(attributes, name)
-        if value:
-            bits |= _ROLES.get(value.lower(), 0)
+    for name, value in _VALUE.findall(attributes):
+        bits |= _ROLES.get(value.lower(), 0) if name in ("role", "itemprop") else _names_bits(value)
     return bits
-
-
-def _value(attributes: str, opening: str) -> str:
-    """The value of an attribute that opens like this; empty if there is none or it is long."""
-    start = attributes.find(opening)
-    if start < 0:
-        return ""
-    start += len(opening)
-    end = attributes.find('"', start)
-    return attributes[start:end] if end - start <= _LONGEST_VALUE else ""
 
 
 @lru_cache(maxsize=16_384)
@@ -144,7 +128,6 @@ def _token_bits(token: str) -> int:
         bits |= _MEANING.get(word, 0)
     for first, second in itertools.pairwise(words):
         bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
-    for stem, meaning in _STEMS.items():
-        if stem in lower:
-            bits |= meaning
+    for stem in _STEM.findall(lower):
+        bits |= _STEMS[stem]
     return bits
