@@ -12,7 +12,7 @@ from sitegen.infer import infer
 from sitegen.infer.dates import find_dates as dates_of
 from sitegen.infer.names import find_names
 from sitegen.infer.names.gazetteer import countries
-from sitegen.model import Archive, Document, Origin, PartialDate, Statement
+from sitegen.model import Archive, Article, Document, Origin, PartialDate, Statement
 
 
 def find_dates(text: str, reference: str | None) -> list[dict[str, Any]]:
@@ -38,7 +38,11 @@ def find_entities(text: str) -> list[dict[str, str]]:
 
 def countries_of(text: str) -> set[str]:
     """The countries that a text is about, as its article's page is tagged with them."""
-    article = infer(clean(segment(_document({"id": "report", "text": text}))))
+    return countries_tagged(infer(clean(segment(_document({"id": "report", "text": text})))))
+
+
+def countries_tagged(article: Article) -> set[str]:
+    """The countries among the tags of an article."""
     central = (one for one in article.subjects if one.central and one.kind == "place")
     return {one.name for one in central if one.name in countries()}
 

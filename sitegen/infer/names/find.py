@@ -10,7 +10,7 @@ from sitegen.infer.names.candidates import Candidate, candidates
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
 from sitegen.infer.names.describe import description
-from sitegen.infer.names.echoes import echoes
+from sitegen.infer.names.echoes import borne_out, with_echoes
 from sitegen.infer.names.gazetteer import gazetteer
 from sitegen.infer.names.home import home
 from sitegen.infer.names.lands import acting, countries_held, with_countries
@@ -75,14 +75,13 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
         for candidate in candidates(block, ordinary)
         if not is_language(candidate, blocks)
     ]
-    decided = decide(settled(found, blocks), blocks, ordinary, language in _NOUNS_CAPITAL)
+    decided = borne_out(
+        decide(settled(found, blocks), blocks, ordinary, language in _NOUNS_CAPITAL), blocks
+    )
     named = [
         _one(*one, blocks, acts) for one, acts in zip(decided, acting(decided, blocks), strict=True)
     ]
-    return sorted(
-        (*named, *echoes(blocks, named)),
-        key=lambda one: (one.mention.span.block, one.mention.span.start),
-    )
+    return with_echoes(blocks, named)
 
 
 def _after_given_names(blocks: Sequence[Block]) -> set[str]:

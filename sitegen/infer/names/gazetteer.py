@@ -170,6 +170,12 @@ def former_countries() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def shared_names() -> dict[str, tuple[str, str]]:
+    """Names that two countries share -> the one that is meant, and the other."""
+    return {name: (meant, other) for name, meant, other in rows("shared.txt")}
+
+
+@cache
 def states() -> dict[str, tuple[str, str]]:
     """Names and abbreviations, without a full stop at the end -> name of the state, its country."""
     found: dict[str, tuple[str, str]] = {}

@@ -20,6 +20,8 @@ from sitegen.model import NameMention, Span, Subject
 _LEAD = 2
 """Paragraphs in which it matters who acts."""
 _ACTORS = ("name", "capital")
+_LISTED = 12
+"""Words of a list of countries at most."""
 _BRIEF = 6
 """Paragraphs of an item that is short enough to be about whatever place it names."""
 _AFTER_COMMA = 2
@@ -62,7 +64,8 @@ def acting(decided: Sequence[Decided], blocks: Sequence[Block]) -> Iterator[bool
         if entry and entry.form in _ACTORS and kind == "place" and 0 <= candidate.block < _LEAD:
             acts = _has_verb(candidate, blocks[candidate.block + 1])
             if entry.form == "name" and candidate.block > 0:  # at 0 it may be a dateline
-                acts = acts or candidate.initial or _listed(before, candidate, blocks)
+                opens = candidate.initial or _listed(before, candidate, blocks)
+                acts = acts or (opens and not _merely_is(candidate, blocks[candidate.block + 1]))
         before = candidate if acts else None
         yield acts
 
@@ -72,6 +75,16 @@ def _listed(before: Candidate | None, candidate: Candidate, blocks: Sequence[Blo
     if before is None or before.block != candidate.block:
         return False
     return before.last == candidate.first - words_between(before, candidate, blocks)
+
+
+def _merely_is(candidate: Candidate, block: Block) -> bool:
+    """Whether the sentence tells what the country and those listed with it are."""
+    words, index = block.words, candidate.last
+    while index < min(words.size, candidate.last + _LISTED) and (
+        words.text[index] in ("and", "or", "the") or words.capital(index)
+    ):
+        index += 1
+    return words.text[index : index + 1] in (["is"], ["are"], ["was"], ["were"])
 
 
 def _has_verb(candidate: Candidate, block: Block) -> bool:

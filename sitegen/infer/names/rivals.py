@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import cues
-from sitegen.infer.names.gazetteer import Entry, former_countries, states
+from sitegen.infer.names.gazetteer import Entry, former_countries, shared_names, states
 from sitegen.infer.names.reading import Block
 
 
@@ -18,9 +18,9 @@ def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candida
     rivals = blocks[0].names.rivals
     places = dict.fromkeys(c.entry for c in found if c.entry and c.entry.kind == "place")
     former = _former(places)
-    if not told and not former and rivals.keys().isdisjoint(places):
+    meant: dict[Entry | None, Entry] = dict(_of_two(places))
+    if not (told or former or meant) and rivals.keys().isdisjoint(places):
         return list(found)
-    meant: dict[Entry | None, Entry] = {}
     for place in places:
         country = told.get(place) or _spoken_of(place, rivals.get(place, ()), list(places))
         if country != place.country:
@@ -38,6 +38,15 @@ def _replaced(
     if entry and entry.country in former:
         entry = entry._replace(country=former[entry.country])
     return one if entry is one.entry else one._replace(entry=entry)
+
+
+def _of_two(places: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """ "Korea" as a place in the south, where the text does not name the north."""
+    named = {place.country for place in places}
+    for place in places:
+        meant, other = shared_names().get(place.name, ("", ""))
+        if meant and other not in named:
+            yield place, place._replace(country=meant)
 
 
 def _former(places: Iterable[Entry]) -> dict[str, str]:
