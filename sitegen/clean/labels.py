@@ -34,7 +34,8 @@ _RECURRING = (0.0, 0.0, 8.0, 16.0)
 _RECURRING_ODD = 6.0
 """What it loses besides if it has a phrase of the page, or is no paragraph and not between any."""
 _LONGEST_SUBHEAD = 14
-_LONGEST_TITLE = 25
+_LONGEST_TITLE, _LONGEST_UNSIGNED = 25, 18
+"""Words of a title, and of one in a text with blank lines that no byline or date follows."""
 _LONGEST_QUESTION = 12
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _DATELINE = re.compile(
@@ -179,6 +180,8 @@ def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float
     if headings:
         return headings[0]
     signed = [i for i in candidates if any(map(_signs, shapes[i + 1 : i + 3]))]
+    if not signed and any(piece.gap for piece in segmented.pieces[1:]):
+        candidates = [i for i in candidates if shapes[i].words <= _LONGEST_UNSIGNED]
     return max(signed or candidates, key=lambda i: (round(values[i] / 3), i), default=-1)
 
 
