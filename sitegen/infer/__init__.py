@@ -33,7 +33,7 @@ def infer(text: CleanText) -> Article:
     place = dateline(text)
     paragraphs = [block.text for block in text.blocks]
     own = "" if heading.method == "derived" else heading.value
-    names = find_names(own, paragraphs, code, place.evidence[0].quote if place else "")
+    names = find_names(own, paragraphs, code, _words_of(place))
     return Article(
         id=short_digest(str(text.document.origin)),
         clean=text,
@@ -53,6 +53,11 @@ def infer(text: CleanText) -> Article:
         words=sum(map(count_words, paragraphs)),
         summary=summary(text.blocks, heading.value),
     )
+
+
+def _words_of(guess: Guess[str] | None) -> str:
+    """The words that a guess was read from."""
+    return guess.evidence[0].quote if guess and guess.evidence else ""
 
 
 def redate(article: Article, published: Guess[PartialDate]) -> Article:
