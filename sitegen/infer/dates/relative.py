@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from .calendar import shift_days, shift_months, shifted
-from .calendar import unit_of as unit_of_value
 from .choose import weekday_near, year_near
 from .context import Match
 from .durations import amount
@@ -16,7 +15,6 @@ from .reading import (
     at,
     counted,
     dated,
-    day_near,
     day_number,
     first_day,
     from_written,
@@ -103,66 +101,6 @@ def this_unit(match: Match) -> Meaning | None:
             return None  # "she left the next year": counted from what was told
         return Meaning(f"P1{unit}") if unit != "Q" else from_written(match, unit, step)
     return from_written(match, unit, step)
-
-
-def the_unit(match: Match) -> Meaning | None:
-    """In the quarter, at the end of the year: what the talk is of."""
-    unit = unit_of(match)
-    followed = match.precedes("CLAUSED" if match.has("MOD") else "NOUNLIKE")
-    if followed or (unit in ("CE", "DE") and not match.has("MOD")) or match.is_title_word():
-        return None
-    if unit == "Y" and match.precedes("UPTO") and _names_month(match, match.end + 1):
-        return Meaning("P1Y")  # "the year to March"
-    leads = "DAYOF" if unit == "D" else "INTHE"
-    talked_of = unit == "Q" and unit_of_value(spoken_near(match, 60) or "") == "Q"
-    led = match.argument or match.has("MOD") or match.follows(leads) or match.precedes("ENDED")
-    if not led and not talked_of:
-        return None
-    if unit == "D":
-        day = day_near(match, 80) if match.has("MOD") else None
-        return Meaning(day or from_written(match, "D", 0).value, "minor")
-    return _unit_that_ended(match, unit) or _unit_talked_of(match, unit)
-
-
-def _names_month(match: Match, index: int) -> bool:
-    words = match.tokens.words[index : index + 1]
-    return bool(words) and words[0] in match.language.values["MONTH"]
-
-
-def _unit_talked_of(match: Match, unit: str) -> Meaning:
-    """That of the quarter or year named shortly before, else the present one.
-
-    Just after its end, "the quarter" of a report is the one that is over.
-    """
-    last = spoken_near(match, 60)
-    finer = {"Q": ("Q",), "Y": ("Q", "Y")}.get(unit, ())
-    if last and unit_of_value(last) in finer and not match.has("MOD"):
-        return at(first_day(last), unit)
-    written = match.speech.day
-    early = written is not None and unit == "Q" and written.month % 3 == 1
-    return from_written(match, unit, -1 if early and cue_of(match).direction == PAST else 0)
-
-
-def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
-    """The quarter ended June 30: the second, whatever the day of writing."""
-    words, values = match.tokens.words, match.language.values
-    if not match.precedes("ENDED") or words[match.end + 1 : match.end + 2] == []:
-        return None
-    last, written = words[match.end + 1], match.speech.day
-    if unit == "W" and last in values["WD"] and written:
-        return at(shift_days(written, -((written.isoweekday() - int(values["WD"][last])) % 7)), "W")
-    month = int(values["MONTH"].get(last, 0))
-    year = (_year_stated_at(match, match.end + 3) or year_near(match, month)) if month else None
-    if not month or not year:
-        return None
-    over = written is None or date(year, month, 1) <= written
-    return at(date(year if over else year - 1, month, 1), unit)
-
-
-def _year_stated_at(match: Match, index: int) -> int | None:
-    """The year of "ended Dec. 31, 1988"."""
-    word = "".join(match.tokens.words[index : index + 1])
-    return int(word) if len(word) == 4 and word.isdecimal() else None
 
 
 def last_month(match: Match) -> Meaning | None:
@@ -291,7 +229,6 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "bare_day": bare_day,
     "day_of_month": day_of_month,
     "this_unit": this_unit,
-    "the_unit": the_unit,
     "last_month": last_month,
     "month_told": month_after,
     "date_of_year": date_of_year,

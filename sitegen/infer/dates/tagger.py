@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.model import PartialDate
 
-from . import absolute, anaphora, durations, eras, feasts, quarters, relative, times, weeks
+from . import absolute, anaphora, durations, eras, feasts, quarters, relative, times, units, weeks
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
@@ -29,6 +29,7 @@ MEANINGS = {
     **weeks.MEANINGS,
     **quarters.MEANINGS,
     **relative.MEANINGS,
+    **units.MEANINGS,
     **anaphora.MEANINGS,
     **durations.MEANINGS,
     **times.MEANINGS,

@@ -34,6 +34,8 @@ def cue_of(match: Match) -> Cue:
     if _follows_until(match):
         fronted = not before.direction and after.direction == PAST
         return after if fronted else Cue(FUTURE, -1)
+    if _follows_is(match):
+        return Cue(FUTURE, -1)
     if before.direction and before.governs:
         return before
     if not before.direction or (after.direction and _clause_begins_after(match, before)):
@@ -45,6 +47,13 @@ def _follows_until(match: Match) -> bool:
     """Whether "until" or the like stands within three words before the date."""
     words = match.tokens.words[max(match.begin - 3, 0) : match.begin]
     return not match.language.lists["UNTIL"].isdisjoint(words)
+
+
+def _follows_is(match: Match) -> bool:
+    """As in "the deadline is Monday", "the talks are on Friday"."""
+    lists = match.language.lists
+    place = match.begin - 1 - (match.word_before() in lists["ON"])
+    return match.gap_before() == " " and place >= 0 and match.tokens.words[place] in lists["IS"]
 
 
 def _look_left(match: Match) -> Cue:
@@ -94,11 +103,13 @@ def _direction(match: Match, i: int) -> int:
 
 
 def _of_two_words(match: Match, i: int, before: str) -> int | None:
-    """Of words that tell only with the next one; None for all others."""
+    """Of words that tell only with the one beside them; None for all others."""
     words, lists = match.tokens.words, match.language.lists
     following = "".join(words[i + 1 : i + 2])
     if words[i] in lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
         return FUTURE if following in lists["TOFOR"] else UNKNOWN
+    if words[i] in lists["PRESENT"] and before not in lists["INFINITIVE"]:
+        return FUTURE  # "talks resume Monday", but not "they failed to meet"
     if words[i] in lists["BACK"] and following in lists["ON"]:
         # "back in May", but not "I go back in May"
         return None if match.language.tense.get(before) == FUTURE else PAST

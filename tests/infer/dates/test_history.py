@@ -65,6 +65,10 @@ def test_a_text_that_tells_as_much_of_this_year_is_no_history() -> None:
     assert found[2] == ["2020-04"]
 
 
+def test_the_century_is_that_which_is_told_of() -> None:
+    assert values(LEAD, "It decided on June 23, 1960, about the rest of the century.")[1][1] == "19"
+
+
 TALE = "Your piece on the quarrel of 1960 mentions the ministers.", "That spring he drove a van."
 
 
