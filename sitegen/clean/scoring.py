@@ -21,8 +21,10 @@ from sitegen.clean.shape import Shape
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
-_HOPELESS, _SURE = -4.5, 3.5
+_HOPELESS, _SURE = -3.5, 3.5
 """What scores less at first, or more and has no phrase of the page, is not judged again."""
+_BOLDER = 2.0
+"""How much further from zero the second judgement of such pieces is, more or less."""
 _WHOLE_PAGE = 0.8
 """Share of the words that look like the article from which a text is no whole page any more."""
 Forest = Callable[[Row], float]
@@ -47,9 +49,10 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
         if _HOPELESS < value < _SURE or (value >= _SURE and shape.families)
     ]  # fmt: skip
     context = run_features(values, shapes, unsure)
+    again = [value * _BOLDER for value in values]
     for place, more in zip(unsure, context, strict=True):
-        values[place] = second([*rows[place], *more])
-    return leaning(segmented.structured, shapes, values)
+        again[place] = second([*rows[place], *more])
+    return leaning(segmented.structured, shapes, again)
 
 
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
