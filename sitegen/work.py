@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 MakeExecutor = Callable[[], Executor]
 
-_BATCH = 16
+_BATCH = 8
 _WORTH_A_POOL = 48
 """Fewer items are done sooner here than a pool is started."""
 

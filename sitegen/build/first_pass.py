@@ -1,0 +1,124 @@
+"""The first pass over a folder: every document is taken apart, and its lines are counted.
+
+A line that recurs in the archive is seldom an article's own.  The second pass, which labels and
+infers, needs of the archive only how often a document's own lines recur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache import Cache, code_digest, key_of
+from sitegen.clean import DocumentRepeats, Repeats, line_keys, segment
+from sitegen.memory import NONE, Memory
+from sitegen.model import Document, Origin, Rejection
+from sitegen.read import read
+from sitegen.work import Lost, MakeExecutor, run
+
+_BUDGET = 512 * 2**20
+"""Bytes of documents taken apart that are kept between the passes; the rest are read again."""
+
+encode = msgspec.msgpack.encode
+
+
+class Surveyed(msgspec.Struct, frozen=True):
+    """What the first pass keeps of a document."""
+
+    origin: Origin
+    source: str
+    """Whose lines it shares: its host, the source it states, else its folder."""
+    digest: str
+    """Of the document taken apart."""
+    keys: tuple[int, ...]
+
+
+class Survey(msgspec.Struct, frozen=True):
+    """The first pass over one file."""
+
+    documents: tuple[Surveyed, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    parts: tuple[msgspec.Raw, ...] = ()
+    """The documents taken apart, encoded; empty once they have been let go."""
+
+
+class InFolder(msgspec.Struct, frozen=True):
+    """A file of the input folder."""
+
+    root: str
+    path: str
+
+
+def counted(surveys: Iterable[Survey]) -> Repeats:
+    """How often lines recur over all documents."""
+    repeats = Repeats()
+    for one in surveys:
+        for document in one.documents:
+            repeats.add(document.source, document.keys)
+    return repeats
+
+
+def repeats_of(repeats: Repeats, document: Surveyed) -> DocumentRepeats:
+    """What the archive knows of a document's lines."""
+    return repeats.of(document.source, document.keys)
+
+
+def survey(
+    root: Path,
+    fingerprints: dict[str, str],
+    cache: Cache,
+    make_executor: MakeExecutor | None,
+    memory: Memory = NONE,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> dict[str, Survey]:
+    """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``."""
+    code = code_digest("read", "clean", "model.py", "text.py")
+    keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
+    known = cache.get_many(keys.values())
+    decode = msgspec.msgpack.Decoder(Survey).decode
+    surveys = {
+        path: memory.named(key, decode, known[key]) for path, key in keys.items() if key in known
+    }
+    missing = [path for path in fingerprints if path not in surveys]
+    kept, fresh = 0, {}
+    places = [InFolder(str(root), path) for path in missing]
+    for index, result in run(survey_file, places, make_executor, meanwhile):
+        path = missing[index]
+        found = _lost(path) if isinstance(result, Lost) else decode(result)
+        bare = msgspec.structs.replace(found, parts=())
+        if path in keys and not isinstance(result, Lost):
+            fresh[keys[path]] = encode(bare)
+        kept += 0 if isinstance(result, Lost) else len(result)
+        surveys[path] = found if kept < _BUDGET else bare
+    cache.put_many(fresh)
+    return {path: surveys[path] for path in fingerprints}
+
+
+def survey_file(place: InFolder) -> bytes:
+    """A ``Survey``, encoded: what travels between processes is cheapest as bytes."""
+    documents, rejections, parts = [], [], []
+    for result in read(Path(place.root), place.path):
+        if isinstance(result, Rejection):
+            rejections.append(result)
+            continue
+        segmented = segment(result)
+        part = encode(segmented)
+        parts.append(msgspec.Raw(part))
+        documents.append(
+            Surveyed(result.origin, source_of(result), key_of(part), line_keys(segmented))
+        )
+    return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
+
+
+def source_of(document: Document) -> str:
+    """Whose lines a document shares."""
+    if document.host:
+        return document.host
+    stated = (it.value for it in document.statements if it.field == "source")
+    return next(stated, document.origin.path.rpartition("/")[0])
+
+
+def _lost(path: str) -> Survey:
+    return Survey(rejections=(Rejection(Origin(path), "read", "reading it ended the worker"),))

@@ -1,0 +1,119 @@
+"""The second pass over a folder: documents are labelled, cleaned and read, in workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sitegen.build.first_pass import InFolder, Survey, repeats_of
+from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean, segment
+from sitegen.collate import Notes, take_notes
+from sitegen.infer import infer
+from sitegen.model import Article, CleanText, Document, Origin, Rejection
+from sitegen.read import read
+from sitegen.work import Lost, MakeExecutor, run
+
+_MOST_PARTS = 32
+"""Documents of one file that a worker finishes at a time."""
+
+encode = msgspec.msgpack.encode
+
+Where = tuple[str, int]
+"""A file and the number of the document in it."""
+
+
+class Finishing(msgspec.Struct, frozen=True):
+    """Documents of one file that the second pass has to do."""
+
+    place: InFolder
+    numbers: tuple[int, ...]
+    """Which of the file's documents."""
+    parts: tuple[bytes, ...] | None
+    """The same, taken apart and encoded; None to read them again."""
+    repeats: tuple[DocumentRepeats, ...]
+    rules: RuleBook
+    inferring: bool
+    """Results are articles; else they are clean texts."""
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """An article with all that is read from it alone."""
+
+    article: Article
+    notes: Notes
+
+
+def finishings(
+    root: Path,
+    surveys: dict[str, Survey],
+    repeats: Repeats,
+    rules: RuleBook,
+    wanted: Container[Where],
+    inferring: bool,
+) -> Iterator[Finishing]:
+    """What is wanted of a folder; results are articles if ``inferring``, else clean texts."""
+    for path, found in surveys.items():
+        numbers = [n for n in range(len(found.documents)) if (path, n) in wanted]
+        # Without its parts a file has to be read as a whole, and that only once.
+        step = _MOST_PARTS if found.parts else max(1, len(numbers))
+        for start in range(0, len(numbers), step):
+            some = tuple(numbers[start : start + step])
+            yield Finishing(
+                InFolder(str(root), path),
+                some,
+                tuple(bytes(found.parts[n]) for n in some) if found.parts else None,
+                tuple(repeats_of(repeats, found.documents[n]) for n in some),
+                rules,
+                inferring,
+            )
+
+
+def finish(
+    tasks: Iterable[Finishing],
+    make_executor: MakeExecutor | None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Iterator[tuple[Where, bytes] | Rejection]:
+    """Encoded results as they come, and what no worker survived; ``meanwhile`` as with ``run``."""
+    todo = list(tasks)
+    for index, result in run(finish_file, todo, make_executor, meanwhile):
+        task = todo[index]
+        if isinstance(result, Lost):
+            yield Rejection(Origin(task.place.path), "clean", "cleaning it ended the worker")
+            continue
+        for number, content in zip(task.numbers, result, strict=True):
+            yield (task.place.path, number), content
+
+
+def finish_file(task: Finishing) -> list[bytes]:
+    """The encoded results for some of a file's documents."""
+    decode = msgspec.msgpack.Decoder(Segmented).decode
+    if task.parts is None:
+        documents = read(Path(task.place.root), task.place.path)
+        apart = [segment(one) for one in documents if isinstance(one, Document)]
+        chosen = [apart[number] for number in task.numbers]
+    else:
+        chosen = [decode(part) for part in task.parts]
+    texts = (
+        clean(one, known, task.rules.of(one.document))
+        for one, known in zip(chosen, task.repeats, strict=True)
+    )
+    return [encode(_taken(text) if task.inferring else text) for text in texts]
+
+
+def _taken(text: CleanText) -> Taken:
+    article = infer(text)
+    return Taken(article, take_notes(article))
+
+
+def rehearse() -> None:
+    """Takes a made-up article through everything, so that what is loaded on first use is loaded.
+
+    Workers that are forked from here on have it then.
+    """
+    body = (
+        "Lock of Tarvin opens again\n\nBy Ada Lund\n\nTARVIN, 4 May 2021 — The lock opened again"
+        " on Monday, two years after the flood of 12 January 2019, the Mayor, Ada Lund, said.\n"
+    )
+    _taken(clean(segment(Document(Origin("lock.txt"), "", len(body), "text", body))))
