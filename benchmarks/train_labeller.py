@@ -34,7 +34,7 @@ from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment
 from sitegen.clean.features import RUN, names, rows_of, run_features
 from sitegen.clean.outside import candidates
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.scoring import leaning
+from sitegen.clean.scoring import BOLDER, leaning, undecided
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.model import Document, Origin
 
@@ -185,12 +185,16 @@ def with_run(data: Table, all_pages: list[Page], scores: np.ndarray) -> np.ndarr
     return np.concatenate([data.rows, np.array(more, dtype=np.float32)], axis=1)
 
 
-def report(data: Table, all_pages: list[Page], scores: np.ndarray, regime: str) -> None:
+def report(
+    data: Table, all_pages: list[Page], first: np.ndarray, second: np.ndarray, regime: str
+) -> None:
     """Score the labels that the package itself makes of out-of-fold scores."""
     parts: dict[str, dict[str, metrics.Part]] = {}
     sites: dict[str, str] = {}
     for page, start, end in zip(all_pages, data.starts, data.starts[1:], strict=False):
-        raw = [float(score) for score in scores[start:end]]
+        raw = [float(score) * BOLDER for score in first[start:end]]
+        for place in undecided([float(score) for score in first[start:end]], page.shapes):
+            raw[place] = float(second[start + place])
         values = leaning(regime == "html", page.shapes, raw)
         labels.scores = lambda *_, values=values: values
         lines = label(page.whole, page.repeats)
@@ -236,12 +240,15 @@ def main() -> None:
     data = table(all_pages)
     sizes = FIRST[args.regime], SECOND[args.regime]
     everything = np.ones(len(data.wanted), dtype=bool)
-    first = fit(data, data.rows, everything, sizes[0])
-    rows = with_run(data, all_pages, out_of_fold(data, data.rows, sizes[0]))
+    judged = out_of_fold(data, data.rows, sizes[0])
+    rows = with_run(data, all_pages, judged)
+    plain = data.weights
     data.weights = softened(data, out_of_fold(data, rows, sizes[1]))
-    report(data, all_pages, out_of_fold(data, rows, sizes[1]), args.regime)
+    report(data, all_pages, judged, out_of_fold(data, rows, sizes[1]), args.regime)
     if not args.report_only:
-        save(args.regime, first, fit(data, rows, everything, sizes[1]))
+        second = fit(data, rows, everything, sizes[1])
+        data.weights = plain
+        save(args.regime, fit(data, data.rows, everything, sizes[0]), second)
 
 
 if __name__ == "__main__":

@@ -17,16 +17,19 @@ from sitegen.clean.features import RUN, Row, names, rows_of, run_features
 from sitegen.clean.records import Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
+from sitegen.clean.spans import in_stretches
 
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
 _HOPELESS, _SURE = -3.5, 3.5
 """What scores less at first, or more and has no phrase of the page, is not judged again."""
-_BOLDER = 2.0
+BOLDER = 2.0
 """How much further from zero the second judgement of such pieces is, more or less."""
 _WHOLE_PAGE = 0.8
 """Share of the words that look like the article from which a text is no whole page any more."""
+_MANY = 12
+"""Pieces from which a page has stretches."""
 Forest = Callable[[Row], float]
 
 
@@ -44,25 +47,35 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     first, second = _forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats)
     values = [first(row) for row in rows]
-    unsure = [
-        place for place, (value, shape) in enumerate(zip(values, shapes, strict=True))
-        if _HOPELESS < value < _SURE or (value >= _SURE and shape.families)
-    ]  # fmt: skip
+    unsure = undecided(values, shapes)
     context = run_features(values, shapes, unsure)
-    again = [value * _BOLDER for value in values]
+    again = [value * BOLDER for value in values]
     for place, more in zip(unsure, context, strict=True):
         again[place] = second([*rows[place], *more])
     return leaning(segmented.structured, shapes, again)
 
 
+def undecided(first: Sequence[float], shapes: Sequence[Shape]) -> list[int]:
+    """The places that are judged again."""
+    return [
+        place for place, (value, shape) in enumerate(zip(first, shapes, strict=True))
+        if _HOPELESS < value < _SURE or (value >= _SURE and shape.families)
+    ]  # fmt: skip
+
+
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """The scores, raised: in doubt, keep, and all the more in a text that was cut before."""
-    lean = _LEAN_HTML
-    if not structured:
-        words = sum(shape.words for shape in shapes) or 1
-        likely = sum(s.words for s, value in zip(shapes, values, strict=True) if value > 0)
-        lean = _LEAN_CUT if likely > _WHOLE_PAGE * words else _LEAN_WHOLE
-    return [value + lean for value in values]
+    """The scores, raised: in doubt, keep, and all the more in a text that was cut before.
+
+    In the text of a whole page the article is found as stretches besides.
+    """
+    if structured:
+        return [value + _LEAN_HTML for value in values]
+    words = sum(shape.words for shape in shapes) or 1
+    likely = sum(s.words for s, value in zip(shapes, values, strict=True) if value > 0)
+    if likely > _WHOLE_PAGE * words:
+        return [value + _LEAN_CUT for value in values]
+    raised = [value + _LEAN_WHOLE for value in values]
+    return in_stretches(raised, shapes) if len(raised) >= _MANY else raised
 
 
 @cache
