@@ -1,6 +1,6 @@
 """``sitegen.toml`` -> ``Config``; its JSON Schema; mistakes named with their line."""
 
-from sitegen.config.load import CONFIG_NAME, find_project, load, schema
+from sitegen.config.load import CONFIG_NAME, TAGS_NAME, find_project, load, schema
 from sitegen.config.settings import (
     ArchiveConfig,
     CleanConfig,
@@ -20,6 +20,7 @@ from sitegen.config.settings import (
 
 __all__ = [
     "CONFIG_NAME",
+    "TAGS_NAME",
     "ArchiveConfig",
     "CleanConfig",
     "CollateConfig",

@@ -18,7 +18,7 @@ from sitegen.errors import ConfigError
 CONFIG_NAME = "sitegen.toml"
 RULES = "rules"
 """The folder of rule files."""
-TAGS = "tags.toml"
+TAGS_NAME = "tags.toml"
 
 Settings = TypeVar("Settings", bound=msgspec.Struct)
 
@@ -46,7 +46,7 @@ def load(project: Path) -> Config:
         raise ConfigError(f"{CONFIG_NAME} cannot be read: {error}") from error
     config = parse(text)
     config = replace(config, rules=(*config.rules, *_rule_files(project / RULES)))
-    return _with_tags(config, project / TAGS)
+    return _with_tags(config, project / TAGS_NAME)
 
 
 def _with_tags(config: Config, path: Path) -> Config:

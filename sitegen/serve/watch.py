@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,12 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from sitegen.config import CONFIG_NAME, Config
+from sitegen.config import CONFIG_NAME, TAGS_NAME, Config
 from sitegen.resources import theme_folder
 from sitegen.serve.changes import Changes, matters
+
+# It complains aloud about events that come while it is being stopped.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 # Opening and closing a file unchanged are events, too: those of the build itself among them.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
@@ -27,7 +31,7 @@ class Watched:
         own = [(project / name).resolve() for name in named]
         theme = [theme_folder("templates"), theme_folder("static")]
         self.folders = list(dict.fromkeys([*own, *theme]))
-        self.roots = [*self.folders, project / CONFIG_NAME]
+        self.roots = [*self.folders, project / CONFIG_NAME, project / TAGS_NAME]
         self.ignored = [(project / config.output.path).resolve()]
 
     def places(self) -> dict[Path, bool]:

@@ -145,3 +145,19 @@ def test_when_the_systems_notices_are_used_up(
         assert changes.wait(10)
     finally:
         watcher.stop()
+
+
+@pytest.mark.parametrize("name", ["seeds/a.txt", "pages/about.md", "rules/a.toml", "templates/x.html",
+                                  "sitegen.toml", "tags.toml"])  # fmt: skip
+def test_whatever_a_build_reads_is_watched(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    changes = Changes()
+    watcher = Watcher(changes, lambda _: None)
+    watcher.start(Watched(tmp_path, Config()))
+    try:
+        path.write_text("Text.")
+        assert changes.wait(10)
+        assert str(path) in changes.take()
+    finally:
+        watcher.stop()
