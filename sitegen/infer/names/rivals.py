@@ -11,13 +11,15 @@ from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import Entry, former_countries, shared_names, states
 from sitegen.infer.names.reading import Block
 
+_GONE = frozenset(("former", "formerly", "ex", "post", "old"))
+
 
 def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """The candidates; each place is that of the country which the text says or speaks of."""
     told = dict(_told(found, blocks))
     rivals = blocks[0].names.rivals
     places = dict.fromkeys(c.entry for c in found if c.entry and c.entry.kind == "place")
-    former = _former(places)
+    former = _former(found, blocks)
     meant: dict[Entry | None, Entry] = dict(_of_two(places))
     if not (told or former or meant) and rivals.keys().isdisjoint(places):
         return list(found)
@@ -49,15 +51,28 @@ def _of_two(places: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
             yield place, place._replace(country=meant)
 
 
-def _former(places: Iterable[Entry]) -> dict[str, str]:
+def _former(found: Sequence[Candidate], blocks: Sequence[Block]) -> dict[str, str]:
     """Countries of today that were part of another where the text plays, with that other."""
-    named = {place.country for place in places if place.form in ("name", "adjective")}
-    found: dict[str, str] = {}
+    named = {
+        one.entry.country
+        for one in found
+        if one.entry
+        and one.entry.form in ("name", "adjective")
+        and not _looks_back(one, blocks[one.block + 1])
+    }
+    heirs_of: dict[str, str] = {}
     for country, heirs in former_countries().items():
         for heir in heirs if country in named else ():
             if heir not in named:
-                found.setdefault(heir, country)
-    return found
+                heirs_of.setdefault(heir, country)
+    return heirs_of
+
+
+def _looks_back(one: Candidate, block: Block) -> bool:
+    """Whether a country is spoken of as gone: "the former Soviet Union", "a Soviet-era bus"."""
+    words = block.words
+    before = words.text[one.first - 1].lower() if one.first else ""
+    return before in _GONE or words.text[one.last : one.last + 1] in (["era"], ["built"], ["made"])
 
 
 def _told(found: Sequence[Candidate], blocks: Sequence[Block]) -> Iterator[tuple[Entry, str]]:

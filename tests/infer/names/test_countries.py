@@ -79,6 +79,11 @@ def test_a_former_country_has_its_cities() -> None:
     assert [one.name for one in found.subjects if one.name in countries()] == ["West Germany"]
 
 
+def test_a_country_that_is_gone_has_no_cities() -> None:
+    text = "KHARKIV, May 2 - A bus of Soviet-built make stood in the former Soviet Union's depot."
+    assert "Ukraine" in {one.name for one in find_names("Old bus", [text]).subjects}
+
+
 def test_a_language_is_no_country() -> None:
     text = "She learnt Spanish and wrote a novel in French. It sold well in French shops."
     found = find_names("A novel", [text])
