@@ -15,7 +15,7 @@ from sitegen.clean.measures import FAMILIES, MEASURES
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_rows, place_rows
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.runs import RUN, Row, run_features
+from sitegen.clean.runs import RUN, Row, capped, run_features
 from sitegen.clean.shape import Shape
 from sitegen.clean.structure import STRUCTURE, structure_rows
 from sitegen.clean.title import title_place, title_words
@@ -27,7 +27,6 @@ _SHARED = (
 )  # fmt: skip
 _TITLE = ("after title", "title found", "told as title")
 _WHOLE = ("pieces", "prose share", "hard share", "gap share", "mean words", "longest", "low share")
-_OFTEN = 4
 
 
 def names(structured: bool) -> tuple[str, ...]:
@@ -78,8 +77,8 @@ def _shared_rows(
         if shape.prose:
             counts.update(shape.content)
     # Of a paragraph's own words each is counted once by itself.
-    others = {word: min(count - 1, _OFTEN) for word, count in counts.items() if count > 1}
-    everywhere = {word: min(count, _OFTEN) for word, count in counts.items()}
+    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
+    everywhere = capped(counts)
     result: list[Sequence[float]] = []
     for place, shape in enumerate(shapes):
         content = shape.content

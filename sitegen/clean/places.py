@@ -90,7 +90,7 @@ def distances(marked: Sequence[float]) -> list[float]:
     result, far = [], FAR
     for value in marked:
         result.append(far)
-        far = 1.0 if value else min(FAR, far + 1.0)
+        far = 1.0 if value else far + 1.0 if far < FAR else FAR
     return result
 
 

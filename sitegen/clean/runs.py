@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from sitegen.clean.places import FAR
@@ -36,8 +36,9 @@ def run_features(
     start, end = _best_run(kept)
     ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
     sums = list(accumulate(kept, initial=0.0))
-    words = _run_words(scores, shapes, start, end)
-    others = {word: many - 1 for word, many in words.items() if many > 1}
+    counts = _run_words(scores, shapes, start, end)
+    words = capped(counts)
+    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
     total = sum(kept) or 1.0
     whole = (end - start) / count, total / count, max(kept)
     padded = [*_BEYOND, *scores, *_BEYOND]
@@ -55,9 +56,14 @@ def run_features(
             sums[i] / total, (total - sums[i] - kept[i]) / total,
             float(inside), max(-FAR, min(FAR, float(i - start))),
             max(-FAR, min(FAR, float(end - i))), *whole,
-            len(known) / size, sum([min(shared[word], _OFTEN) for word in known]) / size,
+            len(known) / size, sum([shared[word] for word in known]) / size,
         ])  # fmt: skip
     return result
+
+
+def capped(counts: Mapping[str, int]) -> dict[str, int]:
+    """No word counted more often than tells anything."""
+    return {word: count if count < _OFTEN else _OFTEN for word, count in counts.items()}
 
 
 def _run_words(

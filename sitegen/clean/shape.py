@@ -68,7 +68,7 @@ class Shape:
         self.call = bool(tokens) and tokens[0] in known.call
         self.families = matches(folded, tokens, vocabulary, letters)
         self.duration = short and _DURATION.fullmatch(text) is not None
-        self.file_name = count < 12 and _FILE_NAME.fullmatch(text) is not None
+        self.file_name = count < 12 and " " not in text and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
         self.credit_tail = text[-3:].find(")") >= 0 and _CREDIT_TAIL.search(text[-160:]) is not None
         self.times = times(folded, tokens) if short else 0

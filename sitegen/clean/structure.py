@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from sitegen.clean.records import Segmented
@@ -40,18 +41,15 @@ def structure_rows(segmented: Segmented, shapes: Sequence[Shape], title: int) ->
     title_article = pieces[title].article if title >= 0 else -1
     headlines = 0
     result: list[Row] = []
-    kinds: dict[tuple[str, int], Row] = {}
     common = _common_bits(prose.regions, total)
     for piece in pieces:
         kind = piece.tag, piece.region
-        if kind not in kinds:
-            kinds[kind] = _kind_row(*kind, common)
         headlines += piece.level == 1
         container = piece.container
         held = direct.get(container, 0)
         depth = float(below_half.of(container))
         result.append((
-            piece.links, *kinds[kind],
+            piece.links, *_kind_row(*kind, common),
             held / total, held / most, prose.outer.get(piece.outer, 0) / total,
             prose.alike.get(kind, 0) / total, float(min(sizes[container], 40)),
             float(min(held, 400)), float(piece.html is not None),
@@ -87,6 +85,7 @@ def _add(counts: dict[Key, int], key: Key, words: int) -> None:
     counts[key] = counts.get(key, 0) + words
 
 
+@lru_cache(maxsize=4096)
 def _kind_row(tag: str, region: int, common: int) -> Row:
     apart, lacks = region & ~common, common & ~region
     return (
