@@ -121,7 +121,10 @@ def day_near(match: Match, tokens: int) -> str | None:
 def counted(start: date | None, unit: str, count: float) -> Meaning:
     """So many units from a day, to the unit; halves are counted in months."""
     if count == int(count):
-        return at(shifted(start, unit, int(count)) if start else None, unit)
+        there = shifted(start, unit, int(count)) if start else None
+        if start and there is None:
+            return Meaning("PAST_REF" if count < 0 else "FUTURE_REF")  # beyond the calendar
+        return at(there, unit)
     months = {"Y": 12, "DE": 120, "CE": 1200}.get(unit)
     if months is None:
         return Meaning("PAST_REF" if count < 0 else "FUTURE_REF")

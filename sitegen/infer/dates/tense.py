@@ -34,7 +34,7 @@ def cue_of(match: Match) -> Cue:
     if _follows_until(match):
         fronted = not before.direction and after.direction == PAST
         return after if fronted else Cue(FUTURE, -1)
-    if _follows_is(match):
+    if _follows_is(match) or _is_put_off(match):
         return Cue(FUTURE, -1)
     if before.direction and before.governs:
         return before
@@ -54,6 +54,14 @@ def _follows_is(match: Match) -> bool:
     lists = match.language.lists
     place = match.begin - 1 - (match.word_before() in lists["ON"])
     return match.gap_before() == " " and place >= 0 and match.tokens.words[place] in lists["IS"]
+
+
+def _is_put_off(match: Match) -> bool:
+    """As in "was moved from Tuesday to Friday", "then to June"."""
+    lists, words = match.language.lists, match.tokens.words
+    if match.word_before() not in lists["PUTOFFTO"]:
+        return False
+    return not lists["PUTOFF"].isdisjoint(words[max(match.begin - 7, 0) : match.begin])
 
 
 def _look_left(match: Match) -> Cue:
