@@ -49,12 +49,9 @@ class Match(Struct):
     found: re.Match[str]
     begin: int
     """Index of the first token."""
+    end: int
+    """Index behind the last token."""
     speech: Speech
-
-    @property
-    def end(self) -> int:
-        """Index behind the last token."""
-        return self.begin + self.found.end() // 2
 
     @property
     def argument(self) -> str:

@@ -87,7 +87,8 @@ def _match_at(
         return None
     fitting = _fitting(language.code, _encoded(tokens, begin))
     for rule, found in fitting:
-        match = Match(tokens, language, rule, found, begin, speech)
+        end = begin + found.end() // 2
+        match = Match(tokens, language, rule, found, begin, end, speech)
         speech.lent = False
         meaning = MEANINGS[rule.meaning](match)
         if meaning and speech.lent and meaning.role is None:

@@ -26,18 +26,20 @@ class Cue(Struct, frozen=True):
 
 
 _NO_CUE = Cue(UNKNOWN, 99)
+_AHEAD = Cue(FUTURE, -1)
 
 
 def cue_of(match: Match) -> Cue:
     """The nearest word that tells, before the date or, if there is none, after it."""
-    before, after = _look_left(match), _look_right(match)
-    if _follows_until(match):
-        fronted = not before.direction and after.direction == PAST
-        return after if fronted else Cue(FUTURE, -1)
     if _follows_is(match) or _is_put_off(match):
-        return Cue(FUTURE, -1)
+        return _AHEAD
+    before = _look_left(match)
+    if _follows_until(match):
+        after = _NO_CUE if before.direction else _look_right(match)
+        return after if after.direction == PAST else _AHEAD
     if before.direction and before.governs:
         return before
+    after = _look_right(match)
     if not before.direction or (after.direction and _clause_begins_after(match, before)):
         return after
     return before
