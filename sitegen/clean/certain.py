@@ -152,7 +152,10 @@ def _video_titles(shapes: Sequence[Shape]) -> Iterator[Correction]:
 
 
 def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
-    """Headlines of other stories between two paragraphs: their words are strange to the article."""
+    """Headlines of other stories between two paragraphs: their words are strange to the article.
+
+    Only where blank lines part the paragraphs: elsewhere the trees are the better judges.
+    """
     known: dict[str, int] = {}
     for shape in shapes:
         if shape.prose:
@@ -161,7 +164,7 @@ def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iter
     places = [
         i for i in range(1, len(shapes) - 1)
         if _like_headline(shapes[i]) and shapes[i - 1].prose and shapes[i + 1].prose
-        and pieces[i].kind == "paragraph"
+        and pieces[i].kind == "paragraph" and pieces[i].gap and pieces[i + 1].gap
     ]  # fmt: skip
     if sum(shape.question and shape.words <= 25 for shape in shapes) >= 3:
         return  # an interview
