@@ -71,8 +71,6 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     for family, label in _SIGNED:
         if shape.families.get(family, 0) >= START:
             return f"{family} at the edge", label
-    if shape.separator and shape.words <= 8:
-        return "menu at the edge", "navigation"
     if shape.call and shape.words <= 10 and tail:
         return "call at the edge", "share"
     if shape.times >= 2 and shape.words <= 8 and not listed:
