@@ -11,6 +11,7 @@ from .context import Match
 from .durations import amount
 from .found import Meaning, Role
 from .reading import at, first_day, spoken_near, step_of, unit_of
+from .tense import PAST, cue_of
 
 _COMPARED = 45  # tokens: as far as "a year earlier" looks back for the quarter it compares with
 _ORDER = ("D", "W", "M", "Q", "Y", "DE", "CE")
@@ -54,7 +55,9 @@ def apart(match: Match) -> Meaning | None:
     last = match.speech.last
     if last and _finer(unit, unit_of_value(last)):
         return at(None, unit)
-    start = first_day(last) or match.speech.day
+    start = first_day(last)
+    if start is None and (direction < 0 or cue_of(match).direction != PAST):
+        start = match.speech.day
     there = shifted(start, unit, int(count) * direction) if start else None
     fine = unit == "W" and match.has("N") and (last is None or unit_of_value(last) == "D")
     value = at(there, "D" if fine else unit).value

@@ -59,7 +59,7 @@ def _day(match: Match) -> str:
         meaning = dated(year_of(match) or year_near(match, month, number), month, number)
         return meaning.value if meaning else "XXXX-XX-XX"
     if match.has("WD"):
-        day = weekday_near(match, int(match.value("WD")))
+        day = _weekday(match, written, int(match.value("WD")))
         return day.isoformat() if day else f"XXXX-WXX-{match.value('WD')}"
     if match.has("D"):
         return _day_of_this_month(written, day_number(match))
@@ -72,6 +72,14 @@ def _day(match: Match) -> str:
     elif last := day_near(match, _SENTENCE):
         return last
     return written.isoformat() if written else "XXXX-XX-XX"
+
+
+def _weekday(match: Match, written: date | None, number: int) -> date | None:
+    """Friday; next Friday, counted in weeks."""
+    if written is None or not match.has("DEIC"):
+        return weekday_near(match, number)
+    weeks = int(match.value("DEIC"))
+    return shift_days(written, 7 * weeks + number - written.isoweekday())
 
 
 def _days_on(written: date | None, count: int) -> str:
