@@ -26,7 +26,9 @@ NO_RULES = Rules()
 
 Decision = tuple[Label, str, float]
 
-_CLEAN_LIFT, _SPACED_LIFT = 1.5, 3.5
+_CLEAN_LIFT, _SURE_LIFT = 1.5, 3.5
+_FEW = 12
+"""Pieces of which no whole page consists: its menu alone has more."""
 """What a text without any phrase or repeat of a page gains: nothing speaks against it; more if no
 rule does either and blank lines part its paragraphs, since what is cut from a page has none."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
@@ -39,7 +41,8 @@ _LONGEST_TITLE, _LONGEST_UNSIGNED = 25, 18
 _LONGEST_QUESTION = 12
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,30}(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
+    r"^[A-Z][A-Z .'’-]{2,30}"
+    r"(?:(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]|,[^—–]{2,24} \d{1,2} - )"
 )
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
@@ -99,8 +102,9 @@ def _corrected(
     """Scores after the plain rules, and which rule spoke of a piece."""
     clean = not any(hits(shape) for shape in shapes) and not any(site)
     found = list(corrections(pieces, shapes))
-    sure = clean and not found and any(piece.gap for piece in pieces[1:])
-    lift = _SPACED_LIFT if sure else _CLEAN_LIFT * clean
+    apart = any(piece.gap for piece in pieces[1:])
+    sure = clean and not found and (apart or len(pieces) <= _FEW)
+    lift = _SURE_LIFT if sure else _CLEAN_LIFT * clean
     result = [value + lift for value in values]
     said: dict[int, tuple[str, Label | None]] = {}
     for place, fall, rule, family in found:

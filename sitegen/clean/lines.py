@@ -114,7 +114,8 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     if stripped[0].islower():
         return True
     last = before.rsplit(maxsplit=1)[-1]
-    return layout.fragments and (last in lexicon().function or last in lexicon().joining)
+    unfinished = layout.fragments or len(before) >= _NARROWEST
+    return unfinished and (last in lexicon().function or last in lexicon().joining)
 
 
 def _piece(parts: list[str], line: int, gap: bool) -> Piece:
