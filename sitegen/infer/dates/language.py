@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -39,12 +40,18 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-class Rule(Struct, frozen=True):
-    pattern: re.Pattern[str]
+@dataclass
+class Rule:
+    expression: str
     meaning: str
     """Name of the function that makes sense of a match."""
     argument: str
     """What the rule tells the function, "" for nothing."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: most texts need few of all rules."""
+        return re.compile(self.expression)
 
 
 class Language(Struct, frozen=True):

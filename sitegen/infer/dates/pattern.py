@@ -37,18 +37,18 @@ Signs = Mapping[str, str]
 
 
 class Pattern(Struct, frozen=True):
-    expression: re.Pattern[str]
-    """To be matched from the first token's gap on."""
+    expression: str
+    """Regular, to be matched from the first token's gap on."""
     starters: str
     """The signs of the tokens that it may begin with."""
 
 
 def compile_pattern(source: str, signs: Signs, macros: Mapping[str, str]) -> Pattern:
-    """A pattern of the language file, ready for use."""
+    """A pattern of the language file as a regular expression."""
     starters: set[str] = set()
     translation = _Translation(signs, macros, starters)
     expression = translation.sequence(source, _DEFAULT, leads=True, inside=False)
-    return Pattern(re.compile(expression), "".join(sorted(starters)))
+    return Pattern(expression, "".join(sorted(starters)))
 
 
 class _Translation(Struct):
