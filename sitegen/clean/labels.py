@@ -27,10 +27,10 @@ NO_RULES = Rules()
 Decision = tuple[Label, str, float]
 
 _CLEAN_LIFT, _SURE_LIFT = 1.5, 3.5
+"""What a text without any phrase or repeat of a page gains: nothing speaks against it; more if no
+rule does and it is short, or blank lines part its paragraphs: what is cut from a page has none."""
 _FEW = 12
 """Pieces of which no whole page consists: its menu alone has more."""
-"""What a text without any phrase or repeat of a page gains: nothing speaks against it; more if no
-rule does either and blank lines part its paragraphs, since what is cut from a page has none."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
 _RECURRING_ODD = 6.0
