@@ -22,6 +22,10 @@ Result = TypeVar("Result")
 MakeExecutor = Callable[[], Executor]
 
 _BATCH = 8
+_YIELDING = 5
+"""How much less urgent the work of forked processes is than what the program waits for meanwhile:
+the search index, which is made in one thread.
+"""
 _WORTH_A_POOL = 48
 """Fewer items are done sooner here than a pool is started."""
 
@@ -64,6 +68,8 @@ def with_shared(function: Callable[[Any, Item], Result], item: Item) -> Result:
 
 def _begin_with(shared: object) -> None:
     _begin_worker()
+    if hasattr(os, "nice"):
+        os.nice(_YIELDING)
     _shared.append(shared)
 
 
