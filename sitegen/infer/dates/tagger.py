@@ -37,6 +37,8 @@ MEANINGS = {
 
 _APOSTROPHES = ("'", "’", "‘")
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
+_OPEN_DAY = re.compile(r"XXXX-(?:WXX-\d|..-..)(?:T|$)")
+"""A day of which not all is known."""
 _LONGEST = 14  # tokens of an expression
 
 
@@ -60,6 +62,8 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
 
 def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
+    if meaning.spoken and _OPEN_DAY.match(meaning.value):
+        speech.last_day = None  # "at noon" is now that day's, whichever it is
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end
