@@ -64,7 +64,7 @@ def mentions_at(article: Article, passage: Passage) -> list[DateMention] | None:
     return None
 
 
-@pytest.mark.parametrize("passage", passages(), ids=lambda it: f"{it.origin}:{it.words}")
+@pytest.mark.parametrize("passage", list(passages()), ids=lambda it: f"{it.origin}:{it.words}")
 def test_dates_in_the_text(passage: Passage) -> None:
     found = mentions_at(pipeline.article(passage.origin), passage)
     if passage.value:
