@@ -65,10 +65,12 @@ def apart(match: Match) -> Meaning | None:
 
 
 def same_unit(match: Match) -> Meaning | None:
-    """The same day, that year, the following week."""
+    """The same day, that year, the following week; of "the same day as" something, no more."""
     unit, step, last = unit_of(match), step_of(match) or 0, match.speech.last
     if match.gap_after() == "-":
         return None  # "the next quarter-century"
+    if match.precedes("COMPARED"):
+        return at(None, unit)
     if last and _finer(unit, unit_of_value(last)):
         return at(None, unit)
     start = first_day(last) or match.speech.day
