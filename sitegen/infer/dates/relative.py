@@ -9,7 +9,7 @@ from .calendar import shift_days, shift_months, shifted
 from .choose import weekday_near, year_near
 from .context import Match
 from .durations import amount
-from .found import Meaning
+from .found import Meaning, Role
 from .history import month_told, year_told
 from .reading import (
     at,
@@ -39,7 +39,10 @@ def day_word(match: Match) -> Meaning | None:
     if count > 0 and match.follows("OF") and not match.is_long():
         return Meaning("FUTURE_REF")  # "the cars of tomorrow"
     value = from_written(match, "D", count).value
-    return Meaning(value + (f"T{part}" if part else part_of(match)))
+    these_days = not count and not match.is_long() and match.follows("OF")
+    role: Role | None = "minor" if these_days else None  # "the government of today"
+    value += f"T{part}" if part else part_of(match)
+    return Meaning(value, role, spoken=not these_days)
 
 
 def bare_day(match: Match) -> Meaning | None:

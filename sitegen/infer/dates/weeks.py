@@ -33,7 +33,8 @@ def weekday(match: Match) -> Meaning | None:
     if _is_name(match) or _joins_clause(match):
         return None
     number = weekday_number(match)
-    day = _weekday_meant(match, number)
+    told = match.word_before() in match.language.lists["DEFINITE"] and match.precedes("WHEN")
+    day = None if told else _weekday_meant(match, number)  # "the Monday when the money changed"
     return Meaning((day.isoformat() if day else f"XXXX-WXX-{number}") + part_of(match))
 
 
@@ -240,7 +241,8 @@ def weekend(match: Match) -> Meaning | None:
     day = shift_days(base - timedelta(days=base.weekday()), 7 * _weekend_step(match, base))
     if day is None:
         return None
-    return Meaning(f"{at(day, 'W').value}-WE", None if match.is_long() else "minor")
+    named = match.is_long()  # "his weekend cottage" speaks of no certain one
+    return Meaning(f"{at(day, 'W').value}-WE", None if named else "minor", spoken=named)
 
 
 def _weekend_step(match: Match, written: date) -> int:
