@@ -13,7 +13,7 @@ from sitegen.infer.published import published, updated
 from sitegen.infer.source import sources
 from sitegen.infer.stated import address
 from sitegen.infer.summary import summary
-from sitegen.infer.title import title
+from sitegen.infer.title import title, with_other_title
 from sitegen.model import Article, CleanText, DateMention, Guess, PartialDate, Span
 from sitegen.text import count_words, short_digest
 
@@ -27,6 +27,7 @@ def infer(text: CleanText) -> Article:
     spoken = language(text)
     code = spoken.value.partition("-")[0]
     heading = title(text)
+    text = with_other_title(text, heading)
     when = published(text, spoken.value)
     people = makers(text)
     roles = sources(text, people.bodies)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sitegen.infer.headline import headline, may_be_title
 from sitegen.infer.place import without_dateline
 from sitegen.infer.sentences import sentences
 from sitegen.infer.site import LONGEST_NAME, SEPARATOR, is_site, key, site_names
 from sitegen.infer.stated import evidence, of_field, person_guess, place_of
 from sitegen.infer.summary import shortened
-from sitegen.model import CleanText, Evidence, Guess
+from sitegen.model import CleanText, Evidence, Guess, Removal
 
 # How far each place is trusted to have the title as readers saw it.
 _TRUST = {
@@ -58,6 +60,23 @@ def title(text: CleanText) -> Guess[str]:
     if not candidates:
         return headline(text) or _first_line(text) or _derived(text)
     return _vote(candidates)
+
+
+def with_other_title(text: CleanText, chosen: Guess[str]) -> CleanText:
+    """The text with an account of the line that cleaning took for the title, if another was chosen.
+
+    It would else be neither in the article nor among what was removed.
+    """
+    line = text.title
+    where = _DIGITS.search(line.evidence[0].where) if line and line.evidence else None
+    if line is None or where is None or key(line.value) == key(chosen.value):
+        return text
+    number = int(where[0])
+    if any(one.line == number for one in text.removals):
+        return text
+    other = Removal(line.value, number, "title", "title beside the one chosen", line.confidence)
+    removals = sorted((*text.removals, other), key=lambda one: one.line)
+    return replace(text, removals=tuple(removals))
 
 
 def _of_plain_text(text: CleanText) -> Guess[str] | None:

@@ -1,9 +1,11 @@
 """Titles by agreement, without the site's name; derived ones."""
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.infer.site import key
-from sitegen.infer.title import title, without_site
+from sitegen.infer.title import title, with_other_title, without_site
+from sitegen.model import Evidence, Guess
 from tests.infer.texts import says, text_of
 
 
@@ -65,3 +67,13 @@ def test_derived_from_the_first_sentence() -> None:
 
 def test_there_is_always_a_title() -> None:
     assert title(text_of()).value == "a.txt"
+
+
+def test_a_title_line_that_is_not_chosen_stays_in_the_account() -> None:
+    """Nothing is lost: what is neither title nor text is told of among what was removed."""
+    line = Guess("A line set like a title", 0.9, "title line", (Evidence("A line", "line 3"),))
+    text = replace(text_of("The lock of Tarvin opened again."), title=line)
+    chosen = Guess("Lock opens again", 1.0, "stated by a person", ())
+    [removal] = with_other_title(text, chosen).removals
+    assert (removal.text, removal.line, removal.label) == (line.value, 3, "title")
+    assert with_other_title(text, line).removals == ()
