@@ -11,12 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.clean.measures import FAMILIES, MEASURES
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_rows, place_rows
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.runs import RUN, Row, capped, run_features
-from sitegen.clean.shape import Shape
+from sitegen.clean.shape import MEASURES, Shape
+from sitegen.clean.strengths import FAMILIES
 from sitegen.clean.structure import STRUCTURE, structure_rows
 from sitegen.clean.title import title_place, title_words
 

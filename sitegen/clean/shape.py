@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
 from sitegen.clean.marks import capitals, digits, pauses, sentences, times, words_of
-from sitegen.clean.measures import hard_hit, measures_of, strengths
 from sitegen.clean.records import word_set
+from sitegen.clean.strengths import hard_hit, strengths
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
@@ -28,6 +28,14 @@ _OPEN_QUOTES = "\"“”‘«„「『'"
 _UNSPACED_FROM = "\u0e00"
 _NO_LETTERS: frozenset[str] = frozenset()
 _SHORT = 300
+
+
+MEASURES = (
+    "words", "letters a word", "terminal", "sentences", "pauses", "capitals", "digits",
+    "function words", "begins low", "opens quote", "question", "colon", "shouts", "media name",
+    "credit tail", "times", "address", "separator", "reader words", "call",
+)  # fmt: skip
+"""The numbers of a line that the trained labeller sees, whatever stands around it."""
 
 
 class Shape:
@@ -77,8 +85,20 @@ class Shape:
         self.separator = short and _SEPARATOR.search(text) is not None
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
         self.hard = hard_hit(self.families)
-        self.measures = measures_of(self)
+        self.measures = _measures(self)
         self.strengths = strengths(self.families)
+
+
+def _measures(s: Shape) -> tuple[float, ...]:
+    """The numbers that ``MEASURES`` names."""
+    words = s.words or 1
+    row = (
+        min(s.words, 120), s.chars / words, s.terminal, min(s.sentences, 8), s.pauses / words,
+        s.capitals, s.digits, s.function, s.begins_low, s.opens_quote, s.question, s.colon,
+        s.shouts, s.duration or s.file_name or s.alt, s.credit_tail, s.times, s.address,
+        s.separator, s.reader / words, s.call,
+    )  # fmt: skip
+    return tuple(map(float, row))
 
 
 def _folded(text: str) -> str:

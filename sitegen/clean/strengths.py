@@ -1,14 +1,10 @@
-"""A line's measures as numbers for the trained labeller, whatever stands around it."""
+"""How strongly phrases of each family show in a line, as numbers for the trained labeller."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from sitegen.clean.records import word_set
-
-if TYPE_CHECKING:
-    from sitegen.clean.shape import Shape
 
 _GROUPS = (
     ("share", "newsletter", "cookies", "login"), ("paywall", "advertisement"), ("comments",),
@@ -22,24 +18,7 @@ _HARD = word_set(
     "navigation tags promotion media"
 )
 
-MEASURES = (
-    "words", "letters a word", "terminal", "sentences", "pauses", "capitals", "digits",
-    "function words", "begins low", "opens quote", "question", "colon", "shouts", "media name",
-    "credit tail", "times", "address", "separator", "reader words", "call",
-)  # fmt: skip
 FAMILIES = tuple(f"family {group[0]}" for group in _GROUPS)
-
-
-def measures_of(s: Shape) -> tuple[float, ...]:
-    """The numbers that ``MEASURES`` names."""
-    words = s.words or 1
-    row = (
-        min(s.words, 120), s.chars / words, s.terminal, min(s.sentences, 8), s.pauses / words,
-        s.capitals, s.digits, s.function, s.begins_low, s.opens_quote, s.question, s.colon,
-        s.shouts, s.duration or s.file_name or s.alt, s.credit_tail, s.times, s.address,
-        s.separator, s.reader / words, s.call,
-    )  # fmt: skip
-    return tuple(map(float, row))
 
 
 def strengths(families: Mapping[str, int]) -> tuple[float, ...]:
