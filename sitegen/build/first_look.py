@@ -34,8 +34,8 @@ def glance(
 ) -> dict[str, bytes]:
     """Route -> content of the pages of articles whose files have changed.
 
-    ``changed`` are absolute paths.  Empty whenever a build must tell: what is new, taken away or
-    wrong is left to it.
+    ``changed`` are absolute paths, links resolved.  Empty whenever a build must tell: what is new,
+    taken away or wrong is left to it.
     """
     known, planned = memory.last(Known), memory.last(Planned)
     if known is None or planned is None:
@@ -77,9 +77,10 @@ def prepare(
 
 def _inputs(known: Known, changed: Iterable[str]) -> Iterator[str]:
     """The input files among what has changed, by their paths in the input folder."""
+    root = known.root.resolve()  # there may be a link on the way to the project
     for path in sorted(changed):
-        if Path(path).is_relative_to(known.root):
-            name = Path(path).relative_to(known.root).as_posix()
+        if Path(path).is_relative_to(root):
+            name = Path(path).relative_to(root).as_posix()
             if name in known.paths:
                 yield name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -73,7 +74,9 @@ def test_a_broken_template_is_left_to_the_build(project: Path, config: Config) -
 
 
 @pytest.mark.parametrize("right", ["withheld", "link-only", "excerpt"])
-def test_what_may_not_be_shown_is_not(project: Path, config: Config, right: str) -> None:
+def test_what_may_not_be_shown_is_not(
+    project: Path, config: Config, right: Literal["withheld", "link-only", "excerpt"]
+) -> None:
     memory = Memory()
     build(project, config, memory=memory)
     stricter = replace(config, rights=RightsConfig(default=right))
@@ -91,3 +94,11 @@ def test_what_a_site_that_is_up_to_date_lacks_is_prepared(project: Path, config:
     assert glance(project, config, changed, memory) == {}
     prepare(project, config, memory, lambda: None)
     assert len(glance(project, config, changed, memory)) == 1
+
+
+def test_a_project_behind_a_link(project: Path, config: Config) -> None:
+    link = project.with_name("link")
+    link.symlink_to(project)
+    memory = Memory()
+    build(link, config, memory=memory)
+    assert len(glance(link, config, [_write(project, "lock", SECOND)], memory)) == 1
