@@ -22,10 +22,6 @@ Result = TypeVar("Result")
 MakeExecutor = Callable[[], Executor]
 
 _BATCH = 8
-_YIELDING = 5
-"""How much less urgent the work of forked processes is than what the program waits for meanwhile:
-the search index, which is made in one thread.
-"""
 _WORTH_A_POOL = 48
 """Fewer items are done sooner here than a pool is started."""
 
@@ -45,16 +41,17 @@ def processes(count: int) -> MakeExecutor | None:
     return lambda: ProcessPoolExecutor(workers, _context(), initializer=_begin_worker)
 
 
-def forked(count: int, shared: object) -> Executor | None:
+def forked(count: int, shared: object, niceness: int = 0) -> Executor | None:
     """A pool of processes that have ``shared`` without its being sent to them, for ``with_shared``.
 
-    None where there is no forking, and for work in this process.
+    ``niceness`` lets other work go before theirs.  None where there is no forking, and for work in
+    this process.
     """
     workers = count or _processors()
     if workers < 2 or not _can_fork():
         return None
     context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, _begin_with, (shared,))
+    return ProcessPoolExecutor(workers, context, _begin_with, (shared, niceness))
 
 
 _shared: list[object] = []
@@ -66,10 +63,10 @@ def with_shared(function: Callable[[Any, Item], Result], item: Item) -> Result:
     return function(_shared[-1], item)
 
 
-def _begin_with(shared: object) -> None:
+def _begin_with(shared: object, niceness: int) -> None:
     _begin_worker()
-    if hasattr(os, "nice"):
-        os.nice(_YIELDING)
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     _shared.append(shared)
 
 
