@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 _SYLLABLES = "ba ce di fo gu ha ki lo me nu pa re si to va we yo za tri sto pla gre cor men tal ver"
-_FUNCTION = (  # noqa: SIM905  # words read better so
-    "the of to and in a is that for it was on with as by at from be have are this which he they "
-    "not has but had its their will said would after who more been also than about when before"
-).split()
+_FUNCTION = (
+    "the", "of", "to", "and", "in", "a", "is", "that", "for", "it", "was", "on", "with",
+    "as", "by", "at", "from", "be", "have", "are", "this", "which", "he", "they", "not",
+    "has", "but", "had", "its", "their", "will", "said", "would", "after", "who", "more",
+    "been", "also", "than", "about", "when", "before",
+)  # fmt: skip
 _GIVEN = "Anna Boris Carla David Elena Felix Greta Hugo Irene Jonas Karin Laura Martin Nora Oscar"
 _PLACES = "Tokyo Washington London Paris Berlin Manila Seoul Canberra Ottawa Rome Madrid Beijing"
 _MENU = "Home|World|Politics|Business|Culture|Sport|Weather|Subscribe|Sign in|Most read"
@@ -23,9 +25,10 @@ _FOOT = (
     "Share this article|Follow us on social media|Sign up for our newsletter|"
     "All rights reserved.|Privacy policy|Terms of use|Contact us"
 )
-_MONTHS = (  # noqa: SIM905  # words read better so
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def make(folder: Path, count: int, words: int = 600, seed: int = 7) -> None:

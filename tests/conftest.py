@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared, with the real articles and the golden answers, is not here")
     return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sample archive that a test may change."""
+    for name in ("seeds", "pages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "sitegen.toml", tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

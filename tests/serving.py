@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 Served = str
 """The address of a served site, with a slash at its end."""
@@ -24,9 +25,9 @@ class _Handler(SimpleHTTPRequestHandler):
     # Head and body leave in one piece: in two, the second waits 40 ms for the first's receipt.
     wbufsize = -1
 
-    def __init__(self, *arguments: object, prefix: str, **options: object) -> None:
+    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
         self._prefix = prefix
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed on as given
+        super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self._prefix)
@@ -53,9 +54,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser that left early
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as given
+            super().handle_error(request, client_address)
 
 
 @contextmanager

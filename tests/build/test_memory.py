@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from sitegen.build import build
 from sitegen.config import Config, load
 from sitegen.memory import NONE, Memory
 from sitegen.publish import MANIFEST
-from tests.building import ROOT, tree
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for name in ("seeds", "pages"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "sitegen.toml", tmp_path)
-    return tmp_path
+from tests.building import tree
 
 
 def _settings(project: Path, output: str) -> Config:

@@ -7,7 +7,9 @@ import pytest
 from sitegen.build import neighbours
 from sitegen.collate import Notes, survey
 
-WORDS = "lock bridge harbour flood council mill ferry road school market".split()  # noqa: SIM905  # reads better
+WORDS = (
+    "lock", "bridge", "harbour", "flood", "council", "mill", "ferry", "road", "school", "market",
+)  # fmt: skip
 
 
 def _notes() -> dict[str, Notes]:

@@ -5,27 +5,15 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from sitegen.check import check
 from sitegen.publish import MANIFEST
 from tests.building import ROOT, build_site, sitegen, tree
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the sample archive that a test may change."""
-    for name in ("seeds", "pages"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "sitegen.toml", tmp_path)
-    return tmp_path
 
 
 def _site(folder: Path) -> dict[str, bytes]:
