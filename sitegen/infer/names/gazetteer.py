@@ -45,6 +45,8 @@ class Gazetteer:
     def __init__(
         self, forms: dict[str, Entry], rivals: dict[Entry, tuple[Entry, ...]] | None = None
     ) -> None:
+        self.by_form = forms
+        """All names as they are written."""
         self.rivals = rivals or {}
         """Other places that a form may mean, less often."""
         named = [(tuple(tokens(form).raw), entry) for form, entry in forms.items()]
