@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -27,6 +27,9 @@ from sitegen.model import Archive, Article, Outcome, Rejection
 from sitegen.publish import Place
 from sitegen.work import processes
 
+if TYPE_CHECKING:
+    from sitegen.render import Renderer
+
 
 def make_site(
     project: Path,
@@ -41,6 +44,13 @@ def make_site(
     memory: Memory,
 ) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
+
+    @cache
+    def renderer() -> Renderer:
+        from sitegen.build.site import renderer_of  # late: it is loaded while workers work
+
+        return renderer_of(project, config, memory)
+
     made = make_archive(
         config,
         place,
@@ -49,13 +59,16 @@ def make_site(
         clock=clock,
         progress=progress,
         memory=memory,
-        meanwhile=lambda: import_module("sitegen.build.site"),
+        meanwhile=lambda: renderer().load(),
     )
-    from sitegen.build.site import publish_site  # late: it is loaded while workers work
+    from sitegen.build.site import publish_site
 
+    with clock("render"):
+        renderer()
     site = publish_site(
         project,
         config,
+        renderer(),
         place,
         made.archive,
         made.outcomes,

@@ -36,6 +36,7 @@ class Made(msgspec.Struct, frozen=True):
 def publish_site(
     project: Path,
     config: Config,
+    renderer: Renderer,
     place: Place,
     archive: Archive,
     outcomes: tuple[Outcome, ...],
@@ -52,7 +53,6 @@ def publish_site(
     """
     rendered = 0
     with clock("render"):
-        renderer = renderer_of(project, config, memory)
         written, unreadable = hand_written(project / config.input.pages)
     before = place.published() or Manifest({})
     slot = Slot(place)

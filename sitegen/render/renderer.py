@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import traceback
+from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,14 @@ class Renderer:
         }
         self._digests: dict[str, bytes] = {}
         self._site: tuple[SiteView | None, bytes] = (None, bytes(16))
+
+    def load(self) -> None:
+        """Compiles all templates, so that processes forked from here on need not."""
+        for name in self._sources:
+            if name.endswith((".html", ".atom")):
+                # A mistake is told where the template is used, if it is used.
+                with suppress(jinja2.TemplateError, UnicodeDecodeError):
+                    self._environment.get_template(name)
 
     def key(self, page: Page, view: bytes) -> str:
         """A hash of everything that the page's bytes depend on; ``view`` is its view, encoded."""
