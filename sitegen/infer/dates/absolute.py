@@ -162,7 +162,7 @@ def year(match: Match) -> Meaning | None:
     if not match.is_long() and not _stands_like_a_year(match):
         return None
     number = year_of(match)
-    lead = match.found.start("YEAR") // 2 if match.has("SINCE") else 0
+    lead = match.found.groups["YEAR"][0] if match.has("SINCE") else 0
     return Meaning(f"{number:04}", first=lead) if number else None
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from .language import Language, Rule
 from .lexer import Tokens
+from .pattern import Fit
 
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\da-z])|[!?。！？]")
 
@@ -46,7 +47,7 @@ class Match(Struct):
     tokens: Tokens
     language: Language
     rule: Rule
-    found: re.Match[str]
+    found: Fit
     begin: int
     """Index of the first token."""
     end: int
@@ -62,14 +63,12 @@ class Match(Struct):
 
     def has(self, name: str) -> bool:
         """Whether a group of the pattern took part."""
-        return name in self.found.re.groupindex and self.found.start(name) >= 0
+        return name in self.found.groups
 
     def words(self, name: str) -> list[str]:
         """The words that a group matched, in lower case."""
-        if not self.has(name):
-            return []
-        first = self.begin + self.found.start(name) // 2
-        return self.tokens.words[first : self.begin + self.found.end(name) // 2]
+        first, behind = self.found.groups.get(name, (0, 0))
+        return self.tokens.words[self.begin + first : self.begin + behind]
 
     def word(self, name: str) -> str:
         words = self.words(name)
@@ -93,7 +92,7 @@ class Match(Struct):
 
     def begins_with(self, *names: str) -> bool:
         """Whether one of these groups took the first word."""
-        return any(self.has(name) and self.found.start(name) == 0 for name in names)
+        return any(self.found.groups.get(name, (1,))[0] == 0 for name in names)
 
     def is_long(self) -> bool:
         """More than one word."""

@@ -6,14 +6,13 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
-from .pattern import Pattern, compile_pattern
+from .pattern import Step, compile_pattern
 
 _LITERAL = re.compile(r"(?<![<A-Z\w])[^\W\d_A-Z]+(?![>\w])")
 _FIRST_SIGN = 0xE000  # private use: 6400 characters that no text's meaning hangs on
@@ -40,18 +39,11 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-@dataclass
-class Rule:
-    expression: str
+class Rule(Struct, frozen=True):
     meaning: str
     """Name of the function that makes sense of a match."""
     argument: str
     """What the rule tells the function, "" for nothing."""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled when it is first tried: most texts need few of all rules."""
-        return re.compile(self.expression)
 
 
 class Language(Struct, frozen=True):
@@ -69,8 +61,8 @@ class Language(Struct, frozen=True):
     triggers: re.Pattern[str]
     """Signs of words that no time expression does without."""
     rules: tuple[Rule, ...]
-    starters: dict[str, tuple[int, ...]]
-    """Sign -> the rules that may begin with it."""
+    starters: dict[str, tuple[tuple[int, tuple[Step, ...]], ...]]
+    """Sign -> the rules that may begin with it, each with the steps that do."""
     lists: dict[str, frozenset[str]]
     """Words that count where they stand around an expression, not in it."""
     tense: dict[str, int]
@@ -115,10 +107,7 @@ def _build(code: str, data: dict[str, Any], region: str) -> Language:
     sign_of, digit_signs, signs = _assign_signs(classes)
     cased = _lower_case_signs(data.get("cased", {}), sign_of, signs)
     patterns = [compile_pattern(source, signs, macros) for _, source in sources]
-    rules = tuple(
-        Rule(pattern.expression, *_split_name(name))
-        for (name, _), pattern in zip(sources, patterns, strict=True)
-    )
+    rules = tuple(Rule(*_split_name(name)) for name, _ in sources)
     return Language(
         code=code,
         sign_of=sign_of,
@@ -212,9 +201,15 @@ def _signs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
-def _starters(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
-    by_sign: defaultdict[str, list[int]] = defaultdict(list)
-    for number, pattern in enumerate(patterns):
-        for sign in pattern.starters:
-            by_sign[sign].append(number)
-    return {sign: tuple(numbers) for sign, numbers in sorted(by_sign.items())}
+def _starters(
+    patterns: Sequence[tuple[Step, ...]],
+) -> dict[str, tuple[tuple[int, tuple[Step, ...]], ...]]:
+    by_sign: defaultdict[str, dict[int, list[Step]]] = defaultdict(dict)
+    for number, steps in enumerate(patterns):
+        for step in steps:
+            for sign in step.signs:
+                by_sign[sign].setdefault(number, []).append(step)
+    return {
+        sign: tuple((number, tuple(steps)) for number, steps in rules.items())
+        for sign, rules in sorted(by_sign.items())
+    }

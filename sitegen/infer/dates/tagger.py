@@ -19,7 +19,7 @@ from .history import remember, tells_of
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
-from .pattern import BREAK
+from .pattern import BREAK, Fit, fit
 from .tense import FUTURE, cue_of
 
 MEANINGS = {
@@ -91,7 +91,7 @@ def _match_at(
         return None
     fitting = _fitting(language.code, _encoded(tokens, begin))
     for rule, found in fitting:
-        end = begin + found.end() // 2
+        end = begin + found.end
         match = Match(tokens, language, rule, found, begin, end, speech)
         speech.lent = False
         meaning = MEANINGS[rule.meaning](match)
@@ -118,7 +118,7 @@ def _encoded(tokens: Tokens, begin: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, Fit], ...]:
     """The rules that fit, the longest match first; of equals, the one that the file has first.
 
     Kept, because the same few runs of signs come again and again.
@@ -126,13 +126,13 @@ def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
     language = load(code)
     if language is None:
         return ()
-    found = [
-        (match.end(), -number, match)
-        for number in language.starters[encoded[1]]
-        if (match := language.rules[number].pattern.match(encoded))
+    fits = [
+        (number, found)
+        for number, steps in language.starters[encoded[1]]
+        if (found := fit(steps, encoded))
     ]
-    found.sort(key=lambda item: item[:2], reverse=True)
-    return tuple((language.rules[-number], match) for _, number, match in found)
+    fits.sort(key=lambda item: (-item[1].end, item[0]))
+    return tuple((language.rules[number], found) for number, found in fits)
 
 
 def found_dates(text: str, language: Language, reference: PartialDate) -> list[FoundDate]:
