@@ -52,6 +52,11 @@ def periods(dates: Iterable[DateView], unit: str) -> Counter[str]:
     return counted
 
 
+def known_years(dates: Iterable[DateView]) -> list[str]:
+    """The years in which surely something lies, in order; no bound of a date known less exactly."""
+    return sorted(periods(dates, "year"))
+
+
 def fitting_unit(dates: Iterable[DateView]) -> str:
     """Months where they are few, else years."""
     years = [int(when.earliest[:4]) for when in dates if when.earliest]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.calendar import span_of
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.density import Density, density
+from sitegen.views.density import Density, density, known_years
 from sitegen.views.stories import StoryLine
 from sitegen.views.tags import KINDS, TagGroup
 from sitegen.views.timeline import day_route
@@ -56,14 +56,14 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
     """``index.html``."""
     teasers = tuple(made.teasers.values())
     events = list(made.event_views.values())
-    days = known_days(made)
+    years = known_years(made.dates)
     day, happened = _busiest_day(events)
     view = HomeView(
         articles=len(teasers),
         undated=sum(not span_of(one.date) for one in teasers),
         words=sum(one.words for one in teasers),
-        first=days[0][:4] if days else "",
-        last=days[-1][:4] if days else "",
+        first=years[0] if years else "",
+        last=years[-1] if years else "",
         newest=teasers[:_NEWEST],
         chart=density(made.dates, made.event_dates, "year", made.calendar.route),
         sources=_best_sources(made, 12),

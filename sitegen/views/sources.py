@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.model import Source
 from sitegen.views.base import Link, Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.density import Density, density
+from sitegen.views.density import Density, density, known_years
 from sitegen.views.lists import most_common, older_pages
 from sitegen.views.paging import Piece, piece_links, pieces
 
@@ -48,12 +48,9 @@ def source_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
         parts = pieces(made.teasers_of(source.articles))
         links = piece_links(route, parts)
         view = _source(source, made, parts[0], links)
-        dates = [one.date for part in parts for one in part]
-        days = [day for date in dates for day in (date.earliest, date.latest) if day]
-        link = Link(source.name, route, "", len(dates))
-        lines.append(
-            SourceLine(link, view.roles, min(days, default="")[:4], max(days, default="")[:4])
-        )
+        years = known_years(one.date for part in parts for one in part)
+        link = Link(source.name, route, "", view.count)
+        lines.append(SourceLine(link, view.roles, *(years[0], years[-1]) if years else ("", "")))
         if route:
             yield Page(route, "source.html", view, site=site)
             yield from older_pages(source.name, "source", route, parts, links, site)

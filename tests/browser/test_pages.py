@@ -36,6 +36,17 @@ LINKS_OF = """urls => Promise.all(urls.map(async url => {
 })).then(all => [...new Set(all.flat())])"""
 
 
+CHARACTERS_OF_A_LINE = """() => {
+  const whole = [...document.querySelectorAll(".text > p")];
+  const long = whole.reduce((a, b) => (b.textContent.length > a.textContent.length ? b : a));
+  const words = document.createRange();
+  words.selectNodeContents(long);
+  const lines = [...words.getClientRects()].filter(box => box.height);
+  const tops = lines.map(box => Math.round(box.top));
+  return long.textContent.length / (new Set(tops).size - 0.5);
+}"""
+
+
 @pytest.fixture(scope="module")
 def routes(sample_site: Path) -> dict[str, str]:
     found = one_of_each(sample_site)
@@ -87,6 +98,33 @@ def test_nothing_sticks_out(
             seen.page.set_viewport_size({"width": width, "height": 800})
             wide = seen.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{kind} is {wide} px wide in a window of {width} px"
+
+
+@pytest.mark.parametrize("width", [768, 1440, 2560])
+def test_a_line_has_as_many_characters_as_one_reads_well(
+    browser: Browser, sample: Served, routes: dict[str, str], width: int
+) -> None:
+    with watched(browser, viewport={"width": width, "height": 900}) as seen:
+        seen.page.goto(sample + routes["article"])
+        assert 60 <= seen.page.evaluate(CHARACTERS_OF_A_LINE) <= 75
+
+
+def test_a_table_is_read_on_a_phone_without_moving_sideways(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser, viewport={"width": 360, "height": 800}) as seen:
+        seen.page.goto(sample + routes["story"])
+        wide = (
+            "[...document.querySelectorAll('.scroll')].filter(o => o.scrollWidth > o.clientWidth)"
+        )
+        assert seen.page.evaluate(f"{wide}.length") == 0
+        cell = seen.page.locator("#versions td").nth(1)
+        assert (
+            seen.page.evaluate(
+                "one => getComputedStyle(one, '::before').content", cell.element_handle()
+            )
+            == '"Date"'
+        )
 
 
 def test_an_article_asks_for_little(

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from sitegen.views.base import DateView
+from sitegen.views.density import known_years
 from tests.render.sample import HOSTILE
 from tests.render.site import config, html_pages, render, rendered
 from tests.render.wellformed import check
@@ -135,6 +137,16 @@ def test_story_page_shows_what_differs_without_a_script():
     assert "<del>" in page
     assert "<ins>" in page
     assert "share the water" in page
+
+
+def test_a_span_of_years_has_no_bound_of_a_date_known_less_exactly():
+    dates = (
+        DateView("2002-04-28", "day", "2002-04-28", "2002-04-28"),
+        DateView("2026-08/2027-03", "interval", "2026-08-26", "2027-03-30"),
+        DateView("1971-11/..", "interval", "1971-11-01", ""),
+        DateView("2024", "year", "2024-01-01", "2024-12-31"),
+    )
+    assert known_years(dates) == ["2002", "2024"]
 
 
 def test_not_found_page_needs_no_other_file():
