@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ class Strings:
     def __init__(self, words: dict[str, Any], language: str) -> None:
         self._words = words
         self._plural = plural_rule(language)
+        self._day = lru_cache(maxsize=10_000)(self._day_in_words)  # an archive has each many times
 
     def __call__(self, key: str, **values: Any) -> str:
         """The string with its values put in; ``n`` chooses the plural form."""
@@ -99,7 +101,7 @@ class Strings:
             return self("date_season", season=self._season(first), y=_year(first))
         return self("date_interval", a=self._day(first), b=self._day(last))
 
-    def _day(self, day: str) -> str:
+    def _day_in_words(self, day: str) -> str:
         return self("date_day", d=int(day[8:10]), month=self._month(day), y=_year(day))
 
     def _month(self, day: str) -> str:
