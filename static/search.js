@@ -17,6 +17,7 @@
   const UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f";
   const BORDER = new RegExp(`(?<=[${UNSPACED}])(?=[${UNSPACED}])`, "gu");
   const JOINT = new RegExp(`(?<=[${UNSPACED}])[${HAIR} ](?=[${UNSPACED}])`, "gu");
+  const UNSPACED_ONE = new RegExp(`[${UNSPACED}]`, "u");
   const ALL_UNSPACED = new RegExp(`^[${UNSPACED}]{2,}$`, "u");
 
   const $ = (id) => document.getElementById(id);
@@ -118,7 +119,7 @@
       return;
     }
     if (state.sort === "newest") options.sort = { date: "desc" };
-    if (state.sort === "oldest") options.sort = { date: "asc" };
+    if (state.sort === "oldest") options.sort = { oldest: "asc" };
     const counted = counting;
     const answer = await pagefind.search(term, options);
     if (mine !== run) return;
@@ -133,6 +134,7 @@
     if (mine !== run) return;
     showFacets(state, counts);
     if (!found.length) showNothing();
+    else if (strayed(state.q)) showNear();
   };
 
   const showStart = async (mine, state) => {
@@ -304,7 +306,8 @@
       element("summary", {}, say(`filter_${facet}`)), list);
   };
 
-  // Bars by month, or by year where there are many; a press chooses one, a second one the span.
+  // Bars by month, or by year where there are many.  A press chooses one, a second one the span;
+  // so does drawing over them.  One bar is in the order of Tab, arrows go to the others.
   const showHistogram = (state, counts) => {
     const yearly = months.length > 0 && Number(months.at(-1).slice(0, 4)) - Number(months[0].slice(0, 4)) > 4;
     const sums = new Map();
@@ -319,12 +322,14 @@
       const n = largestOf.get(key) ?? 0;
       const first = yearly ? `${key}-01` : key, last = yearly ? `${key}-12` : key;
       const inside = (!state.from || last >= state.from) && (!state.to || first <= state.to);
-      const bar = element("button", { type: "button", id: `m-${key}`, class: inside ? "inside" : "outside", "aria-pressed": String(Boolean(state.from || state.to) && inside), "aria-label": `${key}: ${n}`, title: `${key}: ${n}`, disabled: n === 0, onclick: () => change((next) => choose(next, first, last)) });
+      const bar = element("button", { type: "button", id: `m-${key}`, class: inside ? "inside" : "outside", "aria-pressed": String(Boolean(state.from || state.to) && inside), "aria-label": `${key}: ${n}`, title: `${key}: ${n}`, disabled: n === 0, tabindex: "-1", "data-first": first, "data-last": last, onclick: () => change((next) => choose(next, first, last)) });
       bar.append(element("span"));
       bar.firstChild.style.blockSize = n ? `${Math.max(2, Math.round(44 * n / most))}px` : "0";
       return bar;
     });
     $("histogram").replaceChildren(...bars);
+    const entry = bars.find((bar) => !bar.disabled && bar.id === lastBar) ?? bars.find((bar) => !bar.disabled);
+    if (entry) entry.tabIndex = 0;
     $("histogram").hidden = bars.length < 2;
   };
   const spanOf = (all, yearly) => {
@@ -334,6 +339,52 @@
     if (yearly) for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) run.push(String(year).padStart(4, "0"));
     else for (let n = Number(first.slice(0, 4)) * 12 + Number(first.slice(5)) - 1; n <= Number(last.slice(0, 4)) * 12 + Number(last.slice(5)) - 1; n++) run.push(`${String(Math.floor(n / 12)).padStart(4, "0")}-${String(n % 12 + 1).padStart(2, "0")}`);
     return run;
+  };
+  let lastBar = "";
+  const chooseSpan = (one, other) => change((next) => {
+    next.from = one.dataset.first < other.dataset.first ? one.dataset.first : other.dataset.first;
+    next.to = one.dataset.last > other.dataset.last ? one.dataset.last : other.dataset.last;
+  });
+  const barAt = (x) => {
+    const box = $("histogram").getBoundingClientRect(), bars = $("histogram").children;
+    const share = (x - box.left) / box.width;
+    const along = getComputedStyle($("histogram")).direction === "rtl" ? 1 - share : share;
+    return bars[Math.min(bars.length - 1, Math.max(0, Math.floor(along * bars.length)))];
+  };
+  const draw = (down) => {
+    if (down.button || !$("histogram").children.length) return;
+    const from = down.clientX, start = barAt(from);
+    let drawn = false;
+    const move = (event) => {
+      drawn ||= Math.abs(event.clientX - from) > 4 && barAt(event.clientX) !== start;
+      if (!drawn) return;
+      const ends = [start, barAt(event.clientX)].map((bar) => bar.dataset.first).sort();
+      for (const bar of $("histogram").children) bar.className = bar.dataset.first >= ends[0] && bar.dataset.first <= ends[1] ? "inside" : "outside";
+    };
+    const done = (event) => {
+      for (const [name, what] of [["pointermove", move], ["pointerup", done], ["pointercancel", done]]) removeEventListener(name, what);
+      if (!drawn) return;
+      // The press that ends it is no press on a bar.
+      const hush = (click) => click.stopPropagation();
+      addEventListener("click", hush, true);
+      setTimeout(() => {
+        removeEventListener("click", hush, true);
+        if (event.type === "pointerup") chooseSpan(start, barAt(event.clientX));
+        else search(fromForm());
+      });
+    };
+    for (const [name, what] of [["pointermove", move], ["pointerup", done], ["pointercancel", done]]) addEventListener(name, what);
+  };
+  const onBarKey = (event) => {
+    const bars = [...$("histogram").children].filter((bar) => !bar.disabled);
+    const at = bars.indexOf(document.activeElement);
+    const on = getComputedStyle($("histogram")).direction === "rtl" ? -1 : 1;
+    const to = { ArrowRight: at + on, ArrowLeft: at - on, Home: 0, End: bars.length - 1 }[event.key];
+    if (at < 0 || to === undefined || !bars[to]) return;
+    event.preventDefault();
+    for (const bar of bars) bar.tabIndex = bar === bars[to] ? 0 : -1;
+    lastBar = bars[to].id;
+    bars[to].focus();
   };
   const choose = (next, first, last) => {
     if (!next.from || !next.to) { next.from = first; next.to = last; }
@@ -346,14 +397,24 @@
   // ---- nothing found: what else to try ----
 
   const showNothing = () => {
-    const near = nearest(asked).map((word) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => change((next) => { next.q = word; $("q").value = word; }) }, word)));
-    const parts = [element("p", {}, say("search_tips"))];
-    if (near.length) parts.push(element("p", {}, say("search_try")), element("ul", { class: "near" }, ...near));
-    $("nothing").replaceChildren(...parts);
+    showNear(shorter(asked), element("p", {}, say("search_tips")));
     asking(false);
   };
+  const showNear = (others = [], ...parts) => {
+    const near = [...nearest(asked), ...others].map((word) => element("li", {}, element("button", { type: "button", class: "plain", onclick: () => change((next) => { next.q = word; $("q").value = word; }) }, word)));
+    if (near.length) parts.push(element("p", {}, say("search_try")), element("ul", { class: "near" }, ...near));
+    $("nothing").replaceChildren(...parts);
+  };
 
-  // Names in the archive that are spelt nearly so; and the query without one of its words.
+  // Pagefind cuts a word that it does not know until it begins like one that it knows: whether
+  // a word that was asked for has less than two thirds in common with all that is marked.
+  const strayed = (query) => {
+    const marked = [...document.querySelectorAll("#results mark")].map((one) => plain(one.textContent));
+    return marked.length > 0 && plain(query).split(/[^\p{L}\p{N}]+/u).some((word) => word.length > 4 && !UNSPACED_ONE.test(word) && !marked.some((one) => one.startsWith(word.slice(0, Math.ceil(word.length * 0.7)))));
+  };
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // Names in the archive that are spelt nearly so.
   const nearest = (query) => {
     const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
     const tries = new Map();
@@ -366,9 +427,13 @@
         }
       }
     }
-    const close = [...tries].sort((a, b) => a[1] - b[1] || a[0].localeCompare(b[0])).slice(0, 5).map(([name]) => name);
-    const shorter = asked.length > 1 ? asked.map((_, index) => asked.filter((__, other) => other !== index).join(" ")) : [];
-    return [...close, ...shorter.slice(0, 4)];
+    return [...tries].sort((a, b) => a[1] - b[1] || a[0].localeCompare(b[0])).slice(0, 5).map(([name]) => name);
+  };
+
+  // The query without one of its words.
+  const shorter = (query) => {
+    const asked = query.split(/\s+/).filter(Boolean).slice(0, 4);
+    return asked.length > 1 ? asked.map((_, index) => asked.filter((__, other) => other !== index).join(" ")) : [];
   };
 
   // Edits between two words, a swap of neighbours counted as one; stops beyond `most`.
@@ -459,6 +524,9 @@
       document.querySelectorAll("#results > li h2 a")[before]?.focus();
       keepPlace();
     });
+    $("histogram").addEventListener("pointerdown", draw);
+    $("histogram").addEventListener("keydown", onBarKey);
+    $("histogram").addEventListener("focusin", (event) => { lastBar = event.target.id; });
     document.addEventListener("keydown", onKey);
     history.scrollRestoration = "manual";
     addEventListener("popstate", (event) => search(read(), event.state));

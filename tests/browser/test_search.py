@@ -105,6 +105,66 @@ def test_a_range_of_months(browser: Browser, sample_below: Served) -> None:
         expect(page.locator("#results > li")).to_have_count(0)
 
 
+def test_a_range_is_drawn_over_the_bars(browser: Browser, sample_below: Served) -> None:
+    with watched(browser, viewport={"width": 1200, "height": 900}) as seen:
+        page = _open(seen, sample_below, "?q=treaty")
+        bars = page.locator("#histogram button:enabled")
+        bars.first.wait_for()
+        ends = [bars.nth(at).bounding_box() for at in (3, 1)]
+        for end, step in zip(ends, (page.mouse.down, page.mouse.up), strict=True):
+            assert end is not None
+            page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=4)
+            step()
+        first, last = (bars.nth(at).get_attribute("id") or "" for at in (1, 3))
+        expect(page).to_have_url(re.compile(f"from={first[2:]}-01&to={last[2:]}-12"))
+        assert seen.said == []
+
+
+def test_bars_are_one_stop_and_arrows_go_among_them(browser: Browser, sample_below: Served) -> None:
+    with watched(browser, viewport={"width": 1200, "height": 900}) as seen:
+        page = _open(seen, sample_below, "?q=treaty")
+        bars = page.locator("#histogram button:enabled")
+        bars.first.wait_for()
+        page.locator('#histogram button[tabindex="0"]').focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        expect(bars.nth(1)).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator("#from")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        expect(bars.nth(1)).to_be_focused()
+
+
+def test_what_has_no_date_comes_last_in_either_order(
+    browser: Browser, sample_below: Served
+) -> None:
+    with watched(browser) as seen:
+        for order in ("newest", "oldest"):
+            page = _open(seen, sample_below, f"?sort={order}")
+            _results(page)
+            while page.locator("#more").is_visible():
+                before = page.locator("#results > li").count()
+                page.locator("#more").click()
+                page.locator(f"#results > li:nth-child({before + 1})").wait_for()
+            dated = [
+                bool(re.search(r"\d{4}", one))
+                for one in page.locator("#results .kicker").all_inner_texts()
+            ]
+            assert dated == sorted(dated, reverse=True)
+            assert not all(dated)
+
+
+def test_another_spelling_is_offered_where_only_its_beginning_is_found(
+    browser: Browser, sample_below: Served
+) -> None:
+    with watched(browser) as seen:
+        page = _open(seen, sample_below, "?q=kishda+fumio")
+        _results(page)
+        page.locator("#nothing button", has_text="Fumio Kishida").click()
+        expect(page).to_have_url(re.compile("q=Fumio(\\+|%20)Kishida"))
+        expect(page.locator("#nothing")).to_be_empty()
+
+
 def test_japanese_words_inside_sentences(browser: Browser, sample_below: Served) -> None:
     with watched(browser) as seen:
         page = _open(seen, sample_below, "?q=復帰")
