@@ -17,7 +17,7 @@ from sitegen.config import Config
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Outcome, Rejection
 from sitegen.publish import Manifest, Place, Slot
-from sitegen.render import Job, Renderer, assets, encode_view, rendering, written_pages
+from sitegen.render import Job, Renderer, assets, encode_view, rendering
 from sitegen.views import Page, Plan, WrittenPage, plan
 
 _PENDING = "+search"
@@ -140,6 +140,10 @@ def _theme(config: Config, project: Path) -> str:
 
 def hand_written(folder: Path) -> tuple[list[WrittenPage], list[str]]:
     """The hand-written pages, and what is wrong with those that cannot be shown."""
+    if not folder.is_dir():
+        return [], []
+    from sitegen.render.markdown import written_pages  # late: few projects have any
+
     found = written_pages(folder)
     wrong = [one for one in found if isinstance(one, Rejection)]
     return (

@@ -1,8 +1,7 @@
-"""Views -> bytes: pages, feeds, data files; hand-written Markdown; static files."""
+"""Views -> bytes: pages, feeds, data files, static files; ``markdown``: hand-written pages."""
 
 from sitegen.render.assets import assets
 from sitegen.render.many import Job, Rendered, rendering
-from sitegen.render.markdown import written_pages
 from sitegen.render.renderer import Renderer, encode_view
 
-__all__ = ["Job", "Rendered", "Renderer", "assets", "encode_view", "rendering", "written_pages"]
+__all__ = ["Job", "Rendered", "Renderer", "assets", "encode_view", "rendering"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from sitegen.text import safe_url
@@ -13,6 +12,8 @@ from sitegen.text import safe_url
 @cache
 def footer_line(markdown: str) -> Markup:
     """The footer's line of Markdown."""
+    from markdown_it import MarkdownIt  # late: few projects have one
+
     return Markup(MarkdownIt("commonmark", {"html": False}).renderInline(markdown))
 
 

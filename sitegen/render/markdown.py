@@ -46,8 +46,6 @@ def _highlight(code: str, language: str, _attributes: str) -> str:
 
 def written_pages(folder: Path) -> tuple[WrittenPage | Rejection, ...]:
     """Every Markdown file of a folder and its sub-folders, in order of path."""
-    if not folder.is_dir():
-        return ()
     paths = sorted(
         path for path in folder.rglob("*.md")
         if path.is_file() and not path.is_symlink()

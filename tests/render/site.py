@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sitegen.config import ArchiveConfig, Config, RightsConfig
 from sitegen.model import Rejection
-from sitegen.render import Renderer, assets, written_pages
+from sitegen.render import Renderer, assets
+from sitegen.render.markdown import written_pages
 from sitegen.views import plan
 from tests.render import sample
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model import Rejection
-from sitegen.render import written_pages
+from sitegen.render.markdown import written_pages
 from tests.render.site import PAGES, rendered
 
 
