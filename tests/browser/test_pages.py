@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -186,6 +187,34 @@ def test_keyboard_reaches_the_text_first(
         seen.page.keyboard.press("Enter")
         inside = "document.activeElement.closest('main') !== null || location.hash !== ''"
         assert seen.page.evaluate(inside)
+
+
+@pytest.mark.parametrize("kind", ["article", "story", "search", "home"])
+def test_printing_a_dark_page_puts_dark_words_on_light_paper(
+    browser: Browser, sample: Served, routes: dict[str, str], kind: str
+) -> None:
+    with watched(browser, color_scheme="dark") as seen:
+        seen.page.goto(sample + routes[kind])
+        seen.page.locator("#theme").click()
+        seen.page.locator("#theme").click()
+        seen.page.emulate_media(media="print")
+        names = ("--paper", "--raised", "--mark", "--gone", "--come")
+        value = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
+        papers = [seen.page.evaluate(value, name).strip() for name in names]
+        assert all(re.fullmatch("#[d-f].{0,1}[c-f].*", one) for one in papers), papers
+        for hidden in (".ask", "#filters", ".toggle"):
+            assert seen.page.locator(f"{hidden}:visible").count() == 0
+
+
+def test_printing_gives_date_and_citation(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser) as seen:
+        seen.page.goto(sample + routes["article"])
+        seen.page.emulate_media(media="print")
+        assert seen.page.locator(".byline time").is_visible()
+        assert seen.page.locator(".cite > p.copy").is_visible()
+        assert "https://" in seen.page.locator(".cite > p.copy").inner_text()
 
 
 def test_printing_leaves_out_the_navigation(
