@@ -222,18 +222,29 @@ def _claims_rights(before: str) -> bool:
 
 
 def decade(match: Match) -> Meaning | None:
-    """The 1990s, the '80s."""
+    """The 1990s, the '80s, the mid-80s, the sixties."""
     if match.has("YEAR"):
         word = match.word("YEAR")
         return Meaning(word[:3]) if word.endswith("0") else None
+    the = match.has("THE") or match.all_words()[0] in match.language.lists["DEFINITE"]
+    if the and _measures_heat(match):
+        return None
+    if match.has("DECADES"):
+        return Meaning(f"19{match.value('DECADES')[0]}", "minor") if the else None
     digits = match.word("DECADE") or match.word("YY") or match.word("YY2")
     quoted = match.has("DECADE") and match.tokens.gaps[match.end - 2] == "'"
     listed = match.word_before(2) == match.tokens.words[match.end - 1] and match.follows("UPTO")
-    sure = not match.has("DECADE") or quoted or listed or match.has("THE")
+    sure = not match.has("DECADE") or quoted or listed or the
     if not digits.endswith("0") or not sure:
         return None  # "a woman in her 20s"
     role: Role | None = "minor" if match.has("DECADE") and not quoted else None
     return Meaning(f"{20 if int(digits) < 20 else 19}{digits[0]}", role)
+
+
+def _measures_heat(match: Match) -> bool:
+    """As in "highs in the mid-80s"."""
+    words = match.tokens.words[max(match.begin - 6, 0) : match.begin]
+    return not match.language.lists["HEAT"].isdisjoint(words)
 
 
 def century(match: Match) -> Meaning | None:

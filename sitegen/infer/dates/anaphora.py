@@ -8,7 +8,7 @@ from datetime import date
 from .calendar import moved, shifted
 from .calendar import unit_of as unit_of_value
 from .context import Match
-from .durations import amount
+from .durations import amount, period
 from .found import Meaning, Role
 from .reading import at, first_day, spoken_near, step_of, unit_of
 from .tense import PAST, cue_of
@@ -61,7 +61,13 @@ def apart(match: Match) -> Meaning | None:
     there = shifted(start, unit, int(count) * direction) if start else None
     fine = unit == "W" and match.has("N") and (last is None or unit_of_value(last) == "D")
     value = at(there, "D" if fine else unit).value
-    return Meaning(value, "minor", spoken=unit in ("D", "W"))
+    goes_on = direction > 0 and there is not None and there <= (match.speech.day or there)
+    return Meaning(value, "minor", spoken=unit in ("D", "W") or goes_on)
+
+
+def later(match: Match) -> Meaning | None:
+    """Years later: how long, no more."""
+    return Meaning(period(match, None), "vague")
 
 
 def same_unit(match: Match) -> Meaning | None:
@@ -116,6 +122,7 @@ def year_ago(match: Match) -> Meaning | None:
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "apart": apart,
+    "later": later,
     "same_unit": same_unit,
     "previous_unit": previous_unit,
     "same_time": same_time,

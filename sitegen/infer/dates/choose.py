@@ -11,6 +11,7 @@ from .tense import FUTURE, PAST, Cue, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300
+_SAME_CLAUSE = 6  # tokens from a date to the verb behind it
 
 
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
@@ -40,7 +41,8 @@ def _year_near(match: Match, month: int, day: int | None) -> int | None:
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
     if cue.direction == PAST:
         own = _is_verbs_own(match, cue)
-        if ahead < -_LONG_PAST and day and not cue.governs and match.is_attribute():
+        weak = (day and match.is_attribute()) or (cue.distance > _SAME_CLAUSE and not own)
+        if ahead < -_LONG_PAST and not cue.governs and weak:
             return written.year + 1  # "for a Feb. 4 game": the nearer by far
         return written.year - (ahead > (1 if own else _NEAR_DAY))
     if cue.direction == FUTURE:
@@ -52,7 +54,9 @@ def _year_near(match: Match, month: int, day: int | None) -> int | None:
 
 
 def _is_verbs_own(match: Match, cue: Cue) -> bool:
-    """As in "signed on June 30", "ended June 30"; not in "said the June 30 vote"."""
+    """As in "signed on June 30", "In June, they signed"; not in "said the June 30 vote"."""
+    if cue.direction == PAST and cue.distance > 0:
+        return match.follows("ON") and match.begin > 0 and match.tokens.gaps[match.begin - 1] != " "
     if cue.direction != PAST or not cue.governs:
         return False
     return not match.is_attribute() and (cue.distance == -1 or match.follows("ON"))

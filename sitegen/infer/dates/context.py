@@ -142,6 +142,15 @@ class Match(Struct):
         """Whether the last word has a capital in the midst of a sentence."""
         return self.tokens.gaps[self.end - 1] == " " and self.capital_at(self.end - 1)
 
+    def begins_with_preposition(self) -> bool:
+        """As in "following Thursday's game"; not "on following Thursday"."""
+        first = self.tokens.words[self.begin]
+        return first in self.language.lists["PREPOSITION"] and not self.follows("ON")
+
+    def is_last_of_clause(self) -> bool:
+        """Whether a mark stands behind, or nothing."""
+        return self.gap_after() != " "
+
     def is_attribute(self) -> bool:
         """Whether a noun seems to follow: "the June 30 vote", "a Christmas tree"."""
         after = self.word_after()

@@ -92,12 +92,24 @@ def unit_long(match: Match) -> Meaning | None:
 
 
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+_QUARTERS = {"TH": "PT15M", "TM": "PT15S", "Y": "P3M", "CE": "P25Y"}
 
 
 def half_unit(match: Match) -> Meaning | None:
     """A half-hour, half a century."""
     unit = unit_of(match)
     return Meaning(_HALVES.get(unit, f"P0.5{unit}"))
+
+
+def quarter_unit(match: Match) -> Meaning | None:
+    """A quarter of a century."""
+    value = _QUARTERS.get(unit_of(match, "UNIT") or unit_of(match, "HOUR"))
+    return Meaning(value) if value else None
+
+
+def all_unit(match: Match) -> Meaning | None:
+    """All day; no title of a song."""
+    return None if match.is_title_word() else Meaning(period(match, 1))
 
 
 _OPEN_FORMS = {
@@ -109,7 +121,7 @@ _OPEN_FORMS = {
 
 
 def recurring(match: Match) -> Meaning | None:
-    """Every two weeks, annual."""
+    """Every two weeks, every other year, annual."""
     if match.has("ADVSET"):
         if match.is_title_word():
             return None  # Publishers Weekly
@@ -117,7 +129,9 @@ def recurring(match: Match) -> Meaning | None:
     for name, form in _OPEN_FORMS.items():
         if match.has(name):
             return Meaning(form.format(match.value(name)), "vague")
-    return Meaning(period(match, amount(match)), "vague")
+    count = amount(match)
+    other = not match.language.lists["OTHER"].isdisjoint(match.all_words())
+    return Meaning(period(match, 2 * count if other and count else count), "vague")
 
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
@@ -126,5 +140,7 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "half_more": half_more,
     "unit_long": unit_long,
     "half_unit": half_unit,
+    "quarter_unit": quarter_unit,
+    "all_unit": all_unit,
     "recurring": recurring,
 }

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from .context import Match
 from .found import Meaning
 from .reading import step_of, year_of
+from .tense import PAST, cue_of
+
+_SOON = 60  # days: a feast that near is meant, whatever the tense
 
 
 def holiday(match: Match) -> Meaning | None:
@@ -33,7 +36,22 @@ def _feast_meant(match: Match) -> date | None:
     days = [holiday_in(match.argument, year) for year in years]
     if step := step_of(match):
         days = [day for day in days if (day - written).days * step > 0]
-    return min(days, key=lambda day: abs(day - written)) if days else None
+    nearest = min(days, key=lambda day: abs(day - written), default=None)
+    if nearest and nearest > written and _is_told(match, (nearest - written).days):
+        return max(day for day in days if day <= written)
+    return nearest
+
+
+def _is_told(match: Match, ahead: int) -> bool:
+    """Whether a verb says that a day so far ahead is not meant but the one before it.
+
+    As in "left at Easter", "this Easter there was", "just after Thanksgiving it went".
+    """
+    cue = cue_of(match)
+    if cue.direction != PAST or step_of(match) == 1:
+        return False
+    own = cue.governs and match.follows("ONAT")
+    return match.has("DEIC") or (not match.is_attribute() and (own or ahead > _SOON))
 
 
 def holiday_in(rule: str, year: int) -> date:

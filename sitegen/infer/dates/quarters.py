@@ -22,6 +22,9 @@ from .reading import (
 )
 from .tense import FUTURE, PAST, cue_of
 
+# Days since a quarter began, after which what is to come is no longer said of it.
+_OVER, _LONG_OVER = 105, 190
+
 
 def ordinal_unit(match: Match) -> Meaning | None:
     """The third quarter, the last week of March, the ninth month of next year."""
@@ -73,7 +76,7 @@ def _year_of_quarter(match: Match, number: int) -> int | None:
     ahead = (date(written.year, 3 * number - 2, 1) - written).days
     cue = cue_of(match)
     if cue.direction == FUTURE:
-        return written.year + (ahead < -120)
+        return written.year + (ahead < (-_OVER if cue.governs else -_LONG_OVER))
     return written.year - (ahead > (20 if cue.direction == PAST and cue.governs else 135))
 
 

@@ -25,13 +25,14 @@ from .reading import (
     unit_of,
     year_of,
 )
-from .tense import FUTURE, PAST, cue_of
+from .tense import FUTURE, PAST, conjoins, cue_of
+from .these_days import means_these_days
 
 
 def day_word(match: Match) -> Meaning | None:
     """Today, last night, this morning; the argument is the step in days and a part of the day."""
-    if match.has("DAYWORD") and match.follows("DAYNAME"):
-        return None  # USA Today
+    if match.has("DAYWORD") and (match.follows("DAYNAME") or match.gap_after() == "·"):
+        return None  # USA Today, today.com
     step, part = match.argument[:-2], match.argument[-2:]
     if not part.isalpha():
         step, part = match.argument, ""
@@ -39,8 +40,8 @@ def day_word(match: Match) -> Meaning | None:
     if count > 0 and match.follows("OF") and not match.is_long():
         return Meaning("FUTURE_REF")  # "the cars of tomorrow"
     value = from_written(match, "D", count).value
-    these_days = not count and not match.is_long() and match.follows("OF")
-    role: Role | None = "minor" if these_days else None  # "the government of today"
+    these_days = not count and not match.is_long() and means_these_days(match)
+    role: Role | None = "minor" if these_days else None
     value += f"T{part}" if part else part_of(match)
     return Meaning(value, role, spoken=not these_days)
 
@@ -122,6 +123,8 @@ def last_month(match: Match) -> Meaning | None:
 def month_after(match: Match) -> Meaning | None:
     """That October, the following March: counted from what was told last."""
     month, step, told = month_number(match), step_of(match) or 0, _told_last(match)
+    if conjoins(match) or match.begins_with_preposition():
+        return None
     if told is None or (step == 0 and match.has("THE")):
         return dated(None, month)
     year = told.year
@@ -187,9 +190,12 @@ def _season_counted(match: Match, written: date, name: str, step: int) -> int:
         return written.year - (start + 2 >= written.month)
     if step > 0:
         return written.year + (start <= written.month)
-    # In spring, "this winter" is the one just over.
-    over = 3 if cue_of(match).direction == FUTURE else 6
-    return written.year - (name == "WI" and written.month < over)
+    direction = cue_of(match).direction
+    if name == "WI":  # in spring, "this winter" is the one just over
+        return written.year - (written.month < (3 if direction == FUTURE else 6))
+    if direction == FUTURE:
+        return written.year + (start + 2 < written.month)
+    return written.year - (direction == PAST and start > written.month + 6)
 
 
 def ago(match: Match) -> Meaning | None:

@@ -197,6 +197,8 @@ def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
 
 def _lies_ahead(match: Match, when: PartialDate, latest: date | None) -> bool:
     """After all that the reference covers, or not before it and spoken of as to come."""
+    if match.word("EARLY") in match.language.lists["EARLIER"]:
+        return False  # "the plan laid out earlier this month"
     if latest and when.earliest and when.earliest > latest:
         return True
     if latest and when.latest and when.latest < latest:

@@ -126,7 +126,8 @@ def vague_in(match: Match) -> Meaning | None:
 
 def vague_word(match: Match) -> Meaning | None:
     """The same, as the word's class has it; not in "now-cancelled" or "Apocalypse Now"."""
-    if match.gap_after() == "-" or match.is_title_word():
+    compared = match.follows("ASAS") and match.precedes("ASAS")  # "as soon as"
+    if match.gap_after() == "-" or match.is_title_word() or compared:
         return None
     return Meaning(match.value("VAGUE"), "vague")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from .calendar import shift_days
+from .calendar import shift_days, valid_day
 from .calendar import unit_of as unit_of_value
 from .choose import year_near
 from .context import Match
@@ -59,15 +59,23 @@ def _names_month(match: Match, index: int) -> bool:
 def _unit_talked_of(match: Match, unit: str) -> Meaning:
     """That of the quarter or year named shortly before, else the present one.
 
-    Just after its end, "the quarter" of a report is the one that is over.
+    Just after its end, "the quarter" or "for the year" of a report is the one that is over.
     """
     last = spoken_near(match, 60)
     finer = {"Q": ("Q",), "Y": ("Q", "Y")}.get(unit, ())
     if last and unit_of_value(last) in finer and not match.has("MOD"):
         return at(first_day(last), unit)
+    over = _is_just_over(match, unit) and cue_of(match).direction == PAST
+    return from_written(match, unit, -1 if over else 0)
+
+
+def _is_just_over(match: Match, unit: str) -> bool:
+    """Whether results are of the quarter before, or "for the year" of the year before."""
     written = match.speech.day
-    early = written is not None and unit == "Q" and written.month % 3 == 1
-    return from_written(match, unit, -1 if early and cue_of(match).direction == PAST else 0)
+    if written is None:
+        return False
+    results = unit == "Y" and not match.has("MOD") and match.follows("FORTHE")
+    return written.month <= 3 if results else unit == "Q" and written.month % 3 == 1
 
 
 def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
@@ -82,8 +90,18 @@ def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
     year = (_year_stated_at(match, match.end + 3) or year_near(match, month)) if month else None
     if not month or not year:
         return None
+    if unit == "W":
+        return _week_that_ended(match, year, month)
     over = written is None or date(year, month, 1) <= written
     return at(date(year if over else year - 1, month, 1), unit)
+
+
+def _week_that_ended(match: Match, year: int, month: int) -> Meaning | None:
+    """The week ended March 16."""
+    number = "".join(match.tokens.words[match.end + 2 : match.end + 3])
+    if not number.isdecimal() or not valid_day(year, month, int(number)):
+        return None
+    return at(date(year, month, int(number)), "W")
 
 
 def _year_stated_at(match: Match, index: int) -> int | None:

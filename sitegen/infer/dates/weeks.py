@@ -23,14 +23,14 @@ from .reading import (
     step_of,
     year_of,
 )
-from .tense import FUTURE, PAST, cue_of
+from .tense import FUTURE, PAST, conjoins, cue_of
 
 _LIST = 24  # tokens between two weekdays of a list
 
 
 def weekday(match: Match) -> Meaning | None:
     """Friday, last Friday, Tuesday morning; the argument is "past", "coming" or nothing."""
-    if _is_name(match) or _joins_clause(match):
+    if _is_name(match) or conjoins(match) or match.begins_with_preposition():
         return None
     number = weekday_number(match)
     told = match.word_before() in match.language.lists["DEFINITE"] and match.precedes("WHEN")
@@ -50,12 +50,6 @@ def _is_name(match: Match) -> bool:
     if match.follows("DAYNAME"):
         return True
     return match.precedes("DAYPAPER") and match.capital_at(match.end)
-
-
-def _joins_clause(match: Match) -> bool:
-    """As in "he said that Thursday was too late"."""
-    lists = match.language.lists
-    return match.word("ANA") in lists["CLAUSE"] and match.word_before() in lists["REPORTING"]
 
 
 def _weekday_meant(match: Match, number: int) -> date | None:
@@ -210,8 +204,10 @@ def weekdays_ago(match: Match) -> Meaning | None:
 
 
 def weekdays(match: Match) -> Meaning | None:
-    """Mondays, every Friday."""
-    return Meaning(f"XXXX-WXX-{match.value('WDS') or match.value('WD')}", "vague")
+    """Mondays, every Friday, Saturday nights."""
+    part = match.first_value("PART", "PARTS")
+    open_day = f"XXXX-WXX-{match.value('WDS') or match.value('WD')}"
+    return Meaning(f"{open_day}T{part}" if part else open_day, "vague")
 
 
 def weekend_of_month(match: Match) -> Meaning | None:

@@ -1,0 +1,47 @@
+"""Whether "today" is the day of writing or the time that we live in."""
+
+from __future__ import annotations
+
+from .context import Match
+from .tense import PAST, UNKNOWN, cue_after, cue_of
+
+_CLAUSE, _SENTENCE = 6, 10  # tokens before the word in which others tell of lasting states
+
+
+def means_these_days(match: Match) -> bool:
+    """As in "the government of today", "it is still in force today", "Today it decides".
+
+    With a verb that tells of the past or of what is to come it is a day: "said today".
+    """
+    lists = match.language.lists
+    if match.follows("OF") or match.follows("LASTINGLY"):
+        return True
+    if not lists["LASTINGLY"] or not match.has("DAYWORD"):
+        return False
+    if match.precedes("THAN") or _is_state(match):
+        return True
+    if match.gap_after() == "'" and match.word_after() in lists["POSSESSIVE"]:
+        return cue_after(match).direction != PAST  # "today's young people"
+    before = match.tokens.words[max(match.begin - _SENTENCE, 0) : match.begin]
+    cue = cue_of(match)
+    if match.gap_before() == "," and not match.is_last_of_clause():
+        return not cue_after(match).direction  # ", founded in 1950, today employs"
+    if cue.direction == PAST and cue.governs:
+        return False
+    if match.is_last_of_clause() and match.gap_before() == " ":
+        lasting = not lists["LASTINGLY"].isdisjoint(before)
+        return lasting or cue.direction == UNKNOWN or cue.distance > 0  # another clause's verb
+    return not cue.direction or _in_clause_of_present(match)
+
+
+def _is_state(match: Match) -> bool:
+    """As in "is today a museum"; not in "the vote is today"."""
+    following = match.word_after() not in match.language.lists["ON"]
+    return match.follows("IS") and match.gap_after() == " " and following
+
+
+def _in_clause_of_present(match: Match) -> bool:
+    """As in "those who walk past it today were not born"."""
+    lists, words = match.language.lists, match.tokens.words
+    before = words[max(match.begin - _CLAUSE, 0) : match.begin]
+    return cue_of(match).distance > 0 and not lists["RELATIVE"].isdisjoint(before)
