@@ -11,6 +11,8 @@ _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
 # Scripts that put no spaces between words: there, each character counts as a word.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+# With what UTF-8 begins a character of those scripts, and of a few others.
+_OTHER_BYTES = bytes(b for b in range(256) if b not in (0xE0, *range(0xE3, 0xEA), 0xEF))
 _INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
 )
@@ -43,9 +45,9 @@ def count_words(text: str) -> int:
 
 def rough_count(text: str) -> int:
     """Nearly as ``count_words``, for a fraction of its work: what stands between blanks."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not text.encode("utf-8", "replace").translate(None, _OTHER_BYTES):
         return len(text.split())
-    return count_words(text)
+    return count_words(text) if _UNSPACED.search(text) else len(text.split())
 
 
 def slug(text: str, limit: int = 60) -> str:

@@ -11,13 +11,13 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.clean.places import FAR, MARKS, PLACE, mark_rows, place_rows
+from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.runs import RUN, Row, capped, run_features
 from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
-from sitegen.clean.structure import STRUCTURE, structure_rows
+from sitegen.clean.structure import STRUCTURE, structure_columns
 from sitegen.clean.title import title_place, title_words
 
 __all__ = ["RUN", "Row", "names", "rows_of", "run_features"]
@@ -36,42 +36,44 @@ def names(structured: bool) -> tuple[str, ...]:
     return (*plain, *STRUCTURE) if structured else plain
 
 
-def rows_of(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[Row]:
-    """One row a piece, in the order of ``names``."""
+def rows_of(
+    segmented: Segmented,
+    shapes: Sequence[Shape],
+    repeats: DocumentRepeats,
+    wanted: Sequence[str] = (),
+) -> list[Row]:
+    """One row a piece, of the columns that are wanted, or else of all in the order of ``names``."""
+    if not shapes:
+        return []
     pieces = segmented.pieces
     words = title_words(segmented)
     title, found = title_place(segmented, shapes, words)
-    whole = _whole(pieces, shapes)
-    structure: Sequence[Sequence[float]] = [()] * len(shapes)
+    count = len(shapes)
+    columns: list[Sequence[float]] = [
+        *zip(*[shape.measures for shape in shapes], strict=True),
+        [float(piece.gap) for piece in pieces],
+        [float(piece.kind == "list_item") for piece in pieces],
+        *zip(*[shape.strengths for shape in shapes], strict=True),
+        *_shared_columns(shapes, words, repeats),
+        *place_columns(pieces, shapes, repeats),
+        *mark_columns(shapes),
+        *_title_columns(shapes, title, found),
+        *[(value,) * count for value in _whole(pieces, shapes)],
+    ]
     if segmented.structured:
-        structure = structure_rows(segmented, shapes, title)
-    parts = zip(
-        pieces,
-        shapes,
-        _shared_rows(shapes, words, repeats),
-        place_rows(pieces, shapes, repeats),
-        mark_rows(shapes),
-        _title_rows(shapes, title, found),
-        structure,
-        strict=True,
-    )
+        columns += structure_columns(segmented, shapes, title)
+    if wanted:
+        known = dict(zip(names(segmented.structured), columns, strict=True))
+        columns = [known[name] for name in wanted]
     # Numbers of one type alone are what the trees compare fastest.
-    return [
-        [
-            *shape.measures, float(piece.gap), float(piece.kind == "list_item"), *shape.strengths,
-            *shared, *place, *marks, *at_title, *whole, *inner,
-        ]
-        for piece, shape, shared, place, marks, at_title, inner in parts
-    ]  # fmt: skip
+    return list(zip(*columns, strict=True))
 
 
-def _shared_rows(
+def _shared_columns(
     shapes: Sequence[Shape], title: frozenset[str], repeats: DocumentRepeats
 ) -> list[Sequence[float]]:
-    """For each piece what it has in common with others: ``_SHARED``."""
+    """What the pieces have in common with others: ``_SHARED``."""
     told = Counter([shape.folded for shape in shapes])
-    site = [*map(float, repeats.site)] or [0.0] * len(shapes)
-    elsewhere = [*map(float, repeats.elsewhere)] or [0.0] * len(shapes)
     counts: Counter[str] = Counter()
     for shape in shapes:
         if shape.prose:
@@ -79,27 +81,34 @@ def _shared_rows(
     # Of a paragraph's own words each is counted once by itself.
     others = capped({word: count - 1 for word, count in counts.items() if count > 1})
     everywhere = capped(counts)
-    result: list[Sequence[float]] = []
-    for place, shape in enumerate(shapes):
+    known, topical = [], []
+    for shape in shapes:
         content = shape.content
         size = len(content) or 1
-        topical = others if shape.prose else everywhere
-        known = topical.keys() & content
-        result.append((
-            site[place], elsewhere[place], told[shape.folded] - 1.0,
-            len(known) / size, sum([topical[word] for word in known]) / size,
-            len(content & title) / size if title else 0.0,
-        ))  # fmt: skip
-    return result
-
-
-def _title_rows(shapes: Sequence[Shape], title: int, found: int) -> list[Sequence[float]]:
-    if title < 0:
-        return [(0.0, 0.0, 0.0)] * len(shapes)
-    folded, surely = shapes[title].folded, float(found)
+        topics = others if shape.prose else everywhere
+        shared = topics.keys() & content
+        known.append(len(shared) / size)
+        topical.append(sum([topics[word] for word in shared]) / size)
+    none = (0.0,) * len(shapes)
     return [
-        (max(-FAR, min(FAR, float(place - title))), surely, float(shape.folded == folded))
-        for place, shape in enumerate(shapes)
+        [*map(float, repeats.site)] or none,
+        [*map(float, repeats.elsewhere)] or none,
+        [told[shape.folded] - 1.0 for shape in shapes],
+        known,
+        topical,
+        [len(s.content & title) / (len(s.content) or 1) for s in shapes] if title else none,
+    ]
+
+
+def _title_columns(shapes: Sequence[Shape], title: int, found: int) -> list[Sequence[float]]:
+    count = len(shapes)
+    if title < 0:
+        return [(0.0,) * count] * len(_TITLE)
+    folded = shapes[title].folded
+    return [
+        [max(-FAR, min(FAR, float(place - title))) for place in range(count)],
+        (float(found),) * count,
+        [float(shape.folded == folded) for shape in shapes],
     ]
 
 

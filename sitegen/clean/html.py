@@ -7,7 +7,8 @@ single regular expression takes apart faster than visiting nodes one at a time.
 from __future__ import annotations
 
 import re
-from html import unescape
+from collections.abc import Iterable
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -44,14 +45,17 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _QUOTE = TAG_BITS["blockquote"]
 
-# The serialiser puts every value in quotes.  The bounds keep markup inside raw text, where it is
-# not put in order, from being read over and over.
+# What a comment holds may look like tags.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# The bounds keep markup inside raw text, where it is not put in order, from being read over
+# and over.
 _TOKEN = re.compile(
-    r'<(?:(/?)([a-zA-Z][^\s/>]{0,99})((?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+)>'
-    r"|!--.*?-->|[!?][^>]*>)([^<]*)",
-    re.DOTALL,
+    r'<(/?[a-zA-Z][^\s/>]{0,99}(?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+|[!?][^>]*+)>([^<]*+)'
 )
+_SHORT_TAG = 90
 _CELL = " | "
+# The serialiser writes these four and no others.
+_REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
 def parse(body: str) -> LexborHTMLParser:
@@ -73,46 +77,43 @@ def pieces_of(tree: LexborHTMLParser) -> tuple[tuple[Piece, ...], tuple[int, ...
 # tag, region bits, own number, parent's number, grandparent's number, tag of its block,
 # number of the nearest article element
 _Open = tuple[str, int, int, int, int, str, int]
+_PAGE: _Open = ("", 0, 0, 0, 0, "", 0)
+_Tag = tuple[int, bool, str, int]
+"""What it does to the text around it, whether it closes an element, its name, its region bits."""
 
 
 def _walk(html: str, filler: _Filler) -> list[int]:
     """Follow the tags, and hand every run of text to the block that it stands in."""
-    here: _Open = ("", 0, 0, 0, 0, "", 0)
-    stack: list[_Open] = []
-    number = 0
-    parents = [0]
-    for closing, tag, attributes, text in _TOKEN.findall(html):
-        kind = _TAG_KINDS.get(tag, _BLOCK)
+    here, stack = _PAGE, list[_Open]()
+    number, parents = 0, [0]
+    known: dict[str, _Tag] = {}
+    for written, text in _tokens(html):
+        found = known.get(written)
+        if found is None:
+            short = len(written) < _SHORT_TAG
+            found = known[written] = _short_tag(written) if short else _tag(written)
+        kind, closing, tag, bits = found
         if kind == _BLOCK and (filler.text or filler.marked):
             filler.flush()
         if closing:
             if kind == _KEPT:
-                filler.mark(f"</{tag}>")
-            # The tree is well nested; the test only guards against markup that hides in raw text.
-            if here[0] == tag:
-                here = stack.pop()
-            elif any(open_[0] == tag for open_ in stack[-8:]):
-                while here[0] != tag:
-                    here = stack.pop()
-                here = stack.pop()
+                filler.mark(f"<{written}>")
+            here = stack.pop() if here[0] == tag else _closed(tag, here, stack)
+        elif kind == _BLOCK:
+            number += 1
+            parents.append(here[2])
+            article = number if tag == "article" else here[6]
+            stack.append(here)
+            here = (tag, here[1] | bits, number, here[2], here[3], tag, article)
         elif kind == _BREAK:
             filler.flush()
         elif kind != _NOTHING:
+            if kind == _KEPT:
+                filler.mark(f"<{written}>")
+            elif kind == _IN_ROW:
+                filler.cell()
             stack.append(here)
-            bits = here[1] | TAG_BITS.get(tag, 0)
-            if attributes and tag != "body" and tag != "html":
-                bits |= attribute_bits(attributes)
-            if kind == _BLOCK:
-                number += 1
-                parents.append(here[2])
-                article = number if tag == "article" else here[6]
-                here = (tag, bits, number, here[2], here[3], tag, article)
-            else:
-                if kind == _KEPT:
-                    filler.mark(f"<{tag}{attributes}>")
-                elif kind == _IN_ROW:
-                    filler.cell()
-                here = (tag, bits, here[2], here[3], here[4], here[5], here[6])
+            here = (tag, here[1] | bits, *here[2:])
         if text:
             if not text.isspace():
                 filler.add(text, here)
@@ -120,6 +121,45 @@ def _walk(html: str, filler: _Filler) -> list[int]:
                 filler.space(text)
     filler.flush()
     return parents
+
+
+def _tokens(html: str) -> Iterable[tuple[str, str]]:
+    """Every tag, as it is written between its brackets, and the text up to the next."""
+    if "<!--" in html:
+        html = _COMMENT.sub("<!>", html)
+    if html.count("<") != html.count(">"):  # one stands in raw text, or in an attribute's name
+        return _TOKEN.findall(html)
+    parts = html.replace(">", "<").split("<")
+    return zip(parts[1::2], parts[2::2], strict=True)
+
+
+def _tag(written: str) -> _Tag:
+    """What a tag, as it is written between its brackets, means."""
+    closing = written[:1] == "/"
+    name, _, attributes = written[closing:].partition(" ")
+    kind = _TAG_KINDS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
+    if kind in (_BREAK, _NOTHING):
+        return kind, False, name, 0
+    bits = TAG_BITS.get(name, 0)
+    if attributes and name not in ("body", "html"):
+        bits |= attribute_bits(attributes)
+    return kind, closing, name, bits
+
+
+# Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
+_short_tag = lru_cache(maxsize=16_384)(_tag)
+
+
+def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
+    """Where the text stands after an end tag that is not of the element at hand.
+
+    The tree is well nested; this only guards against markup that hides in raw text.
+    """
+    if any(open_[0] == tag for open_ in stack[-8:]):
+        while here[0] != tag:
+            here = stack.pop()
+        here = stack.pop()
+    return here
 
 
 class _Filler:
@@ -131,13 +171,14 @@ class _Filler:
         self.markup: list[str] = []
         self.marked = False
         self.linked = 0
-        self.first: _Open = ("", 0, 0, 0, 0, "", 0)
+        self.first = _PAGE
 
     def add(self, text: str, here: _Open) -> None:
         """Text with its character references still in place."""
         self.markup.append(text)
         if "&" in text:
-            text = unescape(text)
+            for reference, character in _REFERENCES:
+                text = text.replace(reference, character)
         if not self.text:
             self.first = here
         self.text.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urljoin
 
@@ -17,10 +18,9 @@ _BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
-def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
-    """The markup with links and emphasis alone; None where that says no more than ``text``."""
-    if raw is None:
-        return None
+@lru_cache(maxsize=64)
+def _cleaner(base: str | None) -> nh3.Cleaner:
+    """What takes all but links and emphasis out of a page that is at ``base``."""
 
     def keep(_tag: str, _name: str, value: str) -> str | None:
         if not base and "://" not in value:
@@ -30,9 +30,14 @@ def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
         except ValueError:
             return None
 
-    html = nh3.clean(
-        raw, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=keep, link_rel=None
-    )
+    return nh3.Cleaner(tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=keep, link_rel=None)
+
+
+def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
+    """The markup with links and emphasis alone; None where that says no more than ``text``."""
+    if raw is None:
+        return None
+    html = _cleaner(base).clean(raw)
     for old, new in _RENAMED:
         html = html.replace(old, new)
     html = fold_space(_EMPTY.sub("", _BARE_LINK.sub(r"\1", html)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sitegen.clean.records import Piece
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 
-Row = Sequence[float]
+Column = Sequence[float]
 
 FAR = 30.0
 """No distance is counted further."""
@@ -25,39 +25,43 @@ _MARKERS = (
 )  # fmt: skip
 _MARKER_BITS = {family: 1 << place for place, group in enumerate(_MARKERS) for family in group}
 MARKS = tuple(f"{way} {group[0]}" for group in _MARKERS for way in ("since", "until"))
-_EDGE: Row = (0.0, 0.0, -1.0, 0.0, 0.0, 1.0)
+_EDGES = (0.0, 0.0, -1.0, 0.0, 0.0, 1.0)
 """What stands in for a neighbour beyond the first piece and the last."""
 
 
-def place_rows(
+def place_columns(
     pieces: Sequence[Piece], shapes: Sequence[Shape], repeats: DocumentRepeats
-) -> list[Row]:
-    """For each piece what ``PLACE`` names."""
+) -> list[Column]:
+    """Of all pieces what ``PLACE`` names."""
     count = len(shapes)
     words = [float(min(s.words, 60)) for s in shapes]
     prose = [w if s.prose else 0.0 for w, s in zip(words, shapes, strict=True)]
     hard = [s.hard > 0 for s in shapes]
-    all_words, all_prose, all_hard = sum(words) or 1, sum(prose) or 1, sum(hard)
-    to_before = distances(prose)
-    to_after = distances(prose[::-1])[::-1]
-    around = _neighbours(pieces, shapes, words, repeats)
     best = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
-    result: list[Row] = []
-    words_before = prose_before = 0.0
-    hard_before = 0
-    for i in range(count):
-        result.append((
-            i / count, words_before / all_words, 1 - (words_before + words[i]) / all_words,
-            prose_before / all_prose, 1 - (prose_before + prose[i]) / all_prose,
-            to_before[i], to_after[i], hard_before / (i or 1),
-            (all_hard - hard_before - hard[i]) / (count - i - 1 or 1),
-            max(best[i], best[i + 1], best[i + 2], best[i + 4], best[i + 5], best[i + 6]),
-            *around[i],
-        ))  # fmt: skip
-        words_before += words[i]
-        prose_before += prose[i]
-        hard_before += hard[i]
-    return result
+    around = [best[at : at + count] for at in (0, 1, 2, 4, 5, 6)]
+    hard_before = list(accumulate(hard, initial=0))
+    all_hard = hard_before[-1]
+    return [
+        [place / count for place in range(count)],
+        *_shares(words),
+        *_shares(prose),
+        distances(prose),
+        distances(prose[::-1])[::-1],
+        [before / (place or 1) for place, before in enumerate(hard_before[:-1])],
+        [
+            (all_hard - through) / (count - place - 1 or 1)
+            for place, through in enumerate(hard_before[1:])
+        ],
+        list(map(max, *around)),
+        *_neighbours(pieces, shapes, words, repeats),
+    ]
+
+
+def _shares(values: Sequence[float]) -> tuple[Column, Column]:
+    """The share of the whole that stands before each, and after it."""
+    sums = list(accumulate(values, initial=0.0))
+    total = sum(values) or 1
+    return [before / total for before in sums[:-1]], [1 - through / total for through in sums[1:]]
 
 
 def _neighbours(
@@ -65,24 +69,25 @@ def _neighbours(
     shapes: Sequence[Shape],
     words: Sequence[float],
     repeats: DocumentRepeats,
-) -> list[Row]:
-    """For each piece what ``_NEAR`` names of the two before it and the two after it."""
-    site = repeats.site or (0,) * len(shapes)
-    near: list[Row] = [
-        (w, float(s.terminal), float(s.hard), piece.links, float(r), float(w < 5))
-        for w, s, piece, r in zip(words, shapes, pieces, site, strict=True)
-    ]
-    near = [_EDGE, _EDGE, *near, _EDGE, _EDGE]
+) -> list[Column]:
+    """Of all pieces what ``_NEAR`` names of the two before them and the two after them."""
+    count = len(shapes)
+    site = repeats.site or (0,) * count
+    known = (
+        words, [float(s.terminal) for s in shapes], [float(s.hard) for s in shapes],
+        [piece.links for piece in pieces], [float(step) for step in site],
+        [float(w < 5) for w in words],
+    )  # fmt: skip
+    padded = [[edge, edge, *one, edge, edge] for one, edge in zip(known, _EDGES, strict=True)]
     where = [None, None, *[(p.container, p.region) for p in pieces], None, None]
     next_ = [float(one == other) for one, other in pairwise(where)]
     second = [float(one == other) for one, other in zip(where, where[2:], strict=False)]
-    return [
-        (
-            *near[i], second[i], *near[i + 1], next_[i + 1],
-            *near[i + 3], next_[i + 2], *near[i + 4], second[i + 2],
-        )
-        for i in range(len(shapes))
-    ]  # fmt: skip
+    same = second[:count], next_[1 : count + 1], next_[2 : count + 2], second[2:]
+    columns: list[Column] = []
+    for start, alike in zip((0, 1, 3, 4), same, strict=True):
+        columns += [one[start : start + count] for one in padded]
+        columns.append(alike)
+    return columns
 
 
 def distances(marked: Sequence[float]) -> list[float]:
@@ -94,17 +99,17 @@ def distances(marked: Sequence[float]) -> list[float]:
     return result
 
 
-def mark_rows(shapes: Sequence[Shape]) -> list[Row]:
+def mark_columns(shapes: Sequence[Shape]) -> list[Column]:
     """How far back and ahead the nearest sign of some families is: what ``MARKS`` names."""
-    bits = [_marker_bits(shape) for shape in shapes]
-    columns: list[Sequence[float]] = []
+    bits = [_marker_bits(shape) if shape.families else 0 for shape in shapes]
+    columns: list[Column] = []
     for place in range(len(_MARKERS)):
         here = [value >> place & 1 for value in bits]
         if any(here):
             columns += distances(here), distances(here[::-1])[::-1]
         else:
             columns += (FAR,) * len(here), (FAR,) * len(here)
-    return list(zip(*columns, strict=True))
+    return columns
 
 
 def _marker_bits(shape: Shape) -> int:

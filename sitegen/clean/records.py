@@ -7,7 +7,7 @@ from msgspec import Struct
 from sitegen.model import BlockKind, Document, Label, Statement
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A line, paragraph or HTML block of the input, before it is judged."""
 
     text: str
@@ -52,7 +52,7 @@ class Segmented(Struct, frozen=True):
     """By number of a container, the number of the one around it; 0 is the page."""
 
 
-class LabelledLine(Struct, frozen=True):
+class LabelledLine(Struct, frozen=True, gc=False):
     """A piece of the input and what it was taken for."""
 
     text: str

@@ -78,11 +78,19 @@ _STEMS = {
     "timestamp": BIT["stamp"],
 }  # fmt: skip
 _STEM = re.compile("|".join(sorted(_STEMS, key=len, reverse=True)))
+_BEGINNINGS = frozenset(
+    beginning
+    for word in _MEANING
+    for size in range(1, len(word))
+    for beginning in (word[:size], word[:size].rstrip("-"))
+)
+"""With what a name of two words may begin."""
 
-_LONG = 90
-_VALUE = re.compile(r'\s(class|id|role|itemprop)="([^"]{1,400})"')
-_UNSEEN = re.compile(r'\shidden(?:[\s>="]|$)|aria-hidden="true"|display:\s*none')
-_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+_LONGEST_VALUE = 400
+_UNSEEN = re.compile(r'hidden(?:(?<=\shidden)(?:[\s>="]|$)|(?<=aria-hidden)="true")')
+_NO_DISPLAY = re.compile(r"display:\s*none")
+_RUNS = re.compile(r"[a-z]+")
+_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _ROLES = {
     "navigation": BIT["menu"], "banner": BIT["menu"], "contentinfo": BIT["footer"],
     "complementary": BIT["aside"], "main": BIT["main"], "article": BIT["article"],
@@ -91,43 +99,57 @@ _ROLES = {
 
 
 def attribute_bits(attributes: str) -> int:
-    """Region bits that an element's class, id, role and itemprop name."""
-    # Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
-    return _short_bits(attributes) if len(attributes) < _LONG else _bits(attributes)
-
-
-@lru_cache(maxsize=16_384)
-def _short_bits(attributes: str) -> int:
-    return _bits(attributes)
-
-
-def _bits(attributes: str) -> int:
+    """Region bits that an element's class, id, role and itemprop name, as the parser wrote them."""
     bits = 0
-    if ("hidden" in attributes or "display" in attributes) and _UNSEEN.search(attributes):
+    attributes = f" {attributes}"
+    if "hidden" in attributes and _UNSEEN.search(attributes):
         bits = HIDDEN
-    for name, value in _VALUE.findall(attributes):
-        bits |= _ROLES.get(value.lower(), 0) if name in ("role", "itemprop") else _names_bits(value)
+    if "display:" in attributes and _NO_DISPLAY.search(attributes):
+        bits = HIDDEN
+    for opening in (' class="', ' id="'):
+        if opening in attributes:
+            for token in _value(attributes, opening).split():
+                bits |= _token_bits(token)
+    if "role" in attributes or "itemprop" in attributes:
+        for opening in (' role="', ' itemprop="'):
+            bits |= _ROLES.get(_value(attributes, opening).lower(), 0)
     return bits
 
 
-@lru_cache(maxsize=16_384)
-def _names_bits(value: str) -> int:
-    bits = 0
-    for token in value.split():
-        bits |= _token_bits(token)
-    return bits
+def _value(attributes: str, opening: str) -> str:
+    """The value of the attribute that begins so; empty if it is missing or longer than any name.
+
+    No value holds a quotation mark, since the parser writes them as references.
+    """
+    value = attributes.partition(opening)[2].partition('"')[0]
+    return value if len(value) <= _LONGEST_VALUE else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _token_bits(token: str) -> int:
     """Meaning of one class or id name, whole and by its parts."""
     lower = token.lower()
-    bits = _MEANING.get(lower, 0) | _MEANING.get(lower.replace("_", "-"), 0)
-    words = [word.lower() for word in _PARTS.findall(token)]
-    for word in words:
-        bits |= _MEANING.get(word, 0)
+    bits = _MEANING.get(lower, 0)
+    if "_" in lower:
+        bits |= _MEANING.get(lower.replace("_", "-"), 0)
+    runs = _RUNS.findall(lower)
+    words = runs
+    if lower != token:
+        words = [word.lower() for word in _PARTS.findall(token)]
+        for word in words:
+            bits |= _MEANING.get(word, 0)
+    for run in runs:
+        bits |= _run_bits(run, lower == token)
     for first, second in itertools.pairwise(words):
-        bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
-    for stem in _STEM.findall(lower):
+        if first in _BEGINNINGS:
+            bits |= _MEANING.get(f"{first}-{second}", 0) | _MEANING.get(first + second, 0)
+    return bits
+
+
+@lru_cache(maxsize=32_768)
+def _run_bits(run: str, word: bool) -> int:
+    """Meaning of the letters between two other characters, which may be a word."""
+    bits = _MEANING.get(run, 0) if word else 0
+    for stem in _STEM.findall(run):
         bits |= _STEMS[stem]
     return bits

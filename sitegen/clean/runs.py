@@ -10,7 +10,7 @@ from itertools import accumulate
 from sitegen.clean.places import FAR
 from sitegen.clean.shape import Shape
 
-Row = list[float]
+Row = Sequence[float]
 
 
 RUN = (

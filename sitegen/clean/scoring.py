@@ -44,8 +44,8 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     """One score a piece: the logarithm of the odds that it is of the article."""
     if not shapes:
         return []
-    first, second = _forests(segmented.structured)
-    rows = rows_of(segmented, shapes, repeats)
+    columns, first, second = _forests(segmented.structured)
+    rows = rows_of(segmented, shapes, repeats, columns)
     values = [first(row) for row in rows]
     unsure = undecided(values, shapes)
     context = run_features(values, shapes, unsure)
@@ -79,14 +79,16 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
 
 
 @cache
-def _forests(structured: bool) -> tuple[Forest, Forest]:
+def _forests(structured: bool) -> tuple[list[str], Forest, Forest]:
+    """The columns that the model sees, and its two forests."""
     name = "html" if structured else "text"
     data = (resources.files("sitegen.clean") / "model" / f"{name}.json").read_bytes()
     model = msgspec.json.decode(data, type=_Model)
-    columns = names(structured)
-    if model.features != [*columns, *RUN]:
+    columns = model.features[: -len(RUN)]
+    if model.features != [*columns, *RUN] or not {*columns} <= {*names(structured)}:
         raise ValueError(f"model/{name}.json was trained on other features: train it again")
-    return _forest(model.first, len(columns)), _forest(model.second, len(columns) + len(RUN))
+    first, second = _forest(model.first, len(columns)), _forest(model.second, len(model.features))
+    return columns, first, second
 
 
 def _forest(trees: Sequence[msgspec.Raw], columns: int) -> Forest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 from sitegen.clean.records import Segmented
@@ -31,33 +32,39 @@ _LACKING_BITS = [NAMES.index(name) for name in _LACKING]
 _MOST = 0.85
 
 
-def structure_rows(segmented: Segmented, shapes: Sequence[Shape], title: int) -> list[Row]:
-    """For each piece what ``STRUCTURE`` names; ``title`` is the title's place or -1."""
+def structure_columns(
+    segmented: Segmented, shapes: Sequence[Shape], title: int
+) -> list[Sequence[float]]:
+    """Of all pieces what ``STRUCTURE`` names; ``title`` is the title's place or -1."""
     pieces = segmented.pieces
     prose = _Prose(segmented, shapes)
     total, direct, most = prose.total, prose.direct, max(prose.direct.values(), default=0) or 1
     below_half, below_most = _below(segmented.parents, direct, total)
-    sizes = Counter([piece.container for piece in pieces])
-    title_article = pieces[title].article if title >= 0 else -1
-    headlines = 0
-    result: list[Row] = []
+    containers = [piece.container for piece in pieces]
+    sizes = Counter(containers)
     common = _common_bits(prose.regions, total)
-    for piece in pieces:
-        kind = piece.tag, piece.region
-        headlines += piece.level == 1
-        container = piece.container
-        held = direct.get(container, 0)
-        depth = float(below_half.of(container))
-        result.append((
-            piece.links, *_kind_row(*kind, common),
-            held / total, held / most, prose.outer.get(piece.outer, 0) / total,
-            prose.alike.get(kind, 0) / total, float(min(sizes[container], 40)),
-            float(min(held, 400)), float(piece.html is not None),
-            float(depth >= 0), float(below_most.of(container) >= 0),
-            depth, prose.articles.get(piece.article, 0) / total,
-            float(piece.article == title_article), float(min(headlines, 5)),
-        ))  # fmt: skip
-    return result
+    kinds = [_kind_row(piece.tag, piece.region, common) for piece in pieces]
+    held = [direct.get(container, 0) for container in containers]
+    depths = {container: float(below_half.of(container)) for container in sizes}
+    inside = {container: float(below_most.of(container) >= 0) for container in sizes}
+    title_article = pieces[title].article if title >= 0 else -1
+    return [
+        [piece.links for piece in pieces],
+        *zip(*kinds, strict=True),
+        [words / total for words in held],
+        [words / most for words in held],
+        [prose.outer.get(piece.outer, 0) / total for piece in pieces],
+        [prose.alike.get((piece.tag, piece.region), 0) / total for piece in pieces],
+        [float(min(sizes[container], 40)) for container in containers],
+        [float(min(words, 400)) for words in held],
+        [float(piece.html is not None) for piece in pieces],
+        [float(depths[container] >= 0) for container in containers],
+        [inside[container] for container in containers],
+        [depths[container] for container in containers],
+        [prose.articles.get(piece.article, 0) / total for piece in pieces],
+        [float(piece.article == title_article) for piece in pieces],
+        [float(min(seen, 5)) for seen in accumulate([piece.level == 1 for piece in pieces])],
+    ]
 
 
 class _Prose:
