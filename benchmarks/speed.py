@@ -16,6 +16,7 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
+from statistics import median
 
 from benchmarks.articles import make
 
@@ -48,6 +49,9 @@ def _measure(folder: Path, count: int, rounds: int) -> None:
     _print("cold, with search", cold)
     for stage, seconds in whole["timings"].items():
         print(f"    {stage:20} {seconds:6.2f}")
+    alone = [_pagefind_alone(folder) for _ in range(rounds)]
+    _print("Pagefind alone, the same pages", alone)
+    print(f"    cold builds take {median(cold) / median(alone):.1f} times as long")
     _print("nothing changed", [_build(folder)[0] for _ in range(rounds)])
     _print("one article changed", [_changed_build(folder, n) for n in range(rounds)])
     _print("one change, seen in the preview", _previewed(folder, rounds))
@@ -60,6 +64,17 @@ def _build(folder: Path) -> tuple[float, dict]:
     if done.returncode:
         raise SystemExit(done.stderr.decode())
     return time.perf_counter() - start, json.loads(done.stdout)
+
+
+def _pagefind_alone(folder: Path) -> float:
+    """A yardstick for the machine: the search index, without making the pages."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "pagefind_bin", "--site", folder / "out", "--glob",
+         "articles/*.html", "--output-path", folder / "alone"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return time.perf_counter() - start
 
 
 def _changed_build(folder: Path, number: int) -> float:
