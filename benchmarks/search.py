@@ -89,7 +89,7 @@ def _site(built: Path | None, count: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make(folder / "in", count)
-        command = [sys.executable, "-m", "sitegen", "build", "--quiet"]
+        command = [sys.executable, "-m", "sitegen", "--quiet", "build"]
         folders = ["--input", str(folder / "in"), "--output", str(folder / "site")]
         subprocess.run([*command, *folders], check=True)
         yield folder / "site"

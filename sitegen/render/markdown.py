@@ -96,8 +96,7 @@ def _written(name: str, front: dict[str, Any], body: str, made: MarkdownIt) -> W
     return WrittenPage(
         route=name.removesuffix(".md") + ".html",
         title=title,
-        # A long line of code scrolls, so the keyboard has to reach it.
-        html=made.renderer.render(tokens, made.options, {}).replace("<pre>", '<pre tabindex="0">'),
+        html=_scrolling(made.renderer.render(tokens, made.options, {})),
         contents=_contents(tokens),
         order=order if isinstance(order, int) else 100,
         navigation=front.get("nav", True) is not False,
@@ -105,6 +104,13 @@ def _written(name: str, front: dict[str, Any], body: str, made: MarkdownIt) -> W
         description=str(front.get("description") or ""),
         source=name,
     )
+
+
+def _scrolling(html: str) -> str:
+    """With what may be wider than a phone in a box that scrolls and that the keyboard reaches."""
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return html.replace("</table>", "</table></div>")
 
 
 def _title(tokens: list[Token]) -> tuple[str, list[Token]]:

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.pages import Watched, one_of_each, route_of, watched
-from tests.serving import Served
+from tests.building import build_site
+from tests.serving import Served, served
 
 pytestmark = pytest.mark.browser
 
@@ -126,6 +127,26 @@ def test_a_table_is_read_on_a_phone_without_moving_sideways(
             )
             == '"Date"'
         )
+
+
+def test_long_words_give_way(browser: Browser, tmp_path: Path) -> None:
+    """A host, a title and a name in one word each, and an archive with next to nothing."""
+    word = "Harbourmastersassociationoftheeasternislands" * 3
+    folder = tmp_path / "seeds" / f"{word[:60].lower()}.example"
+    folder.mkdir(parents=True)
+    for number in (1, 2):
+        text = f"{word} said on Monday that the ferry to the island would sail again. " * 8
+        head = f'---\ntitle: "{word} {number}"\ndate: 2024-04-0{number}\nauthor: "{word}"\n---\n\n'
+        (folder / f"{number}.md").write_text(head + text, encoding="utf-8")
+    built = build_site(tmp_path / "seeds", tmp_path / "site")
+    pages = [one.relative_to(built).as_posix() for one in sorted(built.rglob("*.html"))]
+    with served(built) as address, watched(browser, viewport={"width": 320, "height": 800}) as seen:
+        for route in pages:
+            seen.page.goto(address + quote(route) + "?q=ferry")
+            if route == "search.html":
+                seen.page.locator("#results > li").first.wait_for()
+            wide = seen.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= 320, f"{route} is {wide} px wide"
 
 
 def test_an_article_asks_for_little(

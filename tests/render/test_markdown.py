@@ -19,7 +19,12 @@ def test_front_matter_and_contents():
 
 def test_markdown_is_rendered_with_tables_footnotes_and_colours():
     html = _page("about.html").html
-    for piece in ("<table>", 'class="footnotes"', 'id="why"', '<span class="c-'):
+    for piece in (
+        '<div class="scroll" tabindex="0"><table>',
+        'class="footnotes"',
+        'id="why"',
+        '<span class="c-',
+    ):
         assert piece in html
 
 
