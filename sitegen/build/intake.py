@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build.first_pass import Survey, counted, repeats_of, source_of, survey
-from sitegen.build.second_pass import Taken, Where, finish, finishings, rehearse
+from sitegen.build.second_pass import Where, finish, finishings
+from sitegen.build.taking import Taken, rehearse, take_file
 from sitegen.cache import Cache, code_digest, key_of
 from sitegen.clean import (
     DocumentRepeats,
@@ -31,7 +32,7 @@ from sitegen.clean import (
 from sitegen.collate import Notes
 from sitegen.infer import infer
 from sitegen.memory import NONE, Memory
-from sitegen.model import Article, CleanText, Document, Origin, Rejection
+from sitegen.model import Article, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import MakeExecutor
 
@@ -84,8 +85,8 @@ def take_in(
     fresh: dict[str, bytes] = {}
     lost: list[Rejection] = []
     wanted = keys.keys() - taken.keys()
-    tasks = finishings(root, surveys, repeats, rules, wanted, True)
-    for result in finish(tasks, make_executor, meanwhile):
+    tasks = finishings(root, surveys, repeats, rules, wanted)
+    for result in finish(take_file, tasks, make_executor, meanwhile):
         if isinstance(result, Rejection):
             lost.append(result)
             continue
@@ -106,31 +107,8 @@ def _origin(article: Article) -> Origin:
     return article.clean.document.origin
 
 
-def clean_folder(
-    root: Path, fingerprints: dict[str, str], rules: RuleBook, make_executor: MakeExecutor | None
-) -> tuple[list[CleanText], list[Rejection]]:
-    """The clean texts of all files, without anything inferred and without a cache."""
-    surveys = survey(root, fingerprints, Cache(None), make_executor)
-    tasks = finishings(root, surveys, counted(surveys.values()), rules, _Everything(), False)
-    decode = msgspec.msgpack.Decoder(CleanText).decode
-    texts, rejections = {}, _rejections(surveys)
-    for result in finish(tasks, make_executor):
-        if isinstance(result, Rejection):
-            rejections.append(result)
-        else:
-            texts[result[0]] = decode(result[1])
-    return [texts[where] for where in sorted(texts)], rejections
-
-
 def _rejections(surveys: dict[str, Survey]) -> list[Rejection]:
     return [one for found in surveys.values() for one in found.rejections]
-
-
-class _Everything:
-    """Contains whatever is asked for."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
 
 
 def explained(

@@ -1,4 +1,4 @@
-"""The second pass over a folder: documents are labelled, cleaned and read, in workers."""
+"""The second pass over a folder: its documents are labelled and cleaned, in workers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ import msgspec
 
 from sitegen.build.first_pass import InFolder, Survey, repeats_of
 from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean, segment
-from sitegen.collate import Notes, take_notes
-from sitegen.infer import infer
-from sitegen.model import Article, CleanText, Document, Origin, Rejection
+from sitegen.model import CleanText, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
 
 _MOST_PARTS = 32
 """Documents of one file that a worker finishes at a time."""
-
-encode = msgspec.msgpack.encode
 
 Where = tuple[str, int]
 """A file and the number of the document in it."""
@@ -34,15 +30,6 @@ class Finishing(msgspec.Struct, frozen=True):
     """The same, taken apart and encoded; None to read them again."""
     repeats: tuple[DocumentRepeats, ...]
     rules: RuleBook
-    inferring: bool
-    """Results are articles; else they are clean texts."""
-
-
-class Taken(msgspec.Struct, frozen=True):
-    """An article with all that is read from it alone."""
-
-    article: Article
-    notes: Notes
 
 
 def finishings(
@@ -51,9 +38,8 @@ def finishings(
     repeats: Repeats,
     rules: RuleBook,
     wanted: Container[Where],
-    inferring: bool,
 ) -> Iterator[Finishing]:
-    """What is wanted of a folder; results are articles if ``inferring``, else clean texts."""
+    """What is wanted of a folder."""
     for path, found in surveys.items():
         numbers = [n for n in range(len(found.documents)) if (path, n) in wanted]
         # Without its parts a file has to be read as a whole, and that only once.
@@ -66,18 +52,21 @@ def finishings(
                 tuple(bytes(found.parts[n]) for n in some) if found.parts else None,
                 tuple(repeats_of(repeats, found.documents[n]) for n in some),
                 rules,
-                inferring,
             )
 
 
 def finish(
+    function: Callable[[Finishing], list[bytes]],
     tasks: Iterable[Finishing],
     make_executor: MakeExecutor | None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[tuple[Where, bytes] | Rejection]:
-    """Encoded results as they come, and what no worker survived; ``meanwhile`` as with ``run``."""
+    """Encoded results as they come, and what no worker survived; ``meanwhile`` as with ``run``.
+
+    ``function`` gives one result for each document of a task.
+    """
     todo = list(tasks)
-    for index, result in run(finish_file, todo, make_executor, meanwhile):
+    for index, result in run(function, todo, make_executor, meanwhile):
         task = todo[index]
         if isinstance(result, Lost):
             yield Rejection(Origin(task.place.path), "clean", "cleaning it ended the worker")
@@ -86,8 +75,8 @@ def finish(
             yield (task.place.path, number), content
 
 
-def finish_file(task: Finishing) -> list[bytes]:
-    """The encoded results for some of a file's documents."""
+def texts_of(task: Finishing) -> Iterator[CleanText]:
+    """The clean texts of some of a file's documents."""
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
         documents = read(Path(task.place.root), task.place.path)
@@ -95,25 +84,5 @@ def finish_file(task: Finishing) -> list[bytes]:
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]
-    texts = (
-        clean(one, known, task.rules.of(one.document))
-        for one, known in zip(chosen, task.repeats, strict=True)
-    )
-    return [encode(_taken(text) if task.inferring else text) for text in texts]
-
-
-def _taken(text: CleanText) -> Taken:
-    article = infer(text)
-    return Taken(article, take_notes(article))
-
-
-def rehearse() -> None:
-    """Takes a made-up article through everything, so that what is loaded on first use is loaded.
-
-    Workers that are forked from here on have it then.
-    """
-    body = (
-        "Lock of Tarvin opens again\n\nBy Ada Lund\n\nTARVIN, 4 May 2021 — The lock opened again"
-        " on Monday, two years after the flood of 12 January 2019, the Mayor, Ada Lund, said.\n"
-    )
-    _taken(clean(segment(Document(Origin("lock.txt"), "", len(body), "text", body))))
+    for one, known in zip(chosen, task.repeats, strict=True):
+        yield clean(one, known, task.rules.of(one.document))

@@ -2,6 +2,7 @@
 
 from sitegen.clean.assemble import clean
 from sitegen.clean.labels import label
+from sitegen.clean.loading import load
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats, Repeats, line_keys
 from sitegen.clean.rules import RuleBook, Rules
@@ -19,6 +20,7 @@ __all__ = [
     "clean",
     "label",
     "line_keys",
+    "load",
     "segment",
     "suspicion",
 ]

@@ -44,7 +44,7 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     """One score a piece: the logarithm of the odds that it is of the article."""
     if not shapes:
         return []
-    columns, first, second = _forests(segmented.structured)
+    columns, first, second = forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats, columns)
     values = [first(row) for row in rows]
     unsure = undecided(values, shapes)
@@ -79,7 +79,7 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
 
 
 @cache
-def _forests(structured: bool) -> tuple[list[str], Forest, Forest]:
+def forests(structured: bool) -> tuple[list[str], Forest, Forest]:
     """The columns that the model sees, and its two forests."""
     name = "html" if structured else "text"
     data = (resources.files("sitegen.clean") / "model" / f"{name}.json").read_bytes()

@@ -52,7 +52,6 @@ def clean(
     is a host name is the source of what lies in it.
     """
     from sitegen import plain
-    from sitegen.build.intake import clean_folder, take_in
     from sitegen.build.rulebook import rule_book
     from sitegen.cache import Cache
     from sitegen.work import processes
@@ -63,12 +62,17 @@ def clean(
     files = dict.fromkeys(names, "")
     found: dict[Origin, str] = {}
     if as_json:
+        from sitegen.build.intake import take_in
+
         taken = take_in(root, files, rules, Cache(None), processes(workers))
         rejected: Sequence[Rejection] = taken.rejections
         for article in taken.articles:
             line = msgspec.json.encode(plain.record(article)).decode() + "\n"
             found[article.clean.document.origin] = line
     else:
+        # Inferring is not asked for, and takes as long to import as many pages to clean.
+        from sitegen.build.cleaning import clean_folder
+
         texts, rejected = clean_folder(root, files, rules, processes(workers))
         found = {text.document.origin: plain.body(text) for text in texts}
     for rejection in (*passed_over, *rejected):

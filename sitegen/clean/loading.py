@@ -1,0 +1,15 @@
+"""Loading beforehand what cleaning reads when it is first used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.clean.lexicon import lexicon
+from sitegen.clean.scoring import forests
+
+
+def load(kinds: Iterable[bool]) -> None:
+    """The phrases, and the trees for documents with structure (True), without (False), or both."""
+    lexicon()
+    for structured in kinds:
+        forests(structured)
