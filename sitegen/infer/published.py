@@ -9,7 +9,7 @@ from sitegen.infer.bounds import from_prose
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
 from sitegen.infer.stamps import Order, order_for, person_date
-from sitegen.infer.stated import by_person, evidence
+from sitegen.infer.stated import by_person, evidence, is_record
 from sitegen.model import CleanText, Guess, PartialDate
 from sitegen.text import host_of
 
@@ -28,6 +28,8 @@ _ENOUGH = 0.5
 _MOST_PRINTED = 2
 # Confidence at most of a day that may be the one beside it.
 _DOUBTFUL = 0.85
+# The same, of one that a page has in its metadata alone: a page may be published anew there.
+_UNSEEN = 0.88
 # Printed dates, best first; the attribute of a time element may be a template's default.
 _PRINTED = ("time text", "stamp", "byline", "dateline", "time")
 
@@ -101,6 +103,8 @@ def _weighed(best: Clue, days: list[Clue], clues: list[Clue]) -> Guess[PartialDa
         confidence = min(confidence, 0.75)
     elif _is_doubtful(chosen, agreeing, clues):
         confidence = min(confidence, _DOUBTFUL)
+    elif _is_unseen(agreeing):
+        confidence = min(confidence, _UNSEEN)
     proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
     return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
 
@@ -122,6 +126,11 @@ def _is_doubtful(chosen: Clue, agreeing: list[Clue], clues: list[Clue]) -> bool:
         return True
     changed = [c for c in clues if c.kind == "updated" and c.when.precision == "day"]
     return any(_distance(chosen, c) > _DAY for c in changed)
+
+
+def _is_unseen(agreeing: list[Clue]) -> bool:
+    """Whether a page neither shows the day nor has it in its address."""
+    return all(c.source == "declared" and not is_record(c.method) for c in agreeing)
 
 
 def _printed(best: Clue, clues: list[Clue]) -> Clue:

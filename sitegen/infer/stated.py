@@ -24,9 +24,12 @@ def of_field(text: CleanText, field: str) -> Iterator[Statement]:
 
 def place_of(statement: Statement) -> str:
     """Where a statement stood; "record" for what a scraper wrote beside the text."""
-    if statement.where.startswith(("JSON record", "line ")):
-        return "record"
-    return statement.where
+    return "record" if is_record(statement.where) else statement.where
+
+
+def is_record(where: str) -> bool:
+    """Whether a place is a scraper's record beside the text or a line of the text itself."""
+    return where.startswith(("JSON record", "line "))
 
 
 def by_person(text: CleanText, field: str) -> list[Statement]:
