@@ -77,7 +77,7 @@ def publish_site(
     with clock("publish"):
         pending = _PENDING if held != wanted else ""
         slot.finish(inputs + pending, held, outcomes)
-    return Made(len(slot.files), rendered, (*unreadable, *planned.doubles))
+    return Made(len(slot.files), rendered, (*unreadable, *planned.warnings, *planned.doubles))
 
 
 class Planning:
@@ -86,6 +86,7 @@ class Planning:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._templates: dict[str, str] = {}
+        self.warnings = plan.warnings
         self.doubles: list[str] = []
         self.indexed: int | None = None
         """How many pages of the search index there are, once it is known."""

@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
 from sitegen.collate.order import age_key
 from sitegen.model import Article, Duplicate
 
+_RIGHTS = ("rights", "withheld_on")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
 
 
@@ -32,7 +35,8 @@ def without_duplicates(
 ) -> tuple[list[Article], tuple[Duplicate, ...]]:
     """For each place the article that stands there; and for all others, which stands for them.
 
-    Of several with the same text the earliest dated stands, then the first by origin.
+    Of several with the same text the earliest dated stands, then the first by origin, under the
+    rights that a person stated of any of them.
     """
     groups: dict[int, list[Article]] = {}
     for article in articles:
@@ -41,7 +45,22 @@ def without_duplicates(
     duplicates: list[Duplicate] = []
     for place in sorted(groups):
         first, *others = sorted(groups[place], key=age_key)
-        standing.append(first)
+        standing.append(_under_rights_of(first, others))
         duplicates += [Duplicate(other.clean.document.origin, first.id) for other in others]
     duplicates.sort(key=lambda one: (one.origin.path, one.origin.record or 0))
     return standing, tuple(duplicates)
+
+
+def _under_rights_of(article: Article, others: Sequence[Article]) -> Article:
+    """Who takes a text down names one of its files, not the one that happens to stand."""
+    stated = tuple(
+        one
+        for other in others
+        for one in other.clean.document.statements
+        if one.by_person and one.field in _RIGHTS
+    )
+    if not stated:
+        return article
+    clean = article.clean
+    document = replace(clean.document, statements=(*clean.document.statements, *stated))
+    return replace(article, clean=replace(clean, document=document))

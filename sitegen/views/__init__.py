@@ -17,6 +17,7 @@ from sitegen.views.articles import article_pages, tombstones
 from sitegen.views.base import Link, Page, Raw, SiteView, direction
 from sitegen.views.catalogue import Catalogue, catalogue
 from sitegen.views.data import data_pages
+from sitegen.views.doubts import doubts
 from sitegen.views.feeds import feed_pages, sitemap_page
 from sitegen.views.home import home_page, not_found_page, robots_page, search_page
 from sitegen.views.overview import map_page
@@ -44,6 +45,7 @@ class Plan:
     indexed: Iterator[Page]
     """The pages that belong in the search index."""
     others: Iterator[Page]
+    warnings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Page]:
         yield from self.indexed
@@ -81,7 +83,8 @@ def plan(
         yield from robots_page(site)
         yield not_found_page(site)
 
-    return Plan(html(article_pages(made, site), written_views(by_hand, site)), others())
+    indexed = html(article_pages(made, site), written_views(by_hand, site))
+    return Plan(indexed, others(), doubts(archive, config.rights))
 
 
 def _overviews(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> Iterator[Page]:

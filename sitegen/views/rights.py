@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, get_args
 
 from msgspec.structs import replace
@@ -18,9 +19,11 @@ from sitegen.text import normalised, short_digest
 from sitegen.views.base import source_name
 
 Right = Literal["full", "excerpt", "link-only", "withheld"]
-_STRICTNESS: tuple[str, ...] = get_args(Right)
+RIGHTS: tuple[str, ...] = get_args(Right)
 """From the most open to the strictest."""
 _EXCERPT_WORDS = 60
+_SLIP = 0.75
+"""How like a right a word must be (difflib's ratio) to be taken for it."""
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -37,16 +40,28 @@ class Withheld:
 
 def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
     """What may be shown of an article, and the reason that a person gave."""
-    for statement in article.clean.document.statements:
-        if statement.field == "rights" and statement.by_person:
-            word, _, reason = statement.value.partition(":")
-            if (right := word.strip().lower().replace(" ", "-")) in _STRICTNESS:
-                return right, reason.strip()
+    stated = [
+        understood(one.value)
+        for one in article.clean.document.statements
+        if one.field == "rights" and one.by_person
+    ]
+    if stated := [pair for pair in stated if pair[0]]:
+        return max(stated, key=lambda pair: RIGHTS.index(pair[0]))
     by_source = {normalised(name): right for name, right in rights.sources.items()}
-    named = (by_source.get(normalised(name)) for name in _sources(article))
+    named = (by_source.get(normalised(name)) for name in sources_of(article))
     # Whoever has a hand in an article may restrict it: the strictest word counts.
-    strictest = max((right for right in named if right), key=_STRICTNESS.index, default=None)
+    strictest = max((right for right in named if right), key=RIGHTS.index, default=None)
     return strictest or rights.default, ""
+
+
+def understood(value: str) -> tuple[str, str]:
+    """The right and the reason of ``withheld: asked by its author``; no right if it names none.
+
+    A slip of the pen counts as what it is nearest to: it must not show what was taken down.
+    """
+    word, _, reason = value.partition(":")
+    near = get_close_matches(word.strip().lower().replace(" ", "-"), RIGHTS, 1, _SLIP)
+    return (near[0] if near else ""), reason.strip()
 
 
 def withheld_on(article: Article) -> str:
@@ -59,7 +74,8 @@ def withheld_on(article: Article) -> str:
     return next(stated, "")
 
 
-def _sources(article: Article) -> tuple[str, ...]:
+def sources_of(article: Article) -> tuple[str, ...]:
+    """The names under which the settings may speak of an article's source."""
     roles = (article.publisher, article.agency, article.aggregator)
     return (*(guess.value for guess in roles if guess), article.clean.document.host or "")
 

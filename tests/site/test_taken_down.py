@@ -63,3 +63,46 @@ def test_the_check_knows_what_is_blacked_out(project: Path) -> None:
     files = {one["file"] for one in found if one["kind"] == "blacked-out"}
     folders = {name.rpartition("/")[0] for name in files}
     assert folders == {"articles", "data", "pagefind/fragment"}
+
+
+def test_a_title_of_its_own_takes_the_words_out_of_the_address(project: Path) -> None:
+    (project / "seeds" / "b.txt.meta.toml").write_text('rights = "withheld"\ntitle = "Removed"\n')
+    assert sitegen("build", folder=project).returncode == 0
+    assert not [name for name in tree(project / "site") if "tools" in name]
+    assert _holders(project, "tools-for-everybody") == []
+    assert len(list((project / "site" / "articles").glob("removed-*.html"))) == 1
+
+
+@pytest.mark.parametrize("copy", ["b.txt", "c.txt"])
+def test_either_file_of_a_text_takes_it_down(project: Path, copy: str) -> None:
+    text = (project / "seeds" / "b.txt").read_text()
+    (project / "seeds" / "c.txt").write_text(text)
+    (project / "seeds" / f"{copy}.meta.toml").write_text('rights = "withheld: asked"\n')
+    assert sitegen("build", folder=project).returncode == 0
+    assert _holders(project, "asked for a saw") == []
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "says", "shown"),
+    [
+        ('rights = "witheld: asked"', 'its rights "witheld" were taken for "withheld"', False),
+        ('rights = "hidden"', 'its rights "hidden" are none of full', True),
+        ('rights = "withheld', "sidecar b.txt.meta.toml, line 1", True),
+        ('rights = "withheld"\nwithheld_on = "May"', 'withheld_on "May" is no day', False),
+        ('redakt = ["saw"]', 'did you mean "redact"?', True),
+    ],
+)
+def test_a_mistyped_takedown_does_not_go_unnoticed(
+    project: Path, sidecar: str, says: str, shown: bool
+) -> None:
+    (project / "seeds" / "b.txt.meta.toml").write_text(sidecar + "\n")
+    done = sitegen("build", "--strict", folder=project)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert bool(_holders(project, "asked for a saw")) == shown
+
+
+def test_a_source_that_no_article_has_is_named(project: Path) -> None:
+    settings = project / "sitegen.toml"
+    settings.write_text(settings.read_text() + '[rights.sources]\n"Quay Gazete" = "withheld"\n')
+    assert 'no article has the source "Quay Gazete"' in sitegen("build", folder=project).stderr
