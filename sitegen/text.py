@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
+_MARKS = "“”’‘–—…"
 # Scripts that put no spaces between words: there, each character counts as a word.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 # With what UTF-8 begins a character of those scripts, and of a few others.
@@ -33,6 +34,14 @@ def normalised(text: str) -> str:
     if text.isascii():  # most lines are, and need no more
         return " ".join(drop_invisible(text).lower().split())
     return fold_space(drop_invisible(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def without_marks(text: str) -> str:
+    """With blanks for curly quotes and dashes: most English text is ASCII then, quick to read."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text
 
 
 def count_words(text: str) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from sitegen.infer.lexicon import table
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.model import CleanText, Evidence, Guess
+from sitegen.text import without_marks
 
 UNKNOWN: Guess[str] = Guess("und", 0.0, "none")
 
@@ -16,6 +17,7 @@ _SAMPLE = 1500
 # Letters that a language can be told from.
 _FEWEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
 _HANGUL = re.compile(r"[가-힯]")
@@ -48,8 +50,9 @@ def language(text: CleanText) -> Guess[str]:
 
 def guess_language(sample: str) -> Guess[str]:
     """The language of a piece of text, "und" if it is too short or of none that is known."""
-    if sample.isascii():  # nothing but words can tell
-        words = _WORD.findall(sample.lower())
+    plain = without_marks(sample)
+    if plain.isascii():  # nothing but words can tell
+        words = _ASCII_WORD.findall(plain.lower())
         return _by_words(words) if sum(map(len, words)) >= _FEWEST else UNKNOWN
     letters = sum(map(str.isalpha, sample))
     if letters < _FEWEST:

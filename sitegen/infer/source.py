@@ -132,7 +132,10 @@ def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
 
 def _may_match(rule: _Rule, whole: str) -> bool:
     """Whether a text has what every match of a rule has; quick."""
-    return not rule.hints or any(hint in whole for hint in rule.hints)
+    for hint in rule.hints:
+        if hint in whole:
+            return True
+    return not rule.hints
 
 
 def _match(rule: _Rule, line: str) -> re.Match[str] | None:

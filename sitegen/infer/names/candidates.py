@@ -33,7 +33,7 @@ def candidates(block: Block, ordinary: Callable[[str], bool]) -> Iterator[Candid
     runs, cutter = Runs(reading), _Cutter(reading)
     passed = 0
     for index in block.names.beginnings(block.words, block.shouted):
-        if index < passed:
+        if index < passed or reading.is_opener(index):
             continue
         passed = runs.end_of(index)
         if passed > index:
@@ -64,9 +64,11 @@ class _Cutter:
             elif self._skippable(at, end, match):
                 at += 1
             else:
-                first = at if match else self._before_given(at, self._segment_end(at, end))
+                stop = 0 if match else self._segment_end(at, end)
+                first = at if match else self._before_given(at, stop)
                 titled = titled if titled is not None and first == at else first
-                size, entry = self._piece(first, end, match, titled < first)
+                stop = stop if first == at else 0
+                size, entry = self._piece(first, end, match, titled < first, stop)
                 at = first + size
                 if not self._model_follows(at) or (entry and entry.kind == "place"):
                     yield self._candidate(first, at, titled, entry)
@@ -82,12 +84,15 @@ class _Cutter:
         return 0 if match and match[0] > length else length
 
     def _piece(
-        self, at: int, end: int, match: tuple[int, Entry] | None, titled: bool
+        self, at: int, end: int, match: tuple[int, Entry] | None, titled: bool, stop: int
     ) -> tuple[int, Entry | None]:
-        """How many words from ``at`` on make a name, and what is known of it."""
+        """How many words from ``at`` on make a name, and what is known of it.
+
+        ``stop``: where the segment ends, if that is known already.
+        """
         if match and self._stands_alone(at, match, end, titled):
             return match
-        stop = self._segment_end(at, end)
+        stop = stop or self._segment_end(at, end)
         while stop - at > 1 and self._trailing(stop - 1):
             stop -= 1
         if match and at + match[0] == stop:
@@ -108,10 +113,12 @@ class _Cutter:
         """Whether the name only opens that of a product: "Airbus A380", "DC-9", "Apple iPad"."""
         if stop >= self.words.size or self.words.gap[stop] not in (" ", "-"):
             return False
+        word = self.words.text[stop]
+        if word.islower() and word.isalpha() and not self.block.names.goes_on(word):
+            return False  # as nearly always
         match = self.reading.known(stop)
         if match and match[1].form == "other" and not self.reading.title_length(stop):
             return True
-        word = self.words.text[stop]
         if not any(letter.isdigit() for letter in word):
             return False
         if not word.isdigit():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.infer.names.candidates import Candidate
@@ -80,7 +80,7 @@ def _kind(
     return kind if weights[kind] >= _ENOUGH and weights[kind] > weights["none"] else None
 
 
-def _summed(found: Iterator[Vote]) -> dict[Side, float]:
+def _summed(found: Iterable[Vote]) -> dict[Side, float]:
     weights: dict[Side, float] = {}
     for side, weight in found:
         weights[side] = weights.get(side, 0) + weight

@@ -81,7 +81,8 @@ def _is_role(word: str, known: Cues) -> bool:
 
 def _after(candidate: Candidate, kind: NameKind, block: Block, known: Cues) -> str:
     """ "US ambassador to Japan" in "Rahm Emanuel, the US ambassador to Japan, …"."""
-    match = _CLAUSE.match(block.text, block.words.end(candidate.last - 1))
+    end = block.words.end(candidate.last - 1)
+    match = _CLAUSE.match(block.text, end) if block.text.startswith(",", end) else None
     if not match:
         return ""
     words = match.group(2).split()

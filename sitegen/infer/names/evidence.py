@@ -7,7 +7,8 @@ sure sign, such as a title or "Inc.", weighs 3 or more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from sitegen.infer.names.candidates import Candidate
@@ -30,48 +31,55 @@ _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 
 
-def votes(candidate: Candidate, block: Block) -> Iterator[Vote]:
+def votes(candidate: Candidate, block: Block) -> list[Vote]:
     """The votes of one mention, from the name's own words and from those around it."""
     known = cues()
     words = block.words.text[candidate.first : candidate.last]
     nobody = (
         len(words) == 1 and _ACRONYM.fullmatch(words[0]) and words[0].title() not in known.given
     )
-    for side, weight in _all(candidate, block, words, known):
-        if not (nobody and side == "person"):
-            yield side, weight
-
-
-def _all(candidate: Candidate, block: Block, words: list[str], known: Cues) -> Iterator[Vote]:
-    if len(words) > 1:
-        yield from _several(words, known)
-    else:
-        yield from _single(words[0], candidate, known)
-    opening = block.names.at(block.words, candidate.first)
-    if opening and opening[1].kind == "organisation" and opening[0] < len(words):
-        yield "organisation", 1.5
-    yield from _before(candidate, block, words, known)
-    yield from _after(candidate, block, words, known)
+    found = [
+        *_own(tuple(words), candidate.entry is None),
+        *_opening(candidate, block, words),
+        *_before(candidate, block, words, known),
+        *_after(candidate, block, words, known),
+    ]
+    return [vote for vote in found if vote[0] != "person"] if nobody else found
 
 
 # ---- the name itself ---------------------------------------------------------------------------
 
 
-def _several(words: list[str], known: Cues) -> Iterator[Vote]:
+def _opening(candidate: Candidate, block: Block, words: list[str]) -> Iterator[Vote]:
+    """Whether the name begins with that of a known body."""
+    known = block.names.at(block.words, candidate.first) if len(words) > 1 else None
+    if known and known[1].kind == "organisation" and known[0] < len(words):
+        yield "organisation", 1.5
+
+
+@lru_cache(maxsize=4096)
+def _own(words: tuple[str, ...], unlisted: bool) -> tuple[Vote, ...]:
+    """What the words of a name say by themselves; names come again and again."""
+    known = cues()
+    return tuple(_several(words, known) if len(words) > 1 else _single(words[0], unlisted, known))
+
+
+def _several(words: Sequence[str], known: Cues) -> Iterator[Vote]:
     """What a name of several words says."""
     first, last = words[0], words[-1]
     if len(words) == 2 and first in known.given and last in known.surnames_too:
         yield "person", 2.5
         return
-    if first in known.ships or _PARTY_AND_STATE.fullmatch("-".join(words)):
+    party = len(first) == 1 and _PARTY_AND_STATE.fullmatch("-".join(words))
+    if party or first in known.ships:
         yield "none", 9
     if last in known.not_names_last or first in known.not_names_first:
         yield "none", 4
     if last in known.organisations or last.rstrip(".") in known.organisations:
         yield "organisation", 3
-    if any(word in known.organisations for word in words[:-1]):
+    if not known.organisations.isdisjoint(words[:-1]):
         yield "organisation", 1.2
-    if "of" in words and any(word in known.organisation_heads for word in words):
+    if "of" in words and not known.organisation_heads.isdisjoint(words):
         yield "organisation", 3
     if last in known.places:
         yield "place", 3
@@ -80,12 +88,12 @@ def _several(words: list[str], known: Cues) -> Iterator[Vote]:
     yield from _of_a_person(words, known)
 
 
-def _of_a_person(words: list[str], known: Cues) -> Iterator[Vote]:
+def _of_a_person(words: Sequence[str], known: Cues) -> Iterator[Vote]:
     """Initials, given names, surnames."""
     first, last = words[0], words[-1]
     if last in ("Jr", "Jr.", "Sr.", "II", "III"):
         yield "person", 3
-    if any(len(word.rstrip(".")) == 1 and word.isupper() for word in words[1:-1]):
+    if len(words) > 2 and any(len(w.rstrip(".")) == 1 and w.isupper() for w in words[1:-1]):
         yield "person", 2
     if _INITIALS.fullmatch(first):
         yield "person", 2
@@ -101,21 +109,21 @@ def _of_a_person(words: list[str], known: Cues) -> Iterator[Vote]:
         yield "person", 0.7
 
 
-def _single(word: str, candidate: Candidate, known: Cues) -> Iterator[Vote]:
+def _single(word: str, unlisted: bool, known: Cues) -> Iterator[Vote]:
     """What a name of one word says."""
     if word.lower() in known.common:
         yield "none", 1.5
-    if _PLURAL_ACRONYM.fullmatch(word) or _PARTY_AND_STATE.fullmatch(word):
+    if _PLURAL_ACRONYM.fullmatch(word):
         yield "none", 4
-    if _DOMAIN.search(word):
+    if "." in word and _DOMAIN.search(word):
         yield "organisation", 1.5
     if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
         yield "organisation", 0.3
-    elif any(letter.isupper() for letter in word[1:]) and not word.isupper():
+    elif not word[1:].islower() and not word.isupper() and any(map(str.isupper, word[1:])):
         yield "organisation", 0.7
     if word in known.given:
         yield "person", 1.2
-    elif not candidate.entry and word in known.surnames and word not in known.common_names:
+    elif unlisted and word in known.surnames and word not in known.common_names:
         yield "person", 1.3
 
 

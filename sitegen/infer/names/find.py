@@ -88,11 +88,10 @@ def _after_given_names(blocks: Sequence[Block]) -> set[str]:
     """Words that follow a given name somewhere: "Jobs" is a surname where Steve Jobs is."""
     given = cues().given
     return {
-        block.words.text[index]
-        for block in blocks
-        if not block.headline and not block.shouted
-        for index in block.words.capitals
-        if index and block.words.gap[index] == " " and block.words.text[index - 1] in given
+        words.text[index]
+        for words in (block.words for block in blocks if not (block.headline or block.shouted))
+        for index in words.capitals
+        if index and words.text[index - 1] in given and words.gap[index] == " "
     }
 
 

@@ -70,13 +70,24 @@ class Gazetteer:
 
     def at(self, words: Words, index: int, shouted: bool = False) -> tuple[int, Entry] | None:
         """The longest known name that begins at a word: (how many words, what it is)."""
+        word = words.text[index]
         if not shouted:
             match = _find(self._by_first, words, index)
-            if match or not (words.text[index].isupper() and len(words.text[index]) > 2):
+            if match or not (len(word) > 2 and word.isupper()):
                 return match
         match = _find(self._shouted, words, index)
         lone = match and match[0] == 1 and not shouted
-        return None if lone and len(words.text[index]) < 4 else match
+        return None if lone and len(word) < 4 else match
+
+    def surely_unknown(self, words: Words, index: int) -> bool:
+        """Whether no known name begins at a word that is not in capitals; quick."""
+        known = self._by_first
+        word, raw = words.text[index], words.raw[index]
+        return word not in known and raw not in known and (len(word) < 3 or not word.isupper())
+
+    def goes_on(self, word: str) -> bool:
+        """Whether a word in small letters can begin a known name: "al" in "al-Qaeda"."""
+        return word in self._uncapitalised
 
 
 def _by_first(named: Iterable[tuple[tuple[str, ...], Entry]]) -> dict[str, _Known]:

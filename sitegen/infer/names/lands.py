@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -34,11 +34,17 @@ def countries_held(found: Sequence[Named], language: str) -> list[Named]:
     """The countries whose ministries, banks and armed forces are named: "Bank of Japan"."""
     names = gazetteer(language)
     held: list[Named] = []
-    for one in found:
-        if one.mention.kind != "organisation" or " " not in one.mention.text:
-            continue
-        words = tokens(one.mention.text)
-        if cues().public_bodies.isdisjoint(words.text) or (one.entry and not one.entry.country):
+    bodies = [
+        one
+        for one in found
+        if one.mention.kind == "organisation" and not (one.entry and not one.entry.country)
+    ]
+    read = {
+        text: tokens(text) for text in {one.mention.text: None for one in bodies} if " " in text
+    }
+    for one in bodies:
+        words = read.get(one.mention.text)
+        if words is None or cues().public_bodies.isdisjoint(words.text):
             continue
         for index in range(words.size):
             match = names.at(words, index)
@@ -109,10 +115,11 @@ def with_countries(
     A country that is brought has no mentions of its own (``count`` 0) unless it was named in
     passing; its forms are those of the city that brings it.
     """
-    where = _where([one for one in found if _country_of(one)], length)
+    places = [one for one in found if _country_of(one)]
+    where = _where(places, length)
     if home and home.whole and len(where.get(home.country, ())) == 1:
         subjects = _elsewhere(subjects, home)
-    brought = _brought(subjects, found, length, home)
+    brought = _brought(subjects, places, where, length, home)
     known = {subject.name for subject in subjects if subject.kind == "place"}
     kept = (
         replace(one, central=True, reason=f"{one.reason}; {brought[one.name][0]}")
@@ -141,12 +148,15 @@ def _elsewhere(subjects: Sequence[Subject], home: Home) -> Sequence[Subject]:
 
 
 def _brought(
-    subjects: Sequence[Subject], found: Sequence[Named], length: Length, home: Home | None
+    subjects: Sequence[Subject],
+    places: Sequence[Named],
+    blocks: Mapping[str, Sequence[int]],
+    length: Length,
+    home: Home | None,
 ) -> _Brought:
-    places = [one for one in found if _country_of(one)]
     brought: _Brought = {}
     _by_cities(brought, subjects, places)
-    for country, where in _where(places, length).items():
+    for country, where in blocks.items():
         central, reason = standing("place", where, length.written)
         if central:
             brought.setdefault(country, (f"with all that is there: {reason}", ()))

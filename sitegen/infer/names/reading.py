@@ -24,6 +24,10 @@ class Block(NamedTuple):
     """The known names of its language."""
 
 
+_JOINING = frozenset(("of", "for", "and"))
+"""Small words inside names."""
+
+
 class Reading:
     """A block with the cues and the words that need no capital (``ordinary``)."""
 
@@ -36,10 +40,37 @@ class Reading:
 
     def known(self, index: int) -> tuple[int, Entry] | None:
         """The known name that begins at a word: (how many words, what it is)."""
-        if index not in self._known:  # it is asked for several times
-            block = self.block
-            self._known[index] = block.names.at(self.words, index, block.shouted)
-        return self._known[index]
+        try:
+            return self._known[index]  # it is asked for several times
+        except KeyError:
+            found = self.block.names.at(self.words, index, self.block.shouted)
+            self._known[index] = found
+            return found
+
+    def is_opener(self, index: int) -> bool:
+        """Whether a capital is only that of a sentence's first word, and no name can follow.
+
+        A short cut: it says no wherever more has to be looked at.
+        """
+        words, cues = self.words, self.cues
+        word = words.text[index]
+        if self.block.shouted or word in cues.titles or word in cues.title_phrases:
+            return False
+        after = index + 1
+        if after < words.size and not self._is_plain(after):
+            return False
+        if not self.block.names.surely_unknown(words, index):
+            return False
+        return word in cues.ordinary or (
+            (words.initial(index) or self.block.headline) and self.ordinary(word)
+        )
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether a word in small letters neither joins names nor begins one."""
+        word = self.words.text[index]
+        return word.islower() and not (
+            word in _JOINING or word in self.cues.particles or self.block.names.goes_on(word)
+        )
 
     def capital(self, index: int) -> bool:
         """Whether there is a word whose capital may be that of a name."""

@@ -13,7 +13,8 @@ from sitegen.infer.names.cues import cues
 
 # One group, so that splitting at it gives gaps and words in turn.
 _TOKEN = re.compile(
-    r"((?:[A-Z]\.){2,5}(?:[A-Z](?![\w]))?|[A-Z]\.[A-Z](?!\w)"  # U.S., U.S, J.P.
+    r"(\w++(?![.'’&]\w)"  # most words: nothing else can be meant here
+    r"|(?:[A-Z]\.){2,5}(?:[A-Z](?![\w]))?|[A-Z]\.[A-Z](?!\w)"  # U.S., U.S, J.P.
     r"|[A-Z]&[A-Z](?!\w)"  # P&G
     r"|[dl](?=['’][A-ZÀ-Þ])"  # l'Allemagne
     r"|\w+(?:['’]\w+|[.&]\w+){0,4})",  # O'Leary, Detik.com, AT&T
@@ -41,6 +42,8 @@ class Words(Struct, frozen=True):
     """What stands between the word before and this one."""
     capitals: list[int]
     """Numbers of the words that begin with a capital."""
+    special: list[int]
+    """Numbers of the words that are more than small letters."""
     size: int
     """How many there are."""
 
@@ -84,6 +87,8 @@ def tokens(text: str) -> Words:
         word = found[i]
         stop = start[i] + len(word)
         following = text[stop : stop + 1]
+        if following == " " and word.isalpha():
+            continue  # as most
         if following in _CURRENCY and (word[0].isupper() or not word.isalpha()):
             dropped.append(i)
         elif following == "." and _keeps_stop(word, text, stop):
@@ -93,9 +98,9 @@ def tokens(text: str) -> Words:
             found[i] = word.replace("’", "'")
             bare[i] = found[i].removesuffix("'s")
     if dropped:
-        return _without(dropped, text, Words(bare, found, start, gaps, [], len(found)))
+        return _without(dropped, text, Words(bare, found, start, gaps, [], [], len(found)))
     capitals = [i for i in special if found[i][0].isupper()]
-    return Words(bare, found, start, gaps, capitals, len(found))
+    return Words(bare, found, start, gaps, capitals, special, len(found))
 
 
 def _without(dropped: list[int], text: str, words: Words) -> Words:
@@ -110,6 +115,7 @@ def _without(dropped: list[int], text: str, words: Words) -> Words:
         start,
         [text[end:begin] for end, begin in zip(ends, start, strict=False)],
         [i for i, word in enumerate(raw) if word[0].isupper()],
+        list(range(len(left))),
         len(left),
     )
 
@@ -123,7 +129,7 @@ def _keeps_stop(word: str, text: str, stop: int) -> bool:
 
 def shouted(words: Words) -> bool:
     """Whether a block is set in capitals, so that they say nothing."""
-    loud = _spelled(filter(str.isupper, words.text))
+    loud = _spelled(word for i in words.special if (word := words.text[i]).isupper())
     if not loud:
         return False
     letters = _spelled(words.text)
