@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen import resources
 from sitegen.config import Config
+from sitegen.errors import ConfigError
 from sitegen.render.accent import accent_rules
 
 # These belong at the root, where browsers and hosts look for them.
@@ -18,8 +19,17 @@ _SPACE = re.compile(_STRING + r"|\s*([{};,>])\s*|(:)\s+|\s+")
 
 
 def assets(project: Path, config: Config) -> Iterator[tuple[str, bytes]]:
-    """Static files by route: ``assets/…``, and a few at the root."""
-    for name, path in resources.files(project, "static"):
+    """Static files by route: ``assets/…``, and a few at the root.
+
+    Raises ConfigError if the logo of the settings is none of them.
+    """
+    files = dict(resources.files(project, "static"))
+    if config.theme.logo and config.theme.logo not in files.keys() - _AT_ROOT:
+        raise ConfigError(
+            f"theme.logo {config.theme.logo!r} is no file in static/",
+            "put the picture there; favicon.svg is for browsers' tabs",
+        )
+    for name, path in files.items():
         content = path.read_bytes()
         if name.endswith(".css"):
             text = content.decode("utf-8", "replace")

@@ -14,7 +14,11 @@ from sitegen.resources import theme_folder
 _AROUND = 3
 _LINE_CHARS = 300
 _FILE_BYTES = 1 << 20
-_CONFIG_LINE = re.compile(rf"{re.escape(CONFIG_NAME)}, line (\d+)|\(at line (\d+)")
+_NAMED = re.compile(r"((?:rules/)?[^/\n:,]{1,200}?\.toml)(?:, line|:| is not| cannot)")
+"""The file of the settings that a message begins with."""
+_LINE = re.compile(r"\.toml, line (\d+)|\(at line (\d+)")
+_END = "(at end of document)"
+_QUOTED = re.compile(r"'([^'\n]{2,200})'|\"([^\"\n]{2,200})\"")
 
 
 class Problem(Struct, frozen=True):
@@ -33,7 +37,7 @@ def problem_of(error: BaseException, project: Path) -> Problem:
     """A mistake of the set-up with its file and line; of a bug, where it happened."""
     if not isinstance(error, SitegenError):
         return _bug(error)
-    file, line = _place(error)
+    file, line = _place(error, project)
     path = _find(file, project) if file else None
     return Problem(
         title=_TITLES.get(type(error), "The site could not be built"),
@@ -51,12 +55,26 @@ _TITLES = {
 }
 
 
-def _place(error: SitegenError) -> tuple[str, int]:
+def _place(error: SitegenError, project: Path) -> tuple[str, int]:
     if isinstance(error, TemplateError):
-        return error.file, error.line
-    if isinstance(error, ConfigError) and (found := _CONFIG_LINE.search(error.message)):
-        return CONFIG_NAME, int(found[1] or found[2])
-    return "", 0
+        path = _find(error.file, project)
+        return error.file, error.line or (_line(error.message, _lines(path)) if path else 0)
+    if not isinstance(error, ConfigError):
+        return "", 0
+    named = _NAMED.match(error.message)
+    file = named[1] if named else CONFIG_NAME
+    line = _line(error.message, _lines(project / file))
+    return (file, line) if named or line else ("", 0)
+
+
+def _line(message: str, lines: list[str]) -> int:
+    """The line that a message names, else the first with the words that it quotes; else 0."""
+    if found := _LINE.search(message):
+        return int(found[1] or found[2])
+    if _END in message:
+        return len(lines)
+    quoted = next((one or other for one, other in _QUOTED.findall(message)), "")
+    return next((at for at, text in enumerate(lines, 1) if quoted and quoted in text), 0)
 
 
 def _find(file: str, project: Path) -> Path | None:
@@ -77,13 +95,18 @@ def excerpt(path: Path, line: int) -> tuple[tuple[int, str], ...]:
     """The lines around ``line``; none if there is no such line or the file cannot be read."""
     if line < 1:
         return ()
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            lines = file.read(_FILE_BYTES).splitlines()
-    except OSError:
-        return ()
+    lines = _lines(path)
     first, last = max(1, line - _AROUND), min(len(lines), line + _AROUND)
     return tuple((number, lines[number - 1][:_LINE_CHARS]) for number in range(first, last + 1))
+
+
+def _lines(path: Path) -> list[str]:
+    """Of a file that may not be there."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.read(_FILE_BYTES).splitlines()
+    except OSError:
+        return []
 
 
 def _plain(text: str) -> str:

@@ -139,6 +139,12 @@ def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, project: Path
     assert (done.exit_code, done.output.split()) == (130, ["interrupted"])
 
 
+def test_an_interrupt_while_the_program_is_loaded_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt")
+    done = sitegen("build", folder=tmp_path, PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stderr.split()) == (130, ["interrupted"])
+
+
 def test_wrong_settings_name_key_line_and_way_out(project: Path) -> None:
     (project / "sitegen.toml").write_text('[archive]\ntitel = "x"\n')
     done = sitegen("build", folder=project)

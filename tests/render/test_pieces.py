@@ -210,6 +210,12 @@ def test_accent_that_is_no_colour_is_a_mistake():
         list(assets(ROOT, Config(theme=ThemeConfig(accent="red}"))))
 
 
+def test_logo_that_is_not_there_is_a_mistake():
+    for logo in ("nope.svg", "favicon.svg"):
+        with pytest.raises(ConfigError, match=r"theme\.logo"):
+            list(assets(ROOT, Config(theme=ThemeConfig(logo=logo))))
+
+
 def test_compact_style_sheet_keeps_strings():
     assert compact('a { content: " ;  x" ; }\n/* gone */\nb:hover c { top: 0; }') == (
         'a{content:" ;  x"}b:hover c{top:0}\n'

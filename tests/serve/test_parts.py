@@ -106,6 +106,44 @@ def test_where_a_mistake_is(tmp_path: Path) -> None:
     assert problem_of(SitegenError("wrong", "mend it"), tmp_path).hint == "mend it"
 
 
+@pytest.mark.parametrize(
+    ("message", "file", "line", "around"),
+    [
+        ("sitegen.toml, line 2: unknown key", "sitegen.toml", 2, "accent"),
+        ("theme.accent 'reddish' is not a colour", "sitegen.toml", 2, "accent"),
+        (
+            "rules/a b.toml is not valid TOML: oh (at line 2, column 3)",
+            "rules/a b.toml",
+            2,
+            "(uncl",
+        ),
+        ("rules/a b.toml: the pattern '(uncl' is wrong: oh", "rules/a b.toml", 2, "(uncl"),
+        ("tags.toml is not valid TOML: oh (at end of document)", "tags.toml", 1, "never"),
+        ("site is a link", "", 0, ""),
+    ],
+)
+def test_where_a_mistake_of_the_settings_is(
+    tmp_path: Path, message: str, file: str, line: int, around: str
+) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "sitegen.toml").write_text('[theme]\naccent = "reddish"\n')
+    (tmp_path / "rules" / "a b.toml").write_text('source = "a"\ndrop_patterns = ["(uncl"]\n')
+    (tmp_path / "tags.toml").write_text("never = [\n".strip())
+    told = problem_of(ConfigError(message), tmp_path)
+    assert (told.file, told.line) == (file, line)
+    assert around in dict(told.excerpt).get(line, "")
+
+
+def test_where_a_mistake_of_the_strings_is(tmp_path: Path) -> None:
+    path = tmp_path / "templates" / "strings" / "en.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('a = "b"\ntimeline =\n')
+    error = TemplateError("the strings cannot be read: oh (at line 2, column 9)", file=str(path))
+    told = problem_of(error, tmp_path)
+    assert told.line == 2
+    assert (2, "timeline =") in told.excerpt
+
+
 def test_a_mistake_can_always_be_sent(tmp_path: Path) -> None:
     told = problem_of(ConfigError("no folder caf\udce9", "see \udcff"), tmp_path)
     assert msgspec.json.encode(told)
