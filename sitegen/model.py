@@ -362,6 +362,18 @@ class Version(Struct, frozen=True):
     relation: Literal["first", "copy", "near-duplicate", "retelling"] = "retelling"
 
 
+class Common(Struct, frozen=True):
+    """What two articles have in common, to be told in any language."""
+
+    names: tuple[str, ...] = ()
+    day: PartialDate | None = None
+    words: tuple[str, ...] = ()
+    alike: int = 0
+    """Per cent of their words; 0 where it does not matter."""
+    numbers: int = 0
+    quotations: int = 0
+
+
 class Story(Struct, frozen=True):
     """One report told by several articles."""
 
@@ -370,6 +382,8 @@ class Story(Struct, frozen=True):
     title: str
     versions: tuple[Version, ...]
     reason: str = ""
+    common: Common = Common()
+    """The reason, before it is put into words."""
 
 
 class Related(Struct, frozen=True):
@@ -377,6 +391,8 @@ class Related(Struct, frozen=True):
     score: float
     reason: str
     """In words: "shares Rahm Emanuel and 10 April 2024"."""
+    common: Common = Common()
+    """The reason, before it is put into words."""
 
 
 class Duplicate(Struct, frozen=True):

@@ -19,7 +19,7 @@ from sitegen.collate.shared import (
     telling_words,
 )
 from sitegen.collate.words import read
-from sitegen.model import PartialDate, Related, Story
+from sitegen.model import Common, PartialDate, Related, Story
 
 LEAST = 0.08
 """A lower score is no relation."""
@@ -84,7 +84,8 @@ def _related(
                 other = collection.place_of[story.versions[0].article]
         chosen += 1
         article = collection.compared.articles[other].id
-        yield Related(article, round(score, 4), _reason(collection.compared, place, other, body))
+        common = _common(collection.compared, place, other, body)
+        yield Related(article, round(score, 4), _reason(common), common)
 
 
 def _ranked(compared: Comparison, place: int) -> list[tuple[float, int]]:
@@ -117,19 +118,23 @@ def _days_apart(one: PartialDate, other: PartialDate) -> float:
 # ---- the reason -------------------------------------------------------------------------------
 
 
-def _reason(compared: Comparison, place: int, other: int, body: str) -> str:
+def _reason(common: Common) -> str:
     """ "shares Rahm Emanuel, US Forces Japan, and 10 April 2024"."""
+    days = [date_in_words(common.day)] if common.day else []
+    return "shares " + in_words([*common.names, *days, *(f"“{one}”" for one in common.words)])
+
+
+def _common(compared: Comparison, place: int, other: int, body: str) -> Common:
     one, two = compared.profiles[place], compared.profiles[other]
     days = telling_dates(one, two, compared.frequencies)[:1]
     names = telling_names(one, two, compared.frequencies)[: MOST - len(days)]
-    things = [*names, *(date_in_words(when) for when in days)]
-    if len(things) < 2:
+    words: list[str] = []
+    if len(names) + len(days) < 2:
         alike = compared.survey.space.shared_terms(place, other)
-        words = telling_words(one, two, alike)[:2]
         lower = body.lower()
         lower = lower if len(lower) == len(body) else body
-        things += [f"“{_as_written(word, body, lower)}”" for word in words]
-    return "shares " + in_words(things[:MOST])
+        words = [_as_written(word, body, lower) for word in telling_words(one, two, alike)[:2]]
+    return Common(tuple(names), next(iter(days), None), tuple(words))
 
 
 def _as_written(term: str, body: str, lower: str) -> str:

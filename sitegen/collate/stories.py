@@ -9,7 +9,7 @@ from sitegen.collate.order import age_key
 from sitegen.collate.phrases import counted, in_words
 from sitegen.collate.profile import body_of
 from sitegen.collate.shared import telling_names
-from sitegen.model import Article, Story, Version
+from sitegen.model import Article, Common, Story, Version
 from sitegen.text import short_digest, slug
 
 LEAST_COSINE = 0.3
@@ -77,8 +77,8 @@ def _story(first: int, group: list[int], compared: Comparison) -> Story:
     title = _title([compared.articles[index] for index in [first, *others]])
     identity = short_digest(compared.articles[first].id)
     address = f"{slug(title)}-{identity[:4]}"
-    reason = _reason(first, others, agreements, compared)
-    return Story(identity, address, title, tuple(versions), reason)
+    common = _common(first, others, agreements, compared)
+    return Story(identity, address, title, tuple(versions), _reason(common), common)
 
 
 def _first(group: list[int], articles: Sequence[Article]) -> int:
@@ -135,22 +135,29 @@ def _version(article: str, found: Agreement) -> Version:
     return Version(article, likeness, "near-duplicate" if found.overlap >= NEAR else "retelling")
 
 
-def _reason(
+def _common(
     first: int, others: list[int], agreements: list[Agreement], compared: Comparison
-) -> str:
-    """In words, what the version most like the first has in common with it."""
+) -> Common:
+    """What the version most like the first has in common with it."""
     best = max(range(len(others)), key=lambda place: (sameness(agreements[place]), -place))
     own, its = compared.profiles[first], compared.profiles[others[best]]
     names = telling_names(own, its, compared.frequencies)
-    numbers = len(own.numbers & its.numbers)
-    quotes = shared_quotations(compared.details(first), compared.details(others[best]))
+    return Common(
+        names=tuple(names[:3]),
+        alike=round(100 * agreements[best].cosine),
+        numbers=len(own.numbers & its.numbers),
+        quotations=shared_quotations(compared.details(first), compared.details(others[best])),
+    )
+
+
+def _reason(common: Common) -> str:
     same = [
-        counted(numbers, "number") if numbers else "",
-        counted(quotes, "quotation") if quotes else "",
+        counted(common.numbers, "number") if common.numbers else "",
+        counted(common.quotations, "quotation") if common.quotations else "",
     ]
     parts = [
-        f"{round(100 * agreements[best].cosine)} % alike in their words",
-        f"both name {in_words(names[:3])}" if names else "",
+        f"{common.alike} % alike in their words",
+        f"both name {in_words(common.names)}" if common.names else "",
         f"{in_words([part for part in same if part])} in common" if any(same) else "",
     ]
     return "; ".join(part for part in parts if part)

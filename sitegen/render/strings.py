@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,18 @@ class Strings:
     def some(self, *prefixes: str) -> dict[str, Any]:
         """All strings whose keys begin so, for a script of the page."""
         return {key: words for key, words in self._words.items() if key.startswith(prefixes)}
+
+    def listed(self, *things: Iterable[str]) -> str:
+        """ "a", "a and b", "a, b, and c"."""
+        *some, last = [*chain(*things)] or [""]
+        if not some:
+            return last
+        key = "list_two" if len(some) == 1 else "list_last"
+        return self(key, a=self.raw("list_comma").join(some), b=last)
+
+    def quoted(self, words: Iterable[str]) -> list[str]:
+        """Each between quotation marks."""
+        return [self("quoted", words=one) for one in words]
 
     def number(self, value: int) -> str:
         """A number with thin spaces between thousands, from five digits on."""

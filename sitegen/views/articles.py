@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from sitegen.model import Article, Block, Event
 from sitegen.text import safe_url, slug
 from sitegen.views.base import (
+    CommonView,
     DateView,
     EventView,
     Link,
     Page,
     SiteView,
     Teaser,
+    common_view,
     guess_date,
 )
 from sitegen.views.calendar import Calendar, span_of
@@ -50,7 +52,7 @@ class VersionLink(Struct, frozen=True, gc=False):
 
 class RelatedView(Struct, frozen=True, gc=False):
     teaser: Teaser
-    reason: str
+    common: CommonView
 
 
 class CaptionView(Struct, frozen=True, gc=False):
@@ -193,7 +195,7 @@ def article_view(
         story=Link(story.title, made.route("story", story.slug)) if story else Link(""),
         versions=_versions(article.id, made),
         related=tuple(
-            RelatedView(made.teasers[one.article], one.reason)
+            RelatedView(made.teasers[one.article], common_view(one.common))
             for one in made.archive.related.get(article.id, ())
             if one.article in made.teasers
         ),

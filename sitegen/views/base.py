@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.model import Article, Guess, PartialDate
+from sitegen.model import Article, Common, Guess, PartialDate
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -113,6 +113,25 @@ _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", 
 def direction(language: str) -> str:
     """``rtl`` for languages written from right to left, else ``ltr``."""
     return "rtl" if language.split("-")[0].lower() in _RTL else "ltr"
+
+
+class CommonView(Struct, frozen=True, gc=False):
+    """What two articles have in common."""
+
+    names: tuple[str, ...]
+    day: DateView
+    words: tuple[str, ...]
+    alike: int
+    numbers: int
+    quotations: int
+
+
+def common_view(common: Common) -> CommonView:
+    """For templates."""
+    day = date_view(common.day) if common.day else DateView()
+    return CommonView(
+        common.names, day, common.words, common.alike, common.numbers, common.quotations
+    )
 
 
 @lru_cache(maxsize=50_000)

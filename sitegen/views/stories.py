@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sitegen.model import Story
-from sitegen.views.base import Page, SiteView, Teaser
+from sitegen.views.base import CommonView, Page, SiteView, Teaser, common_view
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density, fitting_unit
 
@@ -26,7 +26,7 @@ class StoryVersion(Struct, frozen=True, gc=False):
 class StoryView(Struct, frozen=True, gc=False):
     title: str
     slug: str
-    reason: str
+    common: CommonView
     versions: tuple[StoryVersion, ...]
     chart: Density
     """When the versions were published, and when happened what they tell of."""
@@ -83,7 +83,8 @@ def _story(story: Story, made: Catalogue) -> StoryView:
         for one, label in zip(told, labels, strict=True)
     )
     title = story.title or versions[0].teaser.title
-    return StoryView(title, story.slug, story.reason, versions, _chart(versions, made))
+    common = common_view(story.common)
+    return StoryView(title, story.slug, common, versions, _chart(versions, made))
 
 
 def _chart(versions: tuple[StoryVersion, ...], made: Catalogue) -> Density:

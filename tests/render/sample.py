@@ -10,6 +10,7 @@ from sitegen.model import (
     Block,
     Caption,
     CleanText,
+    Common,
     Document,
     Duplicate,
     Event,
@@ -208,6 +209,9 @@ _ROUTES = {
 }
 
 A, B, C, D, E, F, X, U = (one.id for one in ARTICLES)
+SHARED = Common(
+    names=("Harbour Treaty",), day=PartialDate(date(2024, 4, 10), date(2024, 4, 10), "day")
+)
 
 
 def archive() -> Archive:
@@ -243,11 +247,12 @@ def archive() -> Archive:
         stories=(
             Story("s1", "harbour-treaty-renewed", "Harbour treaty renewed",
                   (Version(A, 1.0, "first"), Version(B, 0.62, "retelling")),
-                  "share 14 rare words and 1 quotation"),
+                  "62 % alike in their words; both name Mara Lund; 1 quotation in common",
+                  Common(names=("Mara Lund",), alike=62, quotations=1)),
         ),
         related={
-            A: (Related(C, 0.7, "shares Harbour Treaty and April 2024"),),
-            C: (Related(A, 0.7, "shares Harbour Treaty and April 2024"),),
+            A: (Related(C, 0.7, "shares Harbour Treaty and 10 April 2024", SHARED),),
+            C: (Related(A, 0.7, "shares Harbour Treaty and 10 April 2024", SHARED),),
         },
         article_tags={
             A: ("harbour-treaty", "mara-lund", "sandhaven", "lantern"),

@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.views.base import DateView
 from sitegen.views.density import known_years
@@ -147,6 +148,22 @@ def test_a_span_of_years_has_no_bound_of_a_date_known_less_exactly():
         DateView("2024", "year", "2024-01-01", "2024-12-31"),
     )
     assert known_years(dates) == ["2002", "2024"]
+
+
+def test_reasons_speak_the_language_of_the_interface():
+    article, story = (
+        "articles/harbour-treaty-renewed-aaaaaa.html",
+        "stories/harbour-treaty-renewed.html",
+    )
+    assert "shares Harbour Treaty and 10 April 2024" in FILES[article]
+    assert "62 % alike in their words · both name Mara Lund · 1 quotation in common" in FILES[story]
+    settings = config()
+    german = render(replace(settings, archive=replace(settings.archive, language="de")))
+    assert "gemeinsam: Harbour Treaty und 10. April 2024" in german[article]
+    assert "beide nennen Mara Lund · 1 gemeinsames Zitat" in german[story]
+    for page in (german[article], german[story]):
+        assert "shares " not in page
+        assert "alike in" not in page
 
 
 def test_not_found_page_needs_no_other_file():

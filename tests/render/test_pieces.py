@@ -238,6 +238,13 @@ def test_translations_are_complete_and_fit(language):
                 assert set(re.findall(r"\{(\w+)\}", form)) <= set(re.findall(r"\{(\w+)\}", wanted))
 
 
+def test_a_list_in_words():
+    assert WORDS.listed([]) == ""
+    assert WORDS.listed(["a"], (), ["b"]) == "a and b"
+    assert WORDS.listed(["a", "b"], ["c"]) == "a, b, and c"
+    assert WORDS.quoted(["a"]) == ["“a”"]
+
+
 def test_plural_forms():
     assert [plural_rule("ar")(n) for n in (0, 1, 2, 3, 11, 100)] == [
         "zero", "one", "two", "few", "many", "other",
