@@ -199,8 +199,8 @@ def lead_weekdays(text: CleanText) -> list[Weekday]:
                 number = _weekday_numbers().get(word[0].lower())
                 if number is not None:
                     ahead = _direction(sentence, word.start())
-                    proof = line_evidence(
-                        sentence[max(0, word.start() - 40) : word.end()], block.line
-                    )
+                    start = max(0, word.start() - 40)
+                    start = sentence.find(" ", start, word.start()) + 1 if start else 0
+                    proof = line_evidence(sentence[start : word.end()], block.line)
                     found.append(Weekday(number, ahead, proof))
     return found

@@ -135,10 +135,18 @@ def month_after(match: Match) -> Meaning | None:
     return dated(year, month)
 
 
+_TOLD = "told"
+
+
 def date_of_year(match: Match) -> Meaning | None:
-    """April 5 of last year; October of that year; the argument, if any, is the step."""
-    base = _told_last(match) if match.has("ANA") else match.speech.day
-    step = int(match.argument) if match.argument else step_of(match)
+    """April 5 of last year; October of that year; the argument, if any, is the step.
+
+    With "told" in front of it, from the year told of.
+    """
+    told = match.has("ANA") or match.argument.startswith(_TOLD)
+    base = _told_last(match) if told else match.speech.day
+    argument = match.argument.removeprefix(_TOLD)
+    step = int(argument) if argument else step_of(match)
     year = base.year + (step or 0) if base else None
     return dated(year, month_number(match), day_number(match))
 

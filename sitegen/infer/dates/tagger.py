@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 import msgspec
@@ -144,13 +143,16 @@ def found_dates(text: str, language: Language, reference: PartialDate) -> list[F
     tokens = tokenise(text, language)
     first, last = reference.earliest, reference.latest
     if first is not None and first == last:
-        return _read(tokens, language, Speech(first, first.year), last)
+        return _read(tokens, language, Speech(first, first.year), reference)
     year = first.year if first and last and first.year == last.year else None
-    cautious = _read(tokens, language, Speech(None, year), last)
+    cautious = _read(tokens, language, Speech(None, year), reference)
     if first is None or last is None:
         return cautious
     ends = [
-        {_place(found): found for found in _read(tokens, language, Speech(day, day.year), last)}
+        {
+            _place(found): found
+            for found in _read(tokens, language, Speech(day, day.year), reference)
+        }
         for day in (first, last)
     ]
     return [_safest(found, *ends) for found in cautious]
@@ -174,16 +176,16 @@ def _safest(
 
 
 def _read(
-    tokens: Tokens, language: Language, speech: Speech, latest: date | None
+    tokens: Tokens, language: Language, speech: Speech, reference: PartialDate
 ) -> list[FoundDate]:
     read = list(tag(tokens, language, speech))
     if history := tells_of(read):
         read = list(tag(tokens, language, Speech(speech.day, speech.year, history=history)))
-    found = [_found(match, meaning, latest) for match, meaning in read]
+    found = [_found(match, meaning, reference) for match, meaning in read]
     return with_offsets(tokens.text, found, language)
 
 
-def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
+def _found(match: Match, meaning: Meaning, reference: PartialDate) -> FoundDate:
     tokens = match.tokens
     start = tokens.starts[match.begin + meaning.first]
     if tokens.text[start - 1 : start] in _APOSTROPHES and match.begins_with("DECADE", "SHORTYEAR"):
@@ -191,16 +193,17 @@ def _found(match: Match, meaning: Meaning, latest: date | None) -> FoundDate:
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role: Role = (meaning.role or "event") if when else "vague"
-    planned = when is not None and role == "event" and _lies_ahead(match, when, latest)
+    planned = when is not None and role == "event" and _lies_ahead(match, when, reference)
     return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role, planned)
 
 
-def _lies_ahead(match: Match, when: PartialDate, latest: date | None) -> bool:
+def _lies_ahead(match: Match, when: PartialDate, reference: PartialDate) -> bool:
     """After all that the reference covers, or not before it and spoken of as to come."""
     if match.word("EARLY") in match.language.lists["EARLIER"]:
         return False  # "the plan laid out earlier this month"
-    if latest and when.earliest and when.earliest > latest:
+    first, last = reference.earliest, reference.latest
+    if last and when.earliest and when.earliest > last:
         return True
-    if latest and when.latest and when.latest < latest:
+    if first and when.latest and when.latest < first:
         return False
     return cue_of(match).direction == FUTURE

@@ -162,6 +162,8 @@ def _of_two_words(match: Match, i: int, before: str) -> int | None:
     if words[i] in lists["AHEADTO"]:  # "set for Friday", but "set a record on Friday"
         ahead = following in lists["TOFOR"] or before in lists["SCHEDULED"]
         return FUTURE if ahead else UNKNOWN
+    if words[i] in lists["GOES"]:  # "goes on sale", but "goes back to"
+        return FUTURE if following in lists["GOTO"] else UNKNOWN
     if words[i] in lists["PRESENT"] and before not in lists["INFINITIVE"]:
         return FUTURE  # "talks resume Monday", but not "they failed to meet"
     if words[i] in lists["PLURALPRESENT"] and i < match.begin and _is_plural(match, before):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .context import Match
-from .tense import PAST, UNKNOWN, cue_after, cue_of
+from .tense import FUTURE, PAST, UNKNOWN, cue_after, cue_of
 
+_SHORT = 3  # letters of "was" and "its"
 _CLAUSE, _SENTENCE = 6, 10  # tokens before the word in which others tell of lasting states
 
 
@@ -28,6 +29,8 @@ def means_these_days(match: Match) -> bool:
         return not cue_after(match).direction  # ", founded in 1950, today employs"
     if cue.direction == PAST and cue.governs:
         return False
+    if _precedes_present(match) and cue_of(match).direction != FUTURE:
+        return True
     if match.is_last_of_clause() and match.gap_before() == " ":
         lasting = not lists["LASTINGLY"].isdisjoint(before)
         return lasting or cue.direction == UNKNOWN or cue.distance > 0  # another clause's verb
@@ -38,6 +41,12 @@ def _is_state(match: Match) -> bool:
     """As in "is today a museum"; not in "the vote is today"."""
     following = match.word_after() not in match.language.lists["ON"]
     return match.follows("IS") and match.gap_after() == " " and following
+
+
+def _precedes_present(match: Match) -> bool:
+    """As in "every exercise today goes back to it"."""
+    word, endings = match.word_after(), match.language.plural_endings
+    return match.gap_after() == " " and len(word) > _SHORT and word.endswith(endings or ("\n",))
 
 
 def _in_clause_of_present(match: Match) -> bool:
