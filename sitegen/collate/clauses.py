@@ -11,6 +11,7 @@ import re
 
 from msgspec import Struct
 
+from sitegen.collate.asides import around, possible
 from sitegen.collate.pieces import (
     FIRST_WORD,
     OPENING,
@@ -20,13 +21,16 @@ from sitegen.collate.pieces import (
     is_verb,
     lexicon,
 )
-
-LONGEST = 140
-"""Characters of a clause, as a rule."""
-WHOLE = 165
-"""Characters of a clause that could only be shortened inside a phrase."""
-SHORTEST = 24
-"""Characters without which a piece says too little."""
+from sitegen.collate.wording import (
+    LONGEST,
+    PHRASE,
+    SHORTEST,
+    WHOLE,
+    closed,
+    dressed,
+    finished,
+    last_phrase,
+)
 
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40}(?: ?\([^()]{2,40}\))?|\([A-Z][^()]{1,30}\))"
@@ -34,11 +38,9 @@ _DATELINE = re.compile(
 )
 _COMMA = re.compile(r",\s|[،、，]\s?")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
 
-_LOOSE = " ,;:—–-"
-_DANGLING = re.compile(r"[\s,]+(?:and|but|or)$")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
+_THAT = re.compile(r"\sthat\s")
+_SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:ten|\d)")
 _LATER = re.compile(
     r"(?<!such)\s(?=(?:as|while|when|where|after|before|because|although|which|who) )"
 )
@@ -63,12 +65,12 @@ def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     dateline = _DATELINE.match(sentence)
     offset = dateline.end() if dateline and dateline.end() <= start else 0
     if lone and len(sentence) - offset <= LONGEST:
-        return _dressed(sentence, offset, len(sentence))
+        return dressed(sentence, offset, len(sentence))
     pieces = cut_up(sentence, offset)
     place = next(
         (i for i, piece in enumerate(pieces) if piece.start <= start < piece.end), len(pieces) - 1
     )
-    told = _attributed(sentence, pieces, place)
+    told = _attributed(sentence, pieces, place) or around(sentence, pieces, place, start, end)
     if told:
         return told
     return _fitted(sentence, _needed(sentence, pieces, place, start), start, end)
@@ -84,16 +86,26 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
     while low > 0 and _leans_back(sentence, pieces, low):
         low -= 1
     if piece.lead == "depends" and piece.end - pieces[low].start > LONGEST:
+        at = possible(sentence, pieces[place - 1].start, piece) if place else None
+        if at is not None:
+            return Stretch(at, piece.end, start)
         low = place
     main = _main(sentence, pieces) if low == 0 else 0
     high = _completed(pieces, low, max(place, main))
     first = pieces[low].start
-    if pieces[low].lead in ("opens", "quote") and sentence[first] not in OPENING:
+    loose = pieces[low].lead in ("opens", "quote") or (low > 0 and _opens(sentence, pieces[low]))
+    if loose and sentence[first] not in OPENING:
         first = after_word(sentence, first)
     if low > 0 and pieces[high].end - first < SHORTEST:
         first = pieces[low - 1].start
     least = pieces[main].start + SHORTEST if main > place else start
     return Stretch(first, pieces[high].end, least)
+
+
+def _opens(sentence: str, piece: Piece) -> bool:
+    """Whether a piece behind a colon or dash begins with "when" or the like."""
+    word = FIRST_WORD.match(sentence, piece.start)
+    return piece.lead == "" and word is not None and word[1] in lexicon()["opens"]
 
 
 def _main(sentence: str, pieces: list[Piece]) -> int:
@@ -130,10 +142,17 @@ def _is_fronted(sentence: str, piece: Piece) -> bool:
     word = FIRST_WORD.match(sentence, piece.start)
     first = word[1].casefold() if word else ""
     known = lexicon()
-    return piece.lead == "" and (
-        first in known["fronted"] or first in known["depends"] or first in known["opens"]
-        or first.endswith("ing")
-    )  # fmt: skip
+    if piece.lead or not first:
+        return False
+    if first in known["depends"] or first in known["opens"] or first.endswith("ing"):
+        return True
+    return first in known["fronted"] and not _ends_clause(sentence, piece)
+
+
+def _ends_clause(sentence: str, piece: Piece) -> bool:
+    """Whether a fronted adverbial has its main clause with it: "In 1976 it adopted a plan and"."""
+    words = sentence[piece.start : piece.end].split()
+    return words[-1] in ("and", "but", "or") and any(map(is_verb, words))
 
 
 def _led_over(sentence: str, piece: Piece, start: int) -> int | None:
@@ -162,11 +181,11 @@ def _attributed(sentence: str, pieces: list[Piece], place: int) -> str:
     room = WHOLE - len(said) - 4
     statement = sentence[pieces[0].start : pieces[place - 1].end].rstrip(' ,”"’')
     if len(statement) > room:
-        cut = _last_phrase(statement, room)
+        cut = last_phrase(statement, room)
         if cut < SHORTEST:
             return ""
         statement = statement[:cut].rstrip(" ,") + " …"
-    return _finished(f"{_closed(statement)}, {said}")
+    return finished(f"{closed(statement)}, {said}")
 
 
 def _fitted(sentence: str, stretch: Stretch, start: int, end: int) -> str:
@@ -176,10 +195,27 @@ def _fitted(sentence: str, stretch: Stretch, start: int, end: int) -> str:
     if last - first > LONGEST:
         last, after = _shortened(sentence, first, last, max(end, stretch.least))
     if last - first > WHOLE:
-        found = _PHRASE.search(sentence, max(first, last - LONGEST), start)
-        if found and found.start() > first:
+        stated = [cut.end() for cut in _THAT.finditer(sentence, first, start)]
+        near = [at for at in stated if last - at <= WHOLE and _states(sentence, at)]
+        found = _front_phrase(sentence, max(first, last - LONGEST), start)
+        if near:
+            first = near[0]
+        elif found and found.start() > first:
             first, before = found.end(), "… "
-    return before + _dressed(sentence, first, last, capital=not before) + after
+    return before + dressed(sentence, first, last, capital=not before) + after
+
+
+def _states(sentence: str, at: int) -> bool:
+    """Whether "that" in front of a place leads over to what was said or found."""
+    before, behind = sentence[:at].split()[-2:-1], sentence[at:].split(maxsplit=1)[:1]
+    said = before and (is_verb(before[0]) or before[0] in lexicon()["reporting"])
+    return bool(said and behind and not is_verb(behind[0]))
+
+
+def _front_phrase(sentence: str, low: int, high: int) -> re.Match[str] | None:
+    """The first phrase from a place on; "nine in ten" is none."""
+    found = (one for one in PHRASE.finditer(sentence, low, high))
+    return next((one for one in found if not _SHARE.search(sentence, low, one.end() + 4)), None)
 
 
 def _shortened(sentence: str, first: int, last: int, end: int) -> tuple[int, str]:
@@ -197,7 +233,7 @@ def _shortened(sentence: str, first: int, last: int, end: int) -> tuple[int, str
     near = [cut for cut in clauses if cut - first <= WHOLE and _tells(sentence[first:cut])]
     if near:
         return max(near), ""
-    phrases = [cut.start() for cut in _PHRASE.finditer(sentence, end, last)]
+    phrases = [cut.start() for cut in PHRASE.finditer(sentence, end, last)]
     telling = [cut for cut in phrases if _tells(sentence[first:cut])] or phrases
     fitting = [cut for cut in telling if cut - first <= LONGEST] or telling[:1]
     if fitting and last - first > WHOLE:
@@ -219,41 +255,3 @@ def _tells(text: str) -> bool:
     return last not in lexicon()["units"] and any(
         is_verb(word) or word in lexicon()["reporting"] for word in words
     )
-
-
-def _last_phrase(text: str, room: int) -> int:
-    """Where the last phrase ends that fits into so many characters; 0 if none does."""
-    return max((cut.start() for cut in _PHRASE.finditer(text) if cut.start() <= room), default=0)
-
-
-def _dressed(sentence: str, first: int, last: int, capital: bool = True) -> str:
-    """A stretch of a sentence as text of its own."""
-    text = sentence[first:last]
-    quoted = sentence[:first].count("“") > sentence[:first].count("”")
-    return _finished(("“" if quoted else "") + text.strip(), capital)
-
-
-def _finished(text: str, capital: bool = True) -> str:
-    """With closed quotation marks, a capital at the beginning and no full stop."""
-    text = _closed(_DANGLING.sub("", text.strip(_LOOSE)).strip(_LOOSE))
-    if text.endswith((".”", ",”")):
-        text = text[:-2] + "”"
-    text = text.removesuffix("。")
-    if text.endswith(".") and not _ABBREVIATED.search(text):
-        text = text[:-1]
-    at = next((i for i, character in enumerate(text) if character.isalnum()), 0)
-    return text[:at] + text[at].upper() + text[at + 1 :] if capital and text else text
-
-
-def _closed(text: str) -> str:
-    """With every quotation mark and bracket that is open closed, and none closed that is not."""
-    for opening, closing in (("“", "”"), ("«", "»"), ("「", "」")):
-        if text.count(opening) > text.count(closing):
-            text = text.rstrip(".,") + closing
-    if text.count('"') % 2:
-        text = text[1:] if text.startswith('"') and text.count('"') == 1 else text + '"'
-    if text.count("(") > text.count(")"):
-        text = text[1:] if text.startswith("(") else text + ")"
-    elif text.count(")") > text.count("("):
-        text = text.removesuffix(".").removesuffix(")")
-    return text

@@ -11,6 +11,7 @@ from sitegen.collate.words import rows
 
 OPENING = ("“", '"', "«", "「")
 FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
+_MARKS = '.,;:!?()[]“”"‘'
 _PAST = re.compile(r"\w{3,}ed")
 _SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
 
@@ -44,7 +45,7 @@ def _cut() -> re.Pattern[str]:
     known = lexicon()
     words = sorted({"and", "but"} | known["opens"] | known["depends"])
     return re.compile(
-        r"(?P<strong>\s*[;:]\s+|\s*[—–]\s*(?=\w)|\s--?\s)"
+        r"(?P<strong>\s*[;:]\s+|\s*—\s*(?=\w)|\s–\s|\s--?\s)"
         r"|(?P<comma>,[”\"’]?\s+|[、，]|،\s*)"
         rf"|(?P<word>\s)(?=(?:{'|'.join(words)})\s)"
     )
@@ -98,6 +99,13 @@ def _is_role(sentence: str, cut: re.Match[str], first: str, following: str) -> b
 def is_verb(word: str) -> bool:
     """Whether a word looks like a finite verb."""
     return word in lexicon()["verbs"] or _PAST.fullmatch(word) is not None
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether a sentence has a word that may be its verb, in the present too."""
+    words = (word.strip(_MARKS) for word in re.split(r"[\s’']", sentence))
+    known = lexicon()
+    return any(is_verb(word) or word in known["present"] for word in words)
 
 
 @lru_cache(maxsize=1)

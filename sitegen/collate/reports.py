@@ -12,7 +12,8 @@ from msgspec import Struct
 from sitegen.collate.background import share
 from sitegen.collate.clauses import clause
 from sitegen.collate.passages import Passage, Passages
-from sitegen.collate.words import terms
+from sitegen.collate.pieces import has_verb, lexicon
+from sitegen.collate.words import happenings, terms
 from sitegen.model import Article, DateMention, EventReport, PartialDate
 
 LONGEST_DAYS = 1100
@@ -27,6 +28,7 @@ LOOKS = 60
 """Dates of one clause that a coarser one is compared with, at most."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
 _ITS = re.compile(r"It(?P<own>s)?\b(?!['’])")
+_OF = re.compile(r"([^\W\d_]+) of $")
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
 
@@ -50,7 +52,9 @@ def reports(article: Article) -> list[Report]:
     told = [
         passage
         for mention in article.dates
-        if _is_event(mention, article) and (passage := passages.of(mention)) is not None
+        if _is_event(mention, article)
+        and (passage := passages.of(mention)) is not None
+        and _tells_of_it(passage, article)
     ]
     in_sentence = Counter((passage.mention.span.block, passage.start) for passage in told)
     seen: set[tuple[int, int, tuple[date, date]]] = set()
@@ -95,6 +99,22 @@ def _is_event(mention: DateMention, article: Article) -> bool:
     first, last = span(mention.when)
     in_prose = article.clean.blocks[mention.span.block].kind in _KINDS
     return in_prose and (last - first).days <= LONGEST_DAYS
+
+
+def _tells_of_it(passage: Passage, article: Article) -> bool:
+    """Whether a sentence has a verb, and its date is more than a thing's name.
+
+    "The treaty of 1951" and "the Guidelines of 1978" name a paper; an earthquake is an event.
+    """
+    mention = passage.mention
+    if article.language.value.startswith("en") and not has_verb(passage.text):
+        return False
+    named = _OF.search(passage.text, max(0, passage.at - LOOKS), passage.at)
+    if named is None or mention.when is None or mention.when.precision != "year":
+        return True
+    noun = named[1].casefold()
+    happened = noun in lexicon()["upheavals"] or happenings().get(noun, frozenset()) - {"deal"}
+    return not mention.text.isdecimal() or bool(happened)
 
 
 def _report(article: Article, passage: Passage, lone: bool) -> Report | None:

@@ -81,6 +81,27 @@ def test_vague_dates_eras_and_captions_are_not_events(make_article: MakeArticle)
     assert events_of([article], []) == ()
 
 
+def test_a_name_with_a_year_and_a_line_without_a_verb_tell_of_no_event(
+    make_article: MakeArticle,
+) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=[
+            "Ada Lund said the harbour of today rests on the rules of 1951.",
+            "The northern half of the yard at Sella, in 1987, now full of shops.",
+            "Ada Lund remembered the earthquake of 1923.",
+        ],
+        people=("Ada Lund",),
+        dates=(
+            ("1951", "1951", "1951", False),
+            ("1987", "1987", "1987", False),
+            ("1923", "1923", "1923", False),
+        ),
+    )
+    (event,) = events_of([article], [])
+    assert event.text == "Ada Lund remembered the earthquake of 1923"
+
+
 def test_two_dates_in_one_sentence_are_two_entries_in_order_of_time(
     make_article: MakeArticle,
 ) -> None:
