@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 import msgspec
 
 from sitegen import plain
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
-from sitegen.model import Article
+from sitegen.model import Article, PartialDate
 
 _SURE = 0.86
 """From here on a date is left out of the review: a day that metadata alone tells is."""
@@ -24,6 +26,8 @@ class Doubt(msgspec.Struct, frozen=True):
     precision: str
     confidence: float
     evidence: tuple[str, ...]
+    days: int
+    """How many days it may be."""
     sidecar: str
     """The file to write, relative to the input folder."""
     line: str
@@ -51,7 +55,7 @@ def dates(console: Console, review: bool, as_json: bool) -> None:
     articles = archive_of(project, config).articles
     doubts = sorted(
         (_doubt(one) for one in articles if one.published.confidence < _SURE),
-        key=lambda one: (-_EXACTNESS.index(one.precision), one.confidence, one.source),
+        key=lambda one: (-one.days, one.confidence, one.source),
     )
     if as_json:
         console.json(doubts if review else _counts(articles))
@@ -83,9 +87,15 @@ def _doubt(article: Article) -> Doubt:
         guess.value.precision,
         guess.confidence,
         tuple(f"{one.where}: “{one.quote}”" for one in guess.evidence),
+        _days(guess.value),
         f"{document.origin.path}.meta.toml",
         setting if record is None else f"record.{record}.{setting}",
     )
+
+
+def _days(when: PartialDate) -> int:
+    """How many days a date may be; an end that nobody knows counts as the calendar's."""
+    return ((when.latest or date.max) - (when.earliest or date.min)).days + 1
 
 
 def _tell(console: Console, doubt: Doubt, folder: str) -> None:
