@@ -170,7 +170,8 @@ def _of_two_words(match: Match, i: int, before: str) -> int | None:
         return FUTURE  # "polls close on Sunday"
     if words[i] in lists["BACK"] and following in lists["ON"]:
         # "back in May", but not "I go back in May"
-        return None if match.language.tense.get(before) == FUTURE else PAST
+        ahead = match.language.tense.get(before) == FUTURE or before in lists["GOES"]
+        return None if ahead else PAST
     return None
 
 
