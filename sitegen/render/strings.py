@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import Any
 from sitegen.errors import TemplateError
 from sitegen.views.base import DateView
 
+_LINE = re.compile(r"\bline (\d{1,9})\b")
 _FEW_ARABIC = range(3, 11)
 
 
@@ -63,6 +65,10 @@ class Strings:
             return last
         key = "list_two" if len(some) == 1 else "list_last"
         return self(key, a=self.raw("list_comma").join(some), b=last)
+
+    def where(self, place: str) -> str:
+        """A place of evidence with its "line 14" in the language of the interface."""
+        return _LINE.sub(lambda found: self("line", n=int(found[1])), place)
 
     def quoted(self, words: Iterable[str]) -> list[str]:
         """Each between quotation marks."""

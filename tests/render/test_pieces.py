@@ -245,6 +245,12 @@ def test_a_list_in_words():
     assert WORDS.quoted(["a"]) == ["“a”"]
 
 
+def test_a_place_speaks_the_language_of_the_interface():
+    german = load_strings((ROOT / "templates",), "de")
+    assert german.where("stamp, line 14") == "stamp, Zeile 14"
+    assert WORDS.where("the headline 2") == "the headline 2"
+
+
 def test_plural_forms():
     assert [plural_rule("ar")(n) for n in (0, 1, 2, 3, 11, 100)] == [
         "zero", "one", "two", "few", "many", "other",
