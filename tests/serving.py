@@ -25,8 +25,9 @@ class _Handler(SimpleHTTPRequestHandler):
     # Head and body leave in one piece: in two, the second waits 40 ms for the first's receipt.
     wbufsize = -1
 
-    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, prefix: str, policy: str, **options: Any) -> None:
         self._prefix = prefix
+        self._policy = policy
         super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
@@ -46,6 +47,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=600")
+        if self._policy:
+            self.send_header("Content-Security-Policy", self._policy)
         self.end_headers()
         return io.BytesIO(content)
 
@@ -60,9 +63,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[Served]:
-    """The address under which a folder is served."""
-    handler = partial(_Handler, directory=str(folder), prefix=prefix)
+def served(folder: Path, prefix: str = "/", policy: str = "") -> Iterator[Served]:
+    """The address under which a folder is served; with a Content-Security-Policy of the host."""
+    handler = partial(_Handler, directory=str(folder), prefix=prefix, policy=policy)
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

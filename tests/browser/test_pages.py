@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.pages import Watched, one_of_each, route_of, watched
-from tests.building import build_site
+from tests.building import ROOT, build_site
 from tests.serving import Served, served
 
 pytestmark = pytest.mark.browser
@@ -177,6 +177,25 @@ def test_all_is_reachable_without_javascript(
             waiting = {one for one in inside if one.endswith(".html")} - reached
             reached |= waiting
     assert wanted - reached == set()
+
+
+def test_under_the_strictest_policy_of_a_host(
+    browser: Browser, sample_site: Path, routes: dict[str, str]
+) -> None:
+    """The policy that pages/changing-the-look.md recommends."""
+    documented = (ROOT / "pages" / "changing-the-look.md").read_text(encoding="utf-8")
+    policy = re.search(r"Content-Security-Policy: (.+)", documented)
+    assert policy is not None
+    with served(sample_site, policy=policy[1]) as address, watched(browser) as seen:
+        for kind, route in routes.items():
+            if kind != "missing":  # its style is inside, and allowed by itself
+                seen.page.goto(address + route + ("?q=okinawa" if kind == "search" else ""))
+                seen.page.wait_for_load_state("networkidle")
+        seen.page.goto(address + "search.html?q=okinawa")
+        seen.page.locator("#results h2 a").first.click()
+        seen.page.locator("mark").first.wait_for()
+        assert seen.said == []
+        assert seen.elsewhere(address) == []
 
 
 def test_from_a_disk(browser: Browser, sample_site: Path, routes: dict[str, str]) -> None:
