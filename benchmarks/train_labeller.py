@@ -31,7 +31,7 @@ import metrics
 from ceiling import Selection
 
 from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment
-from sitegen.clean.features import RUN, names, rows_of, run_features
+from sitegen.clean.features import names, rows_of, run_features, run_names
 from sitegen.clean.outside import candidates
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.scoring import BOLDER, leaning, undecided
@@ -221,7 +221,7 @@ def nested(node: dict[str, Any]) -> Any:
 def save(regime: str, first: Any, second: Any) -> None:
     model = {
         "about": ABOUT,
-        "features": [*names(regime == "html"), *RUN],
+        "features": [*names(regime == "html"), *run_names(regime == "html")],
         "first": [nested(tree["tree_structure"]) for tree in first.dump_model()["tree_info"]],
         "second": [nested(tree["tree_structure"]) for tree in second.dump_model()["tree_info"]],
     }

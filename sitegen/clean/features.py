@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.runs import RUN, Row, capped, run_features
+from sitegen.clean.runs import RUN, RUN_TOPIC, Row, capped, run_features
 from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
 from sitegen.clean.structure import STRUCTURE, structure_columns
 from sitegen.clean.title import title_place, title_words
 
-__all__ = ["RUN", "Row", "names", "rows_of", "run_features"]
+__all__ = ["Row", "names", "rows_of", "run_features", "run_names"]
 
-_SHARED = (
-    "repeats site", "repeats elsewhere", "told twice", "known words", "topical", "title words",
-)  # fmt: skip
+Column = Sequence[float]
+
+_SHARED = ("repeats site", "repeats elsewhere", "told twice", "title words")
+_TOPIC = ("known words", "topical")
 _TITLE = ("after title", "title found", "told as title")
 _WHOLE = ("pieces", "prose share", "hard share", "gap share", "mean words", "longest", "low share")
 
@@ -33,7 +34,13 @@ def names(structured: bool) -> tuple[str, ...]:
     """What the columns are."""
     own = (*MEASURES, "gap", "list item", *FAMILIES, *_SHARED)
     plain = (*own, *PLACE, *MARKS, *_TITLE, *_WHOLE)
-    return (*plain, *STRUCTURE) if structured else plain
+    # What a page's words tell of its topic, its structure tells as well.
+    return (*plain, *STRUCTURE) if structured else (*plain, *_TOPIC)
+
+
+def run_names(structured: bool) -> tuple[str, ...]:
+    """What the columns are that the first scores give."""
+    return RUN if structured else (*RUN, *RUN_TOPIC)
 
 
 def rows_of(
@@ -45,35 +52,62 @@ def rows_of(
     """One row a piece, of the columns that are wanted, or else of all in the order of ``names``."""
     if not shapes:
         return []
+    wanted = wanted or names(segmented.structured)
+    known = _columns(segmented, shapes, repeats, frozenset(wanted))
+    # Numbers of one type alone are what the trees compare fastest.
+    return list(zip(*[known[name] for name in wanted], strict=True))
+
+
+def _columns(
+    segmented: Segmented,
+    shapes: Sequence[Shape],
+    repeats: DocumentRepeats,
+    wanted: Container[str],
+) -> dict[str, Column]:
+    """The columns that are wanted, by their names, and those that come with them."""
     pieces = segmented.pieces
     words = title_words(segmented)
     title, found = title_place(segmented, shapes, words)
     count = len(shapes)
-    columns: list[Sequence[float]] = [
-        *zip(*[shape.measures for shape in shapes], strict=True),
-        [float(piece.gap) for piece in pieces],
-        [float(piece.kind == "list_item") for piece in pieces],
-        *zip(*[shape.strengths for shape in shapes], strict=True),
-        *_shared_columns(shapes, words, repeats),
-        *place_columns(pieces, shapes, repeats),
-        *mark_columns(shapes),
-        *_title_columns(shapes, title, found),
-        *[(value,) * count for value in _whole(pieces, shapes)],
-    ]
-    if segmented.structured:
-        columns += structure_columns(segmented, shapes, title)
-    if wanted:
-        known = dict(zip(names(segmented.structured), columns, strict=True))
-        columns = [known[name] for name in wanted]
-    # Numbers of one type alone are what the trees compare fastest.
-    return list(zip(*columns, strict=True))
+    known: dict[str, Column] = {
+        name: [float(measure(shape)) for shape in shapes]
+        for name, measure in MEASURES.items()
+        if name in wanted
+    }
+    known["gap"] = [float(piece.gap) for piece in pieces]
+    known["list item"] = [float(piece.kind == "list_item") for piece in pieces]
+    for group, columns in (
+        (FAMILIES, zip(*[shape.strengths for shape in shapes], strict=True)),
+        (_SHARED, _shared_columns(shapes, words, repeats)),
+        (PLACE, place_columns(pieces, shapes, repeats)),
+        (MARKS, mark_columns(shapes)),
+        (_TITLE, _title_columns(shapes, title, found)),
+        (_WHOLE, [(value,) * count for value in _whole(pieces, shapes)]),
+    ):
+        known.update(zip(group, columns, strict=True))
+    if not segmented.structured:
+        known.update(zip(_TOPIC, _topic_columns(shapes), strict=True))
+    else:
+        known |= structure_columns(segmented, shapes, title, wanted)
+    return known
 
 
 def _shared_columns(
     shapes: Sequence[Shape], title: frozenset[str], repeats: DocumentRepeats
-) -> list[Sequence[float]]:
+) -> list[Column]:
     """What the pieces have in common with others: ``_SHARED``."""
     told = Counter([shape.folded for shape in shapes])
+    none = (0.0,) * len(shapes)
+    return [
+        [*map(float, repeats.site)] or none,
+        [*map(float, repeats.elsewhere)] or none,
+        [told[shape.folded] - 1.0 for shape in shapes],
+        [len(s.content & title) / (len(s.content) or 1) for s in shapes] if title else none,
+    ]
+
+
+def _topic_columns(shapes: Sequence[Shape]) -> tuple[Column, Column]:
+    """How much of each piece's content the paragraphs speak of: ``_TOPIC``."""
     counts: Counter[str] = Counter()
     for shape in shapes:
         if shape.prose:
@@ -89,18 +123,10 @@ def _shared_columns(
         shared = topics.keys() & content
         known.append(len(shared) / size)
         topical.append(sum([topics[word] for word in shared]) / size)
-    none = (0.0,) * len(shapes)
-    return [
-        [*map(float, repeats.site)] or none,
-        [*map(float, repeats.elsewhere)] or none,
-        [told[shape.folded] - 1.0 for shape in shapes],
-        known,
-        topical,
-        [len(s.content & title) / (len(s.content) or 1) for s in shapes] if title else none,
-    ]
+    return known, topical
 
 
-def _title_columns(shapes: Sequence[Shape], title: int, found: int) -> list[Sequence[float]]:
+def _title_columns(shapes: Sequence[Shape], title: int, found: int) -> list[Column]:
     count = len(shapes)
     if title < 0:
         return [(0.0,) * count] * len(_TITLE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sitegen.clean.glance import judge_at_a_glance
 from sitegen.clean.lexicon import lexicon
 from sitegen.clean.scoring import forests
 
@@ -13,3 +14,5 @@ def load(kinds: Iterable[bool]) -> None:
     lexicon()
     for structured in kinds:
         forests(structured)
+        if structured:
+            judge_at_a_glance()

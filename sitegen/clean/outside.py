@@ -1,13 +1,17 @@
 """What HTML structure alone puts outside the article: above the headline, in another article's
-element, among the readers' comments.
+element, among the readers' comments, or where nothing about a block is an article's.
 
 Settled before anything is measured, which also spares the work on most of a page's menus.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress
+
 from msgspec.structs import replace
 
+from sitegen.clean import glance
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
 from sitegen.clean.shape import shape_of
@@ -22,16 +26,32 @@ _BEFORE_COMMENTS = 250
 
 
 def with_outside(segmented: Segmented) -> Segmented:
-    """The document, knowing of each piece whether structure rules it out."""
-    return replace(segmented, outside=tuple(outside(segmented)))
+    """The document, knowing of each piece whether structure rules it out, or a glance does."""
+    within = replace(segmented, outside=tuple(outside(segmented)))
+    return sifted(within, glance.glances(candidates(within).pieces))
+
+
+def sifted(segmented: Segmented, values: Iterable[float]) -> Segmented:
+    """The document without those of its candidates that are hopeless at a glance."""
+    reasons, glances, rest = [], [], iter(values)
+    for piece, reason in zip(segmented.pieces, segmented.outside, strict=True):
+        value = 0.0 if reason else next(rest)
+        out = not reason and glance.hopeless(piece, value)
+        reasons.append("nothing of an article about it" if out else reason)
+        glances.append(value)
+    return replace(segmented, outside=tuple(reasons), glances=tuple(glances))
 
 
 def candidates(segmented: Segmented) -> Segmented:
     """The document with only those pieces that may be of the article."""
     if not any(segmented.outside):
         return segmented
-    pairs = zip(segmented.pieces, segmented.outside, strict=True)
-    return replace(segmented, pieces=tuple(piece for piece, reason in pairs if not reason))
+    may_be = [not reason for reason in segmented.outside]
+    return replace(
+        segmented,
+        pieces=tuple(compress(segmented.pieces, may_be)),
+        glances=tuple(compress(segmented.glances, may_be)),
+    )
 
 
 def outside(segmented: Segmented) -> list[str]:

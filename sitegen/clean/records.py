@@ -50,6 +50,8 @@ class Segmented(Struct, frozen=True):
     pieces have no structure."""
     parents: tuple[int, ...] = ()
     """By number of a container, the number of the one around it; 0 is the page."""
+    glances: tuple[float, ...] = ()
+    """For each piece how much it looks like the article at a glance; 0 for those outside."""
 
 
 class LabelledLine(Struct, frozen=True, gc=False):

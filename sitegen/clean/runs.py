@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from sitegen.clean.places import FAR
@@ -17,8 +17,8 @@ RUN = (
     *(f"score {offset:+d}" for offset in range(-3, 4)),
     "fading before", "fading after", "fading least", "mean around", "mass before", "mass after",
     "in run", "after start", "before end", "run share", "mean score", "best score",
-    "run's words", "run's topic",
 )  # fmt: skip
+RUN_TOPIC = ("run's words", "run's topic")
 _REACH = 8
 _OFTEN = 4
 _BEYOND = (-4.0, -4.0, -4.0)
@@ -26,9 +26,16 @@ _BEYOND = (-4.0, -4.0, -4.0)
 
 
 def run_features(
-    scores: Sequence[float], shapes: Sequence[Shape], places: Sequence[int] | None = None
+    scores: Sequence[float],
+    shapes: Sequence[Shape],
+    places: Sequence[int] | None = None,
+    *,
+    topic: bool = True,
 ) -> list[Row]:
-    """What the first scores of all pieces say about those at ``places``, or all: ``RUN``."""
+    """What the first scores of all pieces say about those at ``places``, or all.
+
+    ``RUN``, and what ``RUN_TOPIC`` names besides if ``topic``.
+    """
     count = len(scores)
     if not count:
         return []
@@ -36,29 +43,39 @@ def run_features(
     start, end = _best_run(kept)
     ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
     sums = list(accumulate(kept, initial=0.0))
-    counts = _run_words(scores, shapes, start, end)
-    words = capped(counts)
-    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
     total = sum(kept) or 1.0
     whole = (end - start) / count, total / count, max(kept)
     padded = [*_BEYOND, *scores, *_BEYOND]
+    chosen = range(count) if places is None else places
     result: list[Row] = []
-    for i in range(count) if places is None else places:
-        inside = start <= i < end
-        content = shapes[i].content
-        shared = others if inside and scores[i] > 0 else words
-        known = shared.keys() & content
-        size = len(content) or 1
+    for i in chosen:
         around = sums[min(count, i + _REACH + 1)] - sums[max(0, i - _REACH)]
         result.append([
             *padded[i : i + 7],
             ahead[i], behind[i], min(ahead[i], behind[i]), around / (2 * _REACH + 1),
             sums[i] / total, (total - sums[i] - kept[i]) / total,
-            float(inside), max(-FAR, min(FAR, float(i - start))),
+            float(start <= i < end), max(-FAR, min(FAR, float(i - start))),
             max(-FAR, min(FAR, float(end - i))), *whole,
-            len(known) / size, sum([shared[word] for word in known]) / size,
         ])  # fmt: skip
-    return result
+    if not topic:
+        return result
+    topics = _topics(scores, shapes, start, end, chosen)
+    return [(*row, *more) for row, more in zip(result, topics, strict=True)]
+
+
+def _topics(
+    scores: Sequence[float], shapes: Sequence[Shape], start: int, end: int, places: Iterable[int]
+) -> Iterator[tuple[float, float]]:
+    """How much the pieces at ``places`` speak of what the run speaks of: ``RUN_TOPIC``."""
+    counts = _run_words(scores, shapes, start, end)
+    words = capped(counts)
+    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
+    for i in places:
+        content = shapes[i].content
+        shared = others if start <= i < end and scores[i] > 0 else words
+        known = shared.keys() & content
+        size = len(content) or 1
+        yield len(known) / size, sum([shared[word] for word in known]) / size
 
 
 def capped(counts: Mapping[str, int]) -> dict[str, int]:

@@ -1,26 +1,24 @@
 """How much each piece looks like the article: above zero speaks for it, below against.
 
-Two small forests of decision trees, trained by ``benchmarks/train_labeller.py``: the first
-judges each piece by itself and its neighbours, the second again, knowing how the first judged
-the pieces around it.  Their trees are data (``model/*.json``); sums of logarithms of odds.
+Two small forests of decision trees: the first judges each piece by itself and its neighbours,
+the second again, knowing how the first judged the pieces around it.  In a page the first is that
+of ``glance``.  Their trees are data (``model/*.json``); sums of logarithms of odds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from sitegen.clean.features import RUN, Row, names, rows_of, run_features
+from sitegen.clean.features import names, rows_of, run_features, run_names
+from sitegen.clean.forest import Forest, forest, read_model
 from sitegen.clean.records import Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 from sitegen.clean.spans import in_stretches
 
-Tree = float | list["Tree"]
-"""A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
 _HOPELESS, _SURE = -3.5, 3.5
 """What scores less at first, or more and has no phrase of the page, is not judged again."""
@@ -30,14 +28,14 @@ _WHOLE_PAGE = 0.8
 """Share of the words that look like the article from which a text is no whole page any more."""
 _MANY = 12
 """Pieces from which a page has stretches."""
-Forest = Callable[[Row], float]
 
 
 class _Model(msgspec.Struct, frozen=True):
     about: str
     features: list[str]
-    first: list[msgspec.Raw]
     second: list[msgspec.Raw]
+    first: list[msgspec.Raw] = []
+    """None where there is structure: pages are judged at a glance first."""
 
 
 def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[float]:
@@ -46,9 +44,9 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
         return []
     columns, first, second = forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats, columns)
-    values = [first(row) for row in rows]
+    values = [*segmented.glances] if segmented.structured else [first(row) for row in rows]
     unsure = undecided(values, shapes)
-    context = run_features(values, shapes, unsure)
+    context = run_features(values, shapes, unsure, topic=not segmented.structured)
     again = [value * BOLDER for value in values]
     for place, more in zip(unsure, context, strict=True):
         again[place] = second([*rows[place], *more])
@@ -82,34 +80,10 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
 def forests(structured: bool) -> tuple[list[str], Forest, Forest]:
     """The columns that the model sees, and its two forests."""
     name = "html" if structured else "text"
-    data = (resources.files("sitegen.clean") / "model" / f"{name}.json").read_bytes()
-    model = msgspec.json.decode(data, type=_Model)
-    columns = model.features[: -len(RUN)]
-    if model.features != [*columns, *RUN] or not {*columns} <= {*names(structured)}:
+    model = read_model(name, _Model)
+    run = run_names(structured)
+    columns = model.features[: -len(run)]
+    if model.features != [*columns, *run] or not {*columns} <= {*names(structured)}:
         raise ValueError(f"model/{name}.json was trained on other features: train it again")
-    first, second = _forest(model.first, len(columns)), _forest(model.second, len(model.features))
+    first, second = forest(model.first, len(columns)), forest(model.second, len(model.features))
     return columns, first, second
-
-
-def _forest(trees: Sequence[msgspec.Raw], columns: int) -> Forest:
-    """One function for all trees.
-
-    Nested conditional expressions of local variables run many times faster than a loop over
-    nodes; the source is put together from numbers alone.
-    """
-    terms = [_source(msgspec.json.decode(tree)) for tree in trees]
-    names = ",".join(f"v{column}" for column in range(columns))
-    lines = "".join(f"    s += {term}\n" for term in terms)
-    source = f"def forest(row):\n    {names} = row\n    s = 0.0\n{lines}    return s\n"
-    scope: dict[str, Forest] = {}
-    exec(compile(source, "<forest>", "exec"), scope)
-    return scope["forest"]
-
-
-def _source(tree: Tree) -> str:
-    if not isinstance(tree, list):
-        return repr(float(tree))
-    column, threshold, low, high = tree
-    assert isinstance(column, int)
-    assert isinstance(threshold, int | float)
-    return f"({_source(low)} if v{column} <= {float(threshold)!r} else {_source(high)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -30,22 +31,14 @@ _NO_LETTERS: frozenset[str] = frozenset()
 _SHORT = 300
 
 
-MEASURES = (
-    "words", "letters a word", "terminal", "sentences", "pauses", "capitals", "digits",
-    "function words", "begins low", "opens quote", "question", "colon", "shouts", "media name",
-    "credit tail", "times", "address", "separator", "reader words", "call",
-)  # fmt: skip
-"""The numbers of a line that the trained labeller sees, whatever stands around it."""
-
-
 class Shape:
     """A line's measures; plain attributes, since one is made for every line."""
 
     __slots__ = (
-        "address", "alt", "begins_low", "call", "capitals", "chars", "colon", "content",
-        "credit_tail", "digits", "duration", "families", "file_name", "folded", "function", "hard",
-        "measures", "opens_quote", "pauses", "prose", "question", "reader", "sentences",
-        "separator", "shouts", "strengths", "terminal", "times", "words",
+        "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals", "chars", "colon",
+        "content", "credit_tail", "digits", "duration", "families", "file_name", "folded",
+        "function", "hard", "opens_quote", "pauses", "prose", "question", "reader", "sentences",
+        "separator", "shouts", "strengths", "terminal", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -79,26 +72,46 @@ class Shape:
         self.file_name = count < 12 and " " not in text and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
         self.credit_tail = text[-3:].find(")") >= 0 and _CREDIT_TAIL.search(text[-160:]) is not None
-        self.times = times(folded, tokens) if short else 0
+        self._tokens = tokens if short else ()
+        self._times = -1
         maybe = "@" in folded or "http" in folded or "www." in folded
         self.address = maybe and _ADDRESS.search(folded) is not None
         self.separator = short and _SEPARATOR.search(text) is not None
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
         self.hard = hard_hit(self.families)
-        self.measures = _measures(self)
         self.strengths = strengths(self.families)
 
+    @property
+    def times(self) -> int:
+        """Dates and times of day in a short line; counted when they are asked for."""
+        if self._times < 0:
+            self._times = times(self.folded, self._tokens) if self._tokens else 0
+        return self._times
 
-def _measures(s: Shape) -> tuple[float, ...]:
-    """The numbers that ``MEASURES`` names."""
-    words = s.words or 1
-    row = (
-        min(s.words, 120), s.chars / words, s.terminal, min(s.sentences, 8), s.pauses / words,
-        s.capitals, s.digits, s.function, s.begins_low, s.opens_quote, s.question, s.colon,
-        s.shouts, s.duration or s.file_name or s.alt, s.credit_tail, s.times, s.address,
-        s.separator, s.reader / words, s.call,
-    )  # fmt: skip
-    return tuple(map(float, row))
+
+MEASURES: dict[str, Callable[[Shape], float]] = {
+    "words": lambda s: min(s.words, 120),
+    "letters a word": lambda s: s.chars / (s.words or 1),
+    "terminal": lambda s: s.terminal,
+    "sentences": lambda s: min(s.sentences, 8),
+    "pauses": lambda s: s.pauses / (s.words or 1),
+    "capitals": lambda s: s.capitals,
+    "digits": lambda s: s.digits,
+    "function words": lambda s: s.function,
+    "begins low": lambda s: s.begins_low,
+    "opens quote": lambda s: s.opens_quote,
+    "question": lambda s: s.question,
+    "colon": lambda s: s.colon,
+    "shouts": lambda s: s.shouts,
+    "media name": lambda s: s.duration or s.file_name or s.alt,
+    "credit tail": lambda s: s.credit_tail,
+    "times": lambda s: s.times,
+    "address": lambda s: s.address,
+    "separator": lambda s: s.separator,
+    "reader words": lambda s: s.reader / (s.words or 1),
+    "call": lambda s: s.call,
+}
+"""The numbers of a line that the trained labeller sees, whatever stands around it."""
 
 
 def _folded(text: str) -> str:

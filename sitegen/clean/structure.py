@@ -3,54 +3,81 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
-from sitegen.clean.records import Segmented
-from sitegen.clean.regions import NAMES
+from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.regions import BIT, NAMES
 from sitegen.clean.shape import Shape
 
-Row = Sequence[float]
+Column = Sequence[float]
 Key = TypeVar("Key")
 
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "span", "figcaption", "tr", "blockquote", "td")
 _ABSOLUTE = ("article", "main", "aside", "nav", "footer", "header", "comments", "article_body")
 _LACKING = ("article", "main", "content", "article_body")
-STRUCTURE = (
-    "links", *(f"tag {tag}" for tag in _TAGS), *(f"in {name}" for name in NAMES),
-    *(f"anywhere in {name}" for name in _ABSOLUTE), *(f"lacks {name}" for name in _LACKING),
+_SHARES = (
     "container share", "container rank", "outer share", "alike share", "container size",
     "container prose", "marked up", "in half", "in most", "below half", "article share",
     "title's article", "headlines before",
 )  # fmt: skip
-
-
-_ABSOLUTE_BITS = [NAMES.index(name) for name in _ABSOLUTE]
-_LACKING_BITS = [NAMES.index(name) for name in _LACKING]
+STRUCTURE = (
+    "links", *(f"tag {tag}" for tag in _TAGS), *(f"in {name}" for name in NAMES),
+    *(f"anywhere in {name}" for name in _ABSOLUTE), *(f"lacks {name}" for name in _LACKING),
+    *_SHARES,
+)  # fmt: skip
 _MOST = 0.85
 
 
 def structure_columns(
-    segmented: Segmented, shapes: Sequence[Shape], title: int
-) -> list[Sequence[float]]:
-    """Of all pieces what ``STRUCTURE`` names; ``title`` is the title's place or -1."""
-    pieces = segmented.pieces
+    segmented: Segmented, shapes: Sequence[Shape], title: int, wanted: Container[str]
+) -> dict[str, Column]:
+    """Of all pieces what ``STRUCTURE`` names, by name; of their kinds only what is wanted.
+
+    ``title`` is the title's place or -1.
+    """
     prose = _Prose(segmented, shapes)
+    known = _kinds(segmented.pieces, _common_bits(prose.regions, prose.total), wanted)
+    known["links"] = [piece.links for piece in segmented.pieces]
+    known.update(zip(_SHARES, _shares(segmented, prose, title), strict=True))
+    return known
+
+
+def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict[str, Column]:
+    """Of all pieces whether they are of a tag or region; ``common`` bits tell nothing."""
+    regions = [piece.region for piece in pieces]
+    apart = [region & ~common for region in regions]
+    lacks = [common & ~region for region in regions]
+    known: dict[str, Column] = {
+        f"tag {tag}": [float(piece.tag == tag) for piece in pieces]
+        for tag in _TAGS
+        if f"tag {tag}" in wanted
+    }
+    for way, names, bits in (
+        ("in", NAMES, apart),
+        ("anywhere in", _ABSOLUTE, regions),
+        ("lacks", _LACKING, lacks),
+    ):
+        for name in names:
+            if f"{way} {name}" in wanted:
+                bit = BIT[name]
+                known[f"{way} {name}"] = [float(region & bit > 0) for region in bits]
+    return known
+
+
+def _shares(segmented: Segmented, prose: _Prose, title: int) -> list[Column]:
+    """What ``_SHARES`` names."""
+    pieces = segmented.pieces
     total, direct, most = prose.total, prose.direct, max(prose.direct.values(), default=0) or 1
     below_half, below_most = _below(segmented.parents, direct, total)
     containers = [piece.container for piece in pieces]
     sizes = Counter(containers)
-    common = _common_bits(prose.regions, total)
-    kinds = [_kind_row(piece.tag, piece.region, common) for piece in pieces]
     held = [direct.get(container, 0) for container in containers]
     depths = {container: float(below_half.of(container)) for container in sizes}
     inside = {container: float(below_most.of(container) >= 0) for container in sizes}
     title_article = pieces[title].article if title >= 0 else -1
     return [
-        [piece.links for piece in pieces],
-        *zip(*kinds, strict=True),
         [words / total for words in held],
         [words / most for words in held],
         [prose.outer.get(piece.outer, 0) / total for piece in pieces],
@@ -90,17 +117,6 @@ class _Prose:
 
 def _add(counts: dict[Key, int], key: Key, words: int) -> None:
     counts[key] = counts.get(key, 0) + words
-
-
-@lru_cache(maxsize=4096)
-def _kind_row(tag: str, region: int, common: int) -> Row:
-    apart, lacks = region & ~common, common & ~region
-    return (
-        *[float(tag == known) for known in _TAGS],
-        *[float(apart >> bit & 1) for bit in range(len(NAMES))],
-        *[float(region >> bit & 1) for bit in _ABSOLUTE_BITS],
-        *[float(lacks >> bit & 1) for bit in _LACKING_BITS],
-    )
 
 
 def _common_bits(regions: Mapping[int, int], total: int) -> int:
