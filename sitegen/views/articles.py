@@ -21,7 +21,6 @@ from sitegen.views.base import (
     common_view,
     guess_date,
 )
-from sitegen.views.calendar import Calendar, span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.inline import inline
 from sitegen.views.provenance import Provenance, provenance
@@ -176,7 +175,7 @@ def article_view(
         minutes=max(1, round(article.words / 230)),
         right=made.rights.get(article.id, "full"),
         published=published,
-        timeline=made.calendar.place(published, _section_anchor(published, made.calendar)),
+        timeline=made.calendar.section(published),
         updated=guess_date(article.updated) if article.updated else DateView(),
         evidence=_evidence(article),
         publisher=publisher,
@@ -267,13 +266,6 @@ def _own(event: Event, name: str, made: Catalogue, anchors: tuple[str, ...]) -> 
     own = made.teasers[name].route
     others = tuple(link for link in view.reports if link.route != own)
     return replace(view, route=route, reports=others)
-
-
-def _section_anchor(when: DateView, calendar: Calendar) -> str:
-    """The section of the timeline's page: a month on a year's page, a day on a month's."""
-    span = span_of(when)
-    size = 10 if calendar.is_long(span) else 7
-    return f"s{span[:size]}" if len(span) >= size else ""
 
 
 def text_parts(

@@ -1,18 +1,20 @@
 """Which page of the timeline a date is on.
 
 A year's page shows everything in it while that is readable; a longer year only lists its months,
-whose pages show it.  Every month with an entry has a page, and every day with two or more.
+whose pages show it, and a longer month its days.  Every month with an entry has a page, and every
+day with two or more, or of a long month.  What is left on a page that is still too long, because
+it is of one day or known less exactly, is shown in parts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sitegen.views.base import DateView
 
-LONGEST = 100
-"""Most entries that a year's page shows itself."""
+LONGEST = 80
+"""Most entries that a page shows."""
 UNDATED = "timeline/undated.html"
 
 
@@ -31,11 +33,25 @@ def span_of(when: DateView) -> str:
     return first[:4]
 
 
+def event_key(when: DateView, name: str) -> str:
+    """By what events are put in order: those of one span come one after the other."""
+    return f"{span_of(when)}a{when.latest}{name}"
+
+
+def part_route(route: str, number: int) -> str:
+    """The page of a part, from 1; the first is the page itself."""
+    return route if number < 2 else f"{route.removesuffix('.html')}/part-{number}.html"
+
+
 class Calendar:
     """How many entries each year, month and day has."""
 
-    def __init__(self, dates: Iterable[DateView]) -> None:
+    def __init__(
+        self, dates: Iterable[DateView], events: Sequence[tuple[DateView, str]] = ()
+    ) -> None:
+        """``events`` are those among the dates that have a name to be found by."""
         self._counts: Counter[str] = Counter()
+        self._ranks = _ranks(events)
         for when in dates:
             span = span_of(when)
             for size in (4, 7, 10):
@@ -45,13 +61,13 @@ class Calendar:
     def __getitem__(self, span: str) -> int:
         return self._counts[span]
 
-    def is_long(self, year: str) -> bool:
-        """Whether a year's page leaves its entries to the months' pages."""
-        return self._counts[year[:4]] > LONGEST
+    def is_long(self, span: str) -> bool:
+        """Whether a year's or month's page leaves its entries to those of the spans in it."""
+        return self._counts[span] > LONGEST
 
     def has_day(self, day: str) -> bool:
         """Whether a day has a page of its own."""
-        return self._counts[day] > 1
+        return self._counts[day] > 1 or (self._counts[day] > 0 and self.is_long(day[:7]))
 
     def route(self, span: str) -> str:
         """The page of a year, month or day; a day without one is on its month's."""
@@ -60,10 +76,37 @@ class Calendar:
             return f"timeline/{year}/{month}/{day}.html"
         return f"timeline/{year}/{month}.html" if month else f"timeline/{year}.html"
 
-    def place(self, when: DateView, anchor: str = "") -> str:
-        """Where a date is shown among its neighbours: the year's page, or the month's if long."""
+    def place(self, when: DateView, name: str) -> str:
+        """Where an event is shown among its neighbours."""
         span = span_of(when)
         if not span:
             return UNDATED
-        page = self.route(span[:7] if self.is_long(span) else span[:4])
-        return f"{page}#{anchor}" if anchor else page
+        shown = self._shown(span)
+        part = self._ranks.get(name, 0) // LONGEST + 1 if shown == span else 1
+        return f"{part_route(self.route(shown), part)}#{name}"
+
+    def section(self, when: DateView) -> str:
+        """Where a date's day, month or year is told of as a whole."""
+        span = span_of(when)
+        if not span:
+            return UNDATED
+        shown = self._shown(span)
+        size = {4: 7, 7: 10}.get(len(shown), 99)
+        return self.route(shown) + (f"#s{span[:size]}" if len(span) >= size else "")
+
+    def _shown(self, span: str) -> str:
+        """The year, month or day whose page shows what is of a span."""
+        if len(span) == 4 or not self.is_long(span[:4]):
+            return span[:4]
+        return span[:7] if len(span) == 7 or not self.is_long(span[:7]) else span
+
+
+def _ranks(events: Sequence[tuple[DateView, str]]) -> dict[str, int]:
+    """Name of each event -> its place among those of the same span."""
+    counted: Counter[str] = Counter()
+    ranks: dict[str, int] = {}
+    for when, name in sorted(events, key=lambda event: event_key(*event)):
+        span = span_of(when)
+        ranks[name] = counted[span]
+        counted[span] += 1
+    return ranks

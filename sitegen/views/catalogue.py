@@ -93,7 +93,8 @@ def catalogue(
     for story in archive.stories:
         for version in story.versions:
             made.stories[version.article] = story
-    made.calendar = Calendar([*made.dates, *(date_view(event.when) for event in archive.events)])
+    happened = [(date_view(event.when), f"e-{event.id}") for event in archive.events]
+    made.calendar = Calendar([*made.dates, *(when for when, _ in happened)], happened)
     for event in archive.events:
         made.event_views[event.id] = event_view(event, made)
         for name in dict.fromkeys(report.article for report in event.reports):

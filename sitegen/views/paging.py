@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from sitegen.views.base import Teaser
+from sitegen.views.base import DateView, Teaser
 
 T = TypeVar("T")
 SIZE = 100
@@ -36,15 +36,20 @@ def pieces(items: Sequence[T], size: int = SIZE) -> tuple[tuple[T, ...], ...]:
     return (tuple(items[:newest]), *(tuple(items[start : start + size]) for start in starts))
 
 
-def piece_links(route: str, parts: Sequence[Sequence[Teaser]]) -> tuple[Piece, ...]:
+def teaser_links(route: str, parts: Sequence[Sequence[Teaser]]) -> tuple[Piece, ...]:
     """Links to the pieces of a list of articles; none when it is a single piece."""
+    return piece_links(route, [[one.date for one in part] for part in parts])
+
+
+def piece_links(route: str, parts: Sequence[Sequence[DateView]]) -> tuple[Piece, ...]:
+    """Links to the pieces of a list, of which each one's dates are given."""
     if len(parts) < 2:
         return ()
     stem = route.removesuffix(".html")
     links = []
     for index, part in enumerate(parts):
         number = len(parts) - index if index else 0
-        years = [day[:4] for one in part for day in (one.date.earliest, one.date.latest) if day]
+        years = [day[:4] for one in part for day in (one.earliest, one.latest) if day]
         first, last = min(years, default=""), max(years, default="")
         links.append(Piece(number, f"{stem}/{number}.html" if number else route, first, last))
     return tuple(links)

@@ -12,7 +12,7 @@ from sitegen.views.base import Link, Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density, known_years
 from sitegen.views.lists import most_common, older_pages
-from sitegen.views.paging import Piece, piece_links, pieces
+from sitegen.views.paging import Piece, pieces, teaser_links
 
 
 class SourceView(Struct, frozen=True, gc=False):
@@ -46,7 +46,7 @@ def source_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     for source in made.archive.sources:
         route = made.route("source", source.slug)
         parts = pieces(made.teasers_of(source.articles))
-        links = piece_links(route, parts)
+        links = teaser_links(route, parts)
         view = _source(source, made, parts[0], links)
         years = known_years(one.date for part in parts for one in part)
         link = Link(source.name, route, "", view.count)

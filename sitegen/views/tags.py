@@ -15,7 +15,7 @@ from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
 from sitegen.views.lists import most_common, older_pages, sources_of
-from sitegen.views.paging import Piece, piece_links, pieces
+from sitegen.views.paging import Piece, pieces, teaser_links
 from sitegen.views.timeline import tag_timeline
 
 KINDS = ("person", "place", "organisation", "topic")
@@ -88,13 +88,13 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     for tag in made.archive.tags:
         if route := made.route("tag", tag.slug):
             parts = pieces(made.teasers_of(tag.articles))
-            links = piece_links(route, parts)
+            links = teaser_links(route, parts)
             view = _tag(tag, made, tuple(events.get(tag.slug, ())), parts[0], links)
             yield Page(route, "tag.html", view, site=site)
             yield from older_pages(tag.name, tag.kind, route, parts, links, site)
             if view.timeline:
                 found = events[tag.slug]
-                yield tag_timeline(tag, route, view.timeline, found, made, site)
+                yield from tag_timeline(tag, route, view.timeline, found, made, site)
 
 
 def _index(kinds: list[KindView], count: int, unlisted: int, site: SiteView) -> Iterator[Page]:

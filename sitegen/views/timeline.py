@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Tag
-from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
-from sitegen.views.calendar import UNDATED, Calendar, span_of
+from sitegen.views.base import DateView, EventView, Link, Page, SiteView, Teaser
+from sitegen.views.calendar import LONGEST, UNDATED, Calendar, event_key, part_route, span_of
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
-from sitegen.views.paging import Piece, piece_links, pieces
+from sitegen.views.paging import Piece, piece_links, pieces, teaser_links
 
-_LEADS = 120
-"""Most years for which the overview says what happened."""
-_MOST = 150
-"""Most entries of a tag's own timeline."""
+_LEADS = 60
+"""Most years of which the overview says more than how much there is."""
+_PIECE = LONGEST // 2
+"""Entries of the older pieces of a list; the newest has up to twice as many."""
+_SHELF = 30
+"""The same, for articles with their summaries."""
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -54,6 +57,10 @@ class SpanView(Struct, frozen=True, gc=False):
     later: Link
     on: str
     """The page of this day in all years, for a day."""
+    parts: tuple[Piece, ...] = ()
+    """Links to all parts, if there are several."""
+    number: int = 1
+    """Which part this is."""
 
 
 class TagTimelineView(Struct, frozen=True, gc=False):
@@ -64,6 +71,9 @@ class TagTimelineView(Struct, frozen=True, gc=False):
     events: int
     sections: tuple[Section, ...]
     """By year."""
+    pieces: tuple[Piece, ...] = ()
+    number: int = 0
+    """0 for the newest piece."""
 
 
 class YearLine(Struct, frozen=True, gc=False):
@@ -98,6 +108,8 @@ class DayOfYearView(Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...]
     earlier: str
     later: str
+    parts: tuple[Piece, ...] = ()
+    number: int = 1
 
 
 class DaysView(Struct, frozen=True, gc=False):
@@ -127,7 +139,8 @@ def timeline_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
             earlier = keys[index - 1] if index else ""
             later = keys[index + 1] if index + 1 < len(keys) else ""
             view = _span(key, spans[key], earlier, later, calendar)
-            yield Page(calendar.route(key), "span.html", view, site=site)
+            for number, part in enumerate(_in_parts(view, calendar.route(key)), 1):
+                yield Page(part_route(calendar.route(key), number), "span.html", part, site=site)
     yield from _days_of_year(entries, site)
 
 
@@ -138,24 +151,35 @@ def tag_timeline(
     events: list[EventView],
     made: Catalogue,
     site: SiteView,
-) -> Page:
-    """Articles and events of a tag, the newest where there are very many."""
+) -> Iterator[Page]:
+    """Articles and events of a tag, in pieces where there are very many."""
     teasers = made.teasers_of(tag.articles)
-    found = sorted(_entries(events, teasers), key=lambda entry: entry.sort)[-_MOST:]
-    years: dict[str, list[Entry]] = defaultdict(list)
-    for entry in found:
-        years[entry.span[:4]].append(entry)
-    sections = tuple(
-        Section(year, made.calendar.route(year), 0, 0, tuple(years[year])) for year in years
-    )
-    view = TagTimelineView(tag.name, route, len(teasers), len(events), sections)
-    return Page(own_route, "tag-timeline.html", view, site=site)
+    found = sorted(_entries(events, teasers), key=lambda entry: entry.sort, reverse=True)
+    parts = pieces(found, _PIECE)
+    links = piece_links(own_route, [[_date(entry) for entry in part] for part in parts])
+    for index, part in enumerate(parts):
+        years: dict[str, list[Entry]] = defaultdict(list)
+        for entry in reversed(part):
+            years[entry.span[:4]].append(entry)
+        sections = tuple(
+            Section(year, made.calendar.route(year), 0, 0, tuple(years[year])) for year in years
+        )
+        number = len(parts) - index if index else 0
+        view = TagTimelineView(tag.name, route, len(teasers), len(events), sections, links, number)
+        page = links[index].route if links else own_route
+        yield Page(page, "tag-timeline.html", view, site=site)
+
+
+def _date(entry: Entry) -> DateView:
+    if entry.event:
+        return entry.event.when
+    return entry.article.date if entry.article else DateView()
 
 
 def _entries(events: Iterable[EventView], teasers: Iterable[Teaser]) -> Iterator[Entry]:
     for event in events:
         if span := span_of(event.when):
-            yield Entry(f"{span}a{event.when.latest}{event.id}", span, event)
+            yield Entry(event_key(event.when, event.id), span, event)
     for teaser in teasers:
         if span := span_of(teaser.date):
             yield Entry(f"{span}b{teaser.date.latest}{teaser.route}", span, None, teaser)
@@ -177,7 +201,7 @@ def _overview(made: Catalogue, spans: dict[str, list[Entry]], site: SiteView) ->
 
 def _line(year: str, entries: list[Entry], calendar: Calendar, leading: bool) -> YearLine:
     counted = Counter(tag for entry in entries if entry.event for tag in entry.event.tags)
-    best = sorted(counted, key=lambda tag: (-counted[tag], tag.name))[:4]
+    best = sorted(counted, key=lambda tag: (-counted[tag], tag.name))[: 4 if leading else 0]
     articles = sum(entry.article is not None for entry in entries)
     lead = _lead(entries) if leading else Link("")
     events = len(entries) - articles
@@ -196,8 +220,8 @@ def _lead(entries: list[Entry]) -> Link:
 def _undated(made: Catalogue, site: SiteView) -> Iterator[Page]:
     teasers = [one for one in made.teasers.values() if not span_of(one.date)]
     events = tuple(one for one in made.event_views.values() if not span_of(one.when))
-    parts = pieces(teasers)
-    links = piece_links(UNDATED, parts)
+    parts = pieces(teasers, _SHELF)
+    links = teaser_links(UNDATED, parts)
     for index, part in enumerate(parts):
         number = len(parts) - index if index else 0
         view = UndatedView(part, () if index else events, links, number, len(teasers))
@@ -227,6 +251,31 @@ def _span(
     )
 
 
+def _in_parts(view: SpanView, route: str) -> Iterator[SpanView]:
+    """A page, and others for what is too much of it of one day or known less exactly."""
+    whole = [one for one in view.sections if not one.span]
+    parts = _parted(whole[0].entries) if whole else [()]
+    links = _part_links(route, len(parts))
+    first = [replace(one, entries=parts[0]) if not one.span else one for one in view.sections]
+    yield replace(view, sections=tuple(first), parts=links)
+    for number, entries in enumerate(parts[1:], 2):
+        section = replace(whole[0], entries=entries)
+        yield replace(view, chart=Density((), 1.0), sections=(section,), parts=links, number=number)
+
+
+def _parted(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Entries in parts of a length that a page can bear, and so that an event's can be told."""
+    return [
+        tuple(entries[start : start + LONGEST]) for start in range(0, len(entries) or 1, LONGEST)
+    ]
+
+
+def _part_links(route: str, count: int) -> tuple[Piece, ...]:
+    if count < 2:
+        return ()
+    return tuple(Piece(n, part_route(route, n), "", "") for n in range(1, count + 1))
+
+
 def _sections(span: str, entries: list[Entry], calendar: Calendar) -> Iterator[Section]:
     """By month in a year, by day in a month, all together in a day."""
     size = {4: 7, 7: 10}.get(len(span), 99)
@@ -236,7 +285,7 @@ def _sections(span: str, entries: list[Entry], calendar: Calendar) -> Iterator[S
     for key in sorted(groups):
         found = groups[key]
         articles = sum(entry.article is not None for entry in found)
-        hidden = len(key) == 7 and calendar.is_long(key)
+        hidden = bool(key) and size < 99 and calendar.is_long(span)
         own_page = len(key) == 7 or (len(key) == 10 and calendar.has_day(key))
         route = calendar.route(key) if own_page else ""
         shown = () if hidden else tuple(found)
@@ -257,8 +306,12 @@ def _days_of_year(entries: Iterable[Entry], site: SiteView) -> Iterator[Page]:
     for index, day in enumerate(keys):
         # The year goes round: before the first day comes the last.
         earlier, later = keys[index - 1], keys[(index + 1) % len(keys)]
-        view = DayOfYearView(day, tuple(days[day]), day_route(earlier), day_route(later))
-        yield Page(day_route(day), "day-of-year.html", view, site=site)
+        parts = _parted(days[day])
+        links = _part_links(day_route(day), len(parts))
+        for number, part in enumerate(parts, 1):
+            view = DayOfYearView(day, part, day_route(earlier), day_route(later), links, number)
+            route = part_route(day_route(day), number)
+            yield Page(route, "day-of-year.html", view, site=site)
     lengths = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     months = tuple(
         tuple((day := f"{month:02}-{number:02}", len(days.get(day, ())))

@@ -85,23 +85,31 @@ def test_any_interval_has_words_and_a_place(first, length):
     view = date_view(PartialDate(first, last, "day" if first == last else "interval"))
     assert WORDS.date(view)
     calendar = Calendar([view])
-    assert calendar.place(view).startswith(f"timeline/{first.year:04}")
+    assert calendar.place(view, "e1").startswith(f"timeline/{first.year:04}")
     assert calendar[span_of(view)[:4]] == 1
 
 
 def test_an_open_date_is_on_the_undated_shelf():
     later = _date("2018-01-01", None, "interval")
     assert span_of(later) == ""
-    assert Calendar([later]).place(later) == "timeline/undated.html"
+    assert Calendar([later]).place(later, "e1") == "timeline/undated.html"
+    assert Calendar([later]).section(later) == "timeline/undated.html"
 
 
 def test_a_long_year_leaves_its_entries_to_the_months():
     april = _date("2024-04-01", "2024-04-30", "month")
     tenth = _date("2024-04-10", "2024-04-10", "day")
     assert Calendar([april, tenth]).place(tenth, "e1") == "timeline/2024.html#e1"
-    long = Calendar([april] * 60 + [tenth] * 60)
-    assert long.place(tenth) == "timeline/2024/04.html"
+    second = _date("2024-05-02", "2024-05-02", "day")
+    long = Calendar([april] * 40 + [tenth] * 40 + [second])
+    assert long.place(tenth, "e1") == "timeline/2024/04.html#e1"
+    assert long.section(tenth) == "timeline/2024/04.html#s2024-04-10"
     assert long.route("2024-04-10") == "timeline/2024/04/10.html"
+    assert long.route("2024-05-02") == "timeline/2024/05.html"
+    longer = Calendar([april] * 90 + [tenth], [(april, f"e{number:02}") for number in range(90)])
+    assert longer.place(tenth, "e") == "timeline/2024/04/10.html#e"
+    assert longer.place(april, "e79") == "timeline/2024/04.html#e79"
+    assert longer.place(april, "e80") == "timeline/2024/04/part-2.html#e80"
     assert Calendar([tenth]).route("2024-04-10") == "timeline/2024/04.html"
 
 
