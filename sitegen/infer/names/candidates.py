@@ -10,6 +10,8 @@ from sitegen.infer.names.gazetteer import Entry, gazetteer
 from sitegen.infer.names.reading import Block, Reading
 from sitegen.infer.names.runs import Runs
 
+_ROYAL = frozenset(("King", "Queen", "Prince", "Princess", "Crown"))
+"""Titles that streets and bridges have: "Queen Street"."""
 _COUNTRIES = ("name", "adjective", "capital")
 
 
@@ -55,7 +57,7 @@ class _Cutter:
         at = start
         titled: int | None = None
         while at < end:
-            match = self.reading.known(at)
+            match = self._known(at, end)
             title = self._title(at, end, match)
             if match and match[1].form == "other" and not title:
                 at, titled = at + match[0], None
@@ -74,11 +76,19 @@ class _Cutter:
                     yield self._candidate(first, at, titled, entry)
                 titled = None
 
+    def _known(self, at: int, end: int) -> tuple[int, Entry] | None:
+        """What is known of the words from here; a thing's name may open a firm's: "Brent Oil"."""
+        match = self.reading.known(at)
+        if match and match[1].form == "other" and match[0] == 1 and at + 1 < end:
+            body = self.words.text[at + 1] in self.cues.organisations
+            return None if body and self.reading.adjoins(at + 1) else match
+        return match
+
     def _title(self, at: int, end: int, match: tuple[int, Entry] | None) -> int:
         """Words of a title here that belongs to a person's name; 0 if there is none."""
         length = self.reading.title_length(at)
-        if not length or self._body_at(at, end):
-            return 0
+        if not length or self.reading.possessive(at) or self._body_at(at, end):
+            return 0  # no title: "King's College"
         if match and match[1].form == "other":
             return length if length < end - at else 0
         return 0 if match and match[0] > length else length
@@ -140,11 +150,16 @@ class _Cutter:
         if len(rest) > 1 and rest[0] in self.cues.given and not entry.doubtful:
             return True
         if entry.kind == "organisation":
+            if rest[:1] == ["of"]:  # "Supreme Court of Canada"
+                land = self.reading.known(after + 1) if after + 1 < end else None
+                return land is None or land[1].form != "name"
             further = self.reading.known(after)
             abroad = further is not None and further[1].form in ("name", "place")
             return not (abroad or any(word in self.cues.organisations for word in rest))
         if rest and (rest[-1] in self.cues.organisations or rest[-1] in self.cues.places):
             return False
+        if len(rest) == 1 and (rest[0] in self.cues.teams or rest[0] in self.cues.clubs):
+            return entry.form == "adjective"
         if len(rest) == 1 and entry.form == "name" and not _short(self.words.text[at]):
             return self.reading.known(after) is not None
         return size > 1 or entry.form in ("adjective", "name")
@@ -193,8 +208,10 @@ class _Cutter:
     def _skippable(self, at: int, end: int, match: tuple[int, Entry] | None) -> bool:
         """An ordinary word with the capital of a sentence, a weekday, an abbreviation."""
         word = self.words.text[at]
-        if match and match[0] > 1:
+        if (match and match[0] > 1) or self._month_of_person(at, end):
             return False
+        if word == "The" and not match and end - at > 2 and self._is_body(end - 1):
+            return True  # but "The Crystal Maze" is a title
         if not match and (word in self.cues.ordinary or not self.words.capital(at)):
             return True
         if word in self.cues.openers and at + 1 < end and self._body_at(at + 1, end):
@@ -205,16 +222,40 @@ class _Cutter:
             and self.reading.ordinary(word)
         )
 
+    def _is_body(self, at: int) -> bool:
+        """Whether a last word makes a name that of a body, paper or team."""
+        last, cues = self.words.text[at], self.cues
+        return last in cues.organisations or last in cues.papers or last in cues.clubs
+
+    def _month_of_person(self, at: int, end: int) -> bool:
+        """Whether a month is somebody's given name: "April Dawson"."""
+        if self.words.text[at] not in self.cues.months_too or end - at != 2:
+            return False
+        if self.block.headline:
+            return False
+        before = self.words.text[at - 1].lower() if at else ""
+        following = self.words.text[at + 1]
+        if before in self.cues.prepositions or before in self.cues.before_month or before.isdigit():
+            return False
+        if following in self.cues.ordinary or not following[1:].islower():
+            return False
+        return self.reading.adjoins(at + 1) and self.reading.known(at + 1) is None
+
     def _trailing(self, at: int) -> bool:
         """A title or an ordinary word at a name's end: "Ryanair CEO", "Ford Tuesday"."""
         text = self.words.text[at]
+        if text in self.cues.months_too and self.words.text[at - 1] in self.cues.given:
+            return False  # "Theresa May"
         return text in self.cues.ordinary or (
             text in self.cues.titles and text not in self.cues.organisations
         )
 
     def _body_at(self, at: int, end: int) -> bool:
-        """Whether the run from here is an organisation that begins like a title."""
+        """Whether the run from here is an organisation or street that begins like a title."""
         last = self.words.text[end - 1]
+        if end - at == 2 and last in self.cues.places:
+            royal = self.words.text[at] in _ROYAL
+            return royal or not (last in self.cues.surnames_too or self.cues.is_surname(last))
         return last in self.cues.organisations and not any(
             self.reading.title_length(index) for index in range(at + 1, end)
         )

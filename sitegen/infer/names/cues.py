@@ -25,6 +25,16 @@ class Cues(NamedTuple):
     not_names_last: frozenset[str]
     not_names_first: frozenset[str]
     ships: frozenset[str]
+    vessels: frozenset[str]
+    clubs: frozenset[str]
+    teams: frozenset[str]
+    """Behind a town's name: "Chicago Bears"."""
+    team_heads: frozenset[str]
+    papers: frozenset[str]
+    months_too: frozenset[str]
+    before_month: frozenset[str]
+    compounds: dict[str, str]
+    """"Franco" -> France, where a hyphen follows."""
     ordinary: frozenset[str]
     openers: frozenset[str]
     after_organisation: frozenset[str]
@@ -70,6 +80,7 @@ def cues() -> Cues:
         title_phrases=_phrases(data["title_phrases"]),
         common=common,
         hubs=frozenset(data["hubs"]),
+        compounds=data["compounds"],
         function_words=_words("function_words.txt"),
         surnames=surnames,
         common_names=frozenset(name for name in surnames if name.lower() in common),

@@ -96,7 +96,9 @@ def _standing(text: str, groups: Groups, blocks: Sequence[Block]) -> Iterator[Vo
     if entry and entry.kind != "organisation":
         return
     words = text.split()
-    if len(words) == 1 and all(candidate.initial for candidate in group):
+    # "EasyFerry": no sentence makes it so.
+    inner = text.isalpha() and not (text[1:].islower() or text.isupper())
+    if len(words) == 1 and not inner and all(candidate.initial for candidate in group):
         yield "none", 1
     elif all(blocks[candidate.block + 1].headline for candidate in group):
         yield "none", 1.5
@@ -130,10 +132,20 @@ def _company(found: Sequence[Candidate], blocks: Sequence[Block]) -> Weights:
         if one.block != other.block or one.last != other.first - words_between(one, other, blocks):
             continue
         for known, unknown in ((one, other), (other, one)):
-            if known.entry and not known.entry.doubtful and not unknown.entry:
-                side = weights[unknown.text]
-                side[known.entry.kind] = max(side[known.entry.kind], 0.7)
+            kind = _surely(known)
+            if not kind or unknown.entry or not (known.entry or " " in unknown.text):
+                continue  # firms stand in one list with their trades: "Ostwind Holding, Shipping"
+            side = weights[unknown.text]
+            side[kind] = max(side[kind], 0.7 if known.entry else 0.4)
     return weights
+
+
+def _surely(candidate: Candidate) -> Side | None:
+    """What a name is known to be, or a body by its last word: "Gulf Energy Corp"."""
+    if candidate.entry:
+        return None if candidate.entry.doubtful else candidate.entry.kind
+    first, _, last = candidate.text.rpartition(" ")
+    return "organisation" if first and last in cues().organisations else None
 
 
 def words_between(one: Candidate, other: Candidate, blocks: Sequence[Block]) -> int:

@@ -14,6 +14,7 @@ from typing import Literal
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import Cues, cues
 from sitegen.infer.names.describe import role_before
+from sitegen.infer.names.gazetteer import gazetteer
 from sitegen.infer.names.reading import Block
 
 Side = Literal["person", "place", "organisation", "none"]
@@ -28,6 +29,8 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
 """What American reports put in brackets after a senator."""
+_OF_PEOPLE = frozenset(("van", "von", "der", "bin", "ibn"))
+"""Small words that the names of people have, and hardly any others."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 
 
@@ -41,6 +44,7 @@ def votes(candidate: Candidate, block: Block) -> list[Vote]:
     found = [
         *_own(tuple(words), candidate.entry is None),
         *_opening(candidate, block, words),
+        *([("person", 1.2)] if " al-" in candidate.text else ()),
         *_before(candidate, block, words, known),
         *_after(candidate, block, words, known),
     ]
@@ -73,10 +77,16 @@ def _several(words: Sequence[str], known: Cues) -> Iterator[Vote]:
     party = len(first) == 1 and _PARTY_AND_STATE.fullmatch("-".join(words))
     if party or first in known.ships:
         yield "none", 9
-    if last in known.not_names_last or first in known.not_names_first:
+    thing = first in known.not_names_first and last not in known.organisations
+    if thing or last in known.not_names_last:
         yield "none", 4
     if last in known.organisations or last.rstrip(".") in known.organisations:
         yield "organisation", 3
+    if last in known.clubs:
+        yield "organisation", 0.7
+    yield from _team(words, known)
+    if last in known.papers:
+        yield "organisation", 1.5
     if not known.organisations.isdisjoint(words[:-1]):
         yield "organisation", 1.2
     if "of" in words and not known.organisation_heads.isdisjoint(words):
@@ -86,6 +96,14 @@ def _several(words: Sequence[str], known: Cues) -> Iterator[Vote]:
     if first in known.place_heads:
         yield "place", 2
     yield from _of_a_person(words, known)
+
+
+def _team(words: Sequence[str], known: Cues) -> Iterator[Vote]:
+    """Whether it is a town's team: "Chicago Bears", "Real Murcia"."""
+    head = len(words) == 2 and words[0] in known.team_heads
+    named = words[-1] in known.teams or words[-1] in known.clubs
+    if head or (named and " ".join(words[:-1]) in gazetteer().by_form):
+        yield "organisation", 3
 
 
 def _of_a_person(words: Sequence[str], known: Cues) -> Iterator[Vote]:
@@ -99,8 +117,12 @@ def _of_a_person(words: Sequence[str], known: Cues) -> Iterator[Vote]:
         yield "person", 2
     if len(words) > 4 or "of" in words:
         return
+    if words[1] in _OF_PEOPLE:
+        yield "person", 1.2
     if first in known.given:
         yield "person", 2.5
+    elif first in known.months_too:
+        yield "person", 2
     elif first in known.doubtful_given:
         yield "person", 1
     if last in known.surnames:
@@ -154,7 +176,9 @@ def _close_before(
 ) -> Iterator[Vote]:
     """What the word directly before says."""
     earlier = _word(block, candidate.first - 2)
-    if word in known.before_organisation:
+    if word in known.vessels:
+        yield "none", 6
+    elif word in known.before_organisation:
         yield "organisation", 2.5
     elif word in known.roles:
         yield "person", 2.5
@@ -206,10 +230,20 @@ def _after(candidate: Candidate, block: Block, words: list[str], known: Cues) ->
             yield "organisation", 1
         if word in known.verbs and _word(block, candidate.first - 1) not in ("of", "at"):
             yield _speaker(words)
+        if word == "of" and len(words) == 2 and _speaks_for(block, index + 1, known):
+            yield "person", 1.2
     if gap == "-" and word == "based":
         yield "place", 3
     if gap == ", ":
         yield from _apposition(candidate, block, words, known)
+
+
+def _speaks_for(block: Block, index: int, known: Cues) -> bool:
+    """Whether a few capitalised words follow, and then a verb: "of Oakhill Capital said"."""
+    last = index
+    while last < min(index + 4, block.words.size) and block.words.capital(last):
+        last += 1
+    return last > index and _word(block, last) in known.verbs
 
 
 def _speaker(words: list[str]) -> Vote:

@@ -12,6 +12,8 @@ Kinds = Mapping[str, NameKind | None]
 Groups = Mapping[str, Sequence[Candidate]]
 Names = dict[str, tuple[str, NameKind]]
 _AFTER_SURNAME = ("Jr.", "Jr", "Sr.", "Sr", "II", "III")
+_SPELLED = 5
+"""Letters of a name in capitals that is no acronym."""
 _NATION = "United States"
 
 
@@ -29,11 +31,21 @@ def merged(kinds: Kinds, groups: Groups, expansions: Mapping[str, str]) -> Names
         if whole and not (kind == "organisation" and text in first_words):
             names[text] = (whole, "person")
         elif kind is not None:
-            names[text] = (entry.name if entry and entry.kind == kind else text, kind)
+            name = entry.name if entry and entry.kind == kind else text
+            names[text] = (name if entry else _spelled(name, kind), kind)
     _expand(names, expansions)
     _shorten(names, kinds, groups)
     _nationalise(names, groups)
     return names
+
+
+def _spelled(name: str, kind: NameKind) -> str:
+    """A name of people or places that a dateline has in capitals, as others write it."""
+    if kind == "organisation" or not name.isupper() or len(name) < _SPELLED:
+        return name
+    if not name.replace(" ", "").isalpha() or (kind == "person" and " " not in name):
+        return name
+    return name.title().replace("'S", "'s")
 
 
 def _by_surname(kinds: Kinds, groups: Groups) -> dict[str, str]:
@@ -46,6 +58,7 @@ def _by_surname(kinds: Kinds, groups: Groups) -> dict[str, str]:
         words = [word for word in full.split() if word not in _AFTER_SURNAME]
         if words:
             last.setdefault(words[-1], full)
+            last.setdefault(words[-1].removeprefix("al-"), full)
             if len(words[0]) <= 4:
                 first.setdefault(words[0], full)
     return first | last

@@ -44,8 +44,18 @@ class Reading:
             return self._known[index]  # it is asked for several times
         except KeyError:
             found = self.block.names.at(self.words, index, self.block.shouted)
-            self._known[index] = found
+            self._known[index] = found = found or self._half(index)
             return found
+
+    def _half(self, index: int) -> tuple[int, Entry] | None:
+        """The country that the first half of "Franco-German" means."""
+        country = self.cues.compounds.get(self.words.text[index])
+        if not country or self.words.gap[index + 1 : index + 2] != ["-"]:
+            return None
+        second = self.known(index + 1)
+        if second is None or second[1].form != "adjective":
+            return None
+        return 1, Entry(country, "place", "adjective", country)
 
     def is_opener(self, index: int) -> bool:
         """Whether a capital is only that of a sentence's first word, and no name can follow.

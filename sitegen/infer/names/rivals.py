@@ -16,6 +16,7 @@ _GONE = frozenset(("former", "formerly", "ex", "post", "old"))
 
 def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """The candidates; each place is that of the country which the text says or speaks of."""
+    found = [_as_state(one, blocks[one.block + 1]) for one in found]
     told = dict(_told(found, blocks))
     rivals = blocks[0].names.rivals
     places = dict.fromkeys(c.entry for c in found if c.entry and c.entry.kind == "place")
@@ -31,6 +32,17 @@ def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candida
             name = other.name if other.name != place.name else f"{place.name} ({country})"
             meant[place] = other._replace(name=name, doubtful=False)
     return [_replaced(one, meant, former) for one in found]
+
+
+def _as_state(one: Candidate, block: Block) -> Candidate:
+    """A state's abbreviation behind a town as that state: "Salem, Ore."."""
+    if one.entry or one.last - one.first > 1 or not one.first:
+        return one
+    words, short = block.words, one.text.rstrip(".")
+    listed = words.gap[one.first] == ", " and words.capital(one.first - 1)
+    stopped = "." in (one.text[-1:], block.text[words.end(one.first) :][:1])
+    state = states().get(short) if listed and stopped and not block.shouted else None
+    return one._replace(entry=Entry(state[0], "place", "place", state[1])) if state else one
 
 
 def _replaced(
@@ -101,6 +113,8 @@ def _behind(block: Block, index: int, own: str) -> str:
     match = block.names.at(words, index)
     if match and match[1].kind == "place":
         entry = match[1]
+        if entry.country == own:
+            return own
         if any(rival.country == own for rival in block.names.rivals.get(entry, ())):
             return own
         state = states().get(entry.name.rstrip("."))

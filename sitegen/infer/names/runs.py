@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitegen.infer.names.reading import Reading
 
 _JOINTS = frozenset((" ", "-", "‑", "–", " & ", "&", "\u00a0"))
+_FIELD = re.compile(
+    r"[A-Z][a-z]{1,12}(?:ions|ies|rts|cs|ology|ulture|ism|ment|ing|fare|lth|ation|ence|ance|ity|rces)"
+)
 _LONGEST = 18
 """Words of a run at most."""
 
@@ -38,7 +42,9 @@ class Runs:
         """How many words more belong to a run that reaches to ``end``; 0 when it ends."""
         gap = self.words.gap[end]
         if self.reading.possessive(end - 1):
-            return 0
+            return int(gap == " " and self._owns_body(start, end))
+        if gap in ("' ", "’ ") and self.words.text[end - 1][-1:] == "s":
+            return int(self._owns_body(start, end))
         if gap not in _JOINTS:
             irish = gap in ("' ", "’ ") and self.words.text[end - 1] == "O"
             return int(irish and self.words.capital(end))
@@ -51,6 +57,16 @@ class Runs:
             return int(self._given_half(start, end))
         return self._particles(end) or self._connector(start, end)
 
+    def _owns_body(self, start: int, end: int) -> bool:
+        """Whether a body is called after its owner: "Farmers' Party", "St. Brigid's Hospital"."""
+        if self.words.text[end] not in self.cues.organisations:
+            return False
+        owner = self.words.text[end - 1]
+        saint = end - start > 1 and self.words.text[end - 2].rstrip(".") in ("St", "Saint")
+        plain = owner.lower() in self.cues.common and not self.words.initial(end - 1)
+        known = owner in self.cues.ordinary or owner in self.cues.organisations
+        return saint or (plain and not known)
+
     def _particles(self, end: int) -> int:
         """Small words inside a person's or place's name, with the word after: "von der Leyen"."""
         after = end
@@ -58,7 +74,9 @@ class Runs:
             after < min(end + 3, self.words.size) and self.words.text[after] in self.cues.particles
         ):
             after += 1
-        if after == end or not self.reading.capital(after) or not self.reading.adjoins(after):
+        if after == end or not self.reading.capital(after):
+            return 0
+        if not self.reading.adjoins(after) and self.words.gap[after] not in ("-", "‑"):  # al-Hariri
             return 0
         return after + 1 - end
 
@@ -89,7 +107,8 @@ class Runs:
     def _joins_bodies(self, start: int, end: int, run: Sequence[str]) -> bool:
         """Whether "and" stands inside one name: "Ministry of Trade and Industry"."""
         if any(word in ("of", "for") for word in run) and self._heads(run):
-            return self.reading.ordinary(self.words.text[end + 1])
+            field = self.words.text[end + 1]
+            return self.reading.ordinary(field) or self._is_field(field)
         if self.words.initial(start) and self.reading.ordinary(run[0]):
             run = run[1:]
         if len(run) < 1 or not self.reading.ordinary(run[-1]):
@@ -98,6 +117,11 @@ class Runs:
         return self.reading.ordinary(following[0]) and any(
             word in self.cues.organisations for word in following[1:]
         )
+
+    def _is_field(self, word: str) -> bool:
+        """Whether a word looks like what a ministry deals with: "Fisheries", "Pensions"."""
+        name = word in self.cues.given or self.cues.is_surname(word)
+        return not name and _FIELD.fullmatch(word) is not None
 
     def _heads(self, run: Sequence[str]) -> bool:
         return any(word in self.cues.organisation_heads for word in run)
