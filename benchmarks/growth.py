@@ -1,12 +1,15 @@
 """How time and memory grow with the collection.
 
-    python -m benchmarks.growth [--articles 1000 10000 100000]
+    python -m benchmarks.growth [--articles 1000 10000 100000] [--words 600]
 
 The stages of a cold build up to the planned pages: listing the files, cleaning and inferring,
-collating, planning; in one process of its own for each size, after a warm-up.  Seconds are of
-processor time, so that a busy machine may be used.  Memory is the highest resident size of the
-process during the stage, with what earlier stages left.  The last column is the time an article
-takes against the smallest collection: 1.00 is linear growth.
+collating, planning; in one process of its own for each size, after a warm-up.  Two parts of them
+are then measured once more by themselves: "entities", the names and topics of all articles, and
+"likeness", their words read, weighed, the nearest of each found, and stories made of them.
+
+Seconds are of processor time, so that a busy machine may be used.  Memory is the highest resident
+size of the process during the stage, with what earlier stages left.  The last column is the time
+an article takes against the smallest collection: 1.00 is linear growth.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +30,15 @@ from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.garbage import seldom_collected
 from sitegen.build.pipeline import make_archive
+from sitegen.collate import Survey
+from sitegen.collate.background import share
+from sitegen.collate.likeness import Comparison
+from sitegen.collate.profile import reading
+from sitegen.collate.space import Counts, Space
+from sitegen.collate.stories import make_stories
 from sitegen.config import Config
+from sitegen.infer.names import find_names, find_topics
+from sitegen.model import Article
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
 from sitegen.views import plan
@@ -56,12 +67,13 @@ class Meter(Clock):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--words", type=int, default=600, help="of an article, about")
     parser.add_argument("--folder", type=Path, help="where the collections are written")
     args = parser.parse_args()
     print(f"{'articles':>9}  {'stage':16}{'seconds':>9}{'ms each':>9}{'MiB':>7}{'growth':>8}")
     first: dict[str, float] = {}
     for count in args.articles:
-        for stage, (seconds, mebibytes) in _apart(count, args.folder).items():
+        for stage, (seconds, mebibytes) in _apart(count, args.words, args.folder).items():
             each = 1000 * seconds / count
             growth = each / first.setdefault(stage, each)
             print(
@@ -70,12 +82,12 @@ def main() -> None:
             )
 
 
-def _apart(count: int, folder: Path | None) -> Figures:
+def _apart(count: int, words: int, folder: Path | None) -> Figures:
     """The figures of one size, measured in a fresh process."""
     work = Path(tempfile.mkdtemp(dir=folder))
     try:
-        make(work / "warm-up", 20)
-        make(work / "whole", count)
+        make(work / "warm-up", 20, words)
+        make(work / "whole", count, words)
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
             executor.submit(_measure, work / "warm-up").result()
             return executor.submit(_measure, work / "whole").result()
@@ -93,7 +105,32 @@ def _measure(folder: Path) -> Figures:
         with meter("plan"):
             pages = list(plan(made.archive, made.outcomes, config))
     assert len(pages) > len(made.archive.articles) > 0
+    del pages
+    with seldom_collected():
+        with meter("entities"):
+            for article in made.archive.articles:
+                _find_entities(article)
+        with meter("likeness"):
+            _compare(made.archive.articles)
     return meter.figures
+
+
+def _find_entities(article: Article) -> None:
+    code = article.language.value.partition("-")[0]
+    paragraphs = [block.text for block in article.clean.blocks]
+    find_names(article.title.value, paragraphs, code)
+    find_topics(article.title.value, paragraphs, code)
+
+
+def _compare(articles: Sequence[Article]) -> None:
+    """Reads, weighs and compares the articles, each with those nearest to it."""
+    counts, numbers = Counts(), []
+    for article in articles:
+        terms, figures = reading(article)
+        counts.add(terms)
+        numbers.append(figures)
+    places = {article.id: place for place, article in enumerate(articles)}
+    make_stories(Comparison(articles, Survey(places, numbers, Space(counts, share))))
 
 
 def _inputs(folder: Path) -> Inputs:
