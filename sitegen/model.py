@@ -63,6 +63,8 @@ class Evidence(Struct, frozen=True):
     quote: str
     where: str
     """Where they stand, for a reader: "line 12", "JSON-LD datePublished", "file name"."""
+    against: bool = False
+    """They say otherwise: the guess was made in spite of them."""
 
 
 class Guess(Struct, Generic[T], frozen=True):

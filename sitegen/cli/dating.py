@@ -10,7 +10,7 @@ import msgspec
 from sitegen import plain
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
-from sitegen.model import Article, PartialDate
+from sitegen.model import Article, Evidence, PartialDate
 
 _SURE = 0.86
 """From here on a date is left out of the review: a day that metadata alone tells is."""
@@ -86,11 +86,15 @@ def _doubt(article: Article) -> Doubt:
         value,
         guess.value.precision,
         guess.confidence,
-        tuple(f"{one.where}: “{one.quote}”" for one in guess.evidence),
+        tuple(map(_told, guess.evidence)),
         _days(guess.value),
         f"{document.origin.path}.meta.toml",
         setting if record is None else f"record.{record}.{setting}",
     )
+
+
+def _told(one: Evidence) -> str:
+    return f"{one.where}{', against it' if one.against else ''}: “{one.quote}”"
 
 
 def _days(when: PartialDate) -> int:

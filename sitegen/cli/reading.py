@@ -208,7 +208,8 @@ def _explanation(article: Article, lines: Sequence[LabelledLine], verbose: bool)
             + f" {printable(shown or 'unknown')}  ({guess.method}, {guess.confidence:.2f})"
         )
         for one in guess.evidence:
-            yield f"{'':12}   {one.where}: “{printable(_shortened(one.quote))}”"
+            place = f"{one.where}, against it" if one.against else one.where
+            yield f"{'':12}   {place}: “{printable(_shortened(one.quote))}”"
     if article.subjects:
         yield ""
     for subject in article.subjects:

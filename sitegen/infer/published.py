@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from sitegen.infer.bounds import from_prose
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
@@ -17,7 +19,7 @@ UNKNOWN: Guess[PartialDate] = Guess(PartialDate(), 0.0, "none")
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
-_MOST_EVIDENCE = 4
+_MOST_EVIDENCE, _MOST_CONTRARY = 4, 2
 # Trust of a date that stands in the head of the page.
 _HEAD = 0.8
 # Trust from which a date counts against another.
@@ -105,8 +107,11 @@ def _weighed(best: Clue, days: list[Clue], clues: list[Clue]) -> Guess[PartialDa
         confidence = min(confidence, _DOUBTFUL)
     elif _is_unseen(agreeing):
         confidence = min(confidence, _UNSEEN)
-    proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing, *against)))
-    return Guess(chosen.when, confidence, chosen.method, proof[:_MOST_EVIDENCE])
+    proof = tuple(dict.fromkeys(c.evidence for c in (chosen, *agreeing)))
+    contrary = tuple(dict.fromkeys(replace(c.evidence, against=True) for c in against))
+    room = _MOST_EVIDENCE - min(len(contrary), _MOST_CONTRARY)
+    proof = (*proof[:room], *contrary[:_MOST_CONTRARY])
+    return Guess(chosen.when, confidence, chosen.method, proof)
 
 
 def _shows_another_day(chosen: Clue, agreeing: list[Clue], clues: list[Clue]) -> bool:

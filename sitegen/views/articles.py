@@ -73,7 +73,7 @@ class ArticleView(Struct, frozen=True, gc=False):
     timeline: str
     """Where the date is on the timeline."""
     updated: DateView
-    evidence: tuple[tuple[str, str], ...]
+    evidence: tuple[tuple[str, str, bool], ...]
     publisher: Link
     agency: Link
     aggregator: Link
@@ -206,12 +206,15 @@ def article_view(
     )
 
 
-def _evidence(article: Article) -> tuple[tuple[str, str], ...]:
+def _evidence(article: Article) -> tuple[tuple[str, str, bool], ...]:
     """What the date was read from; the same words in several places are told once."""
-    places: dict[str, list[str]] = {}
+    places: dict[tuple[str, bool], list[str]] = {}
     for one in article.published.evidence:
-        places.setdefault(one.quote, []).append(one.where)
-    return tuple((quote, ", ".join(dict.fromkeys(where))) for quote, where in places.items())
+        places.setdefault((one.quote, one.against), []).append(one.where)
+    return tuple(
+        (quote, ", ".join(dict.fromkeys(where)), against)
+        for (quote, against), where in places.items()
+    )
 
 
 def _role(guess: object, made: Catalogue) -> Link:

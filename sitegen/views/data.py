@@ -52,7 +52,8 @@ def _record(article: Article, made: Catalogue) -> dict[str, Any]:
         "latest": when.latest,
         "date_confidence": round(article.published.confidence, 2),
         "date_evidence": [
-            {"quote": one.quote, "where": one.where} for one in article.published.evidence
+            {"quote": one.quote, "where": one.where, **({"against": True} if one.against else {})}
+            for one in article.published.evidence
         ],
         "publisher": article.publisher.value if article.publisher else "",
         "agency": article.agency.value if article.agency else "",

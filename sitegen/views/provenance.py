@@ -37,7 +37,7 @@ class KnownField(Struct, frozen=True, gc=False):
     value: str
     confidence: int
     method: str
-    evidence: tuple[tuple[str, str], ...]
+    evidence: tuple[tuple[str, str, bool], ...]
     """Quotation, where."""
 
 
@@ -133,5 +133,5 @@ def _field(name: str, guess: Guess[Any]) -> KnownField:
         shown = ", ".join(value)
     else:
         shown = str(value)
-    evidence = tuple((one.quote[:_SHOWN], one.where) for one in guess.evidence)
+    evidence = tuple((one.quote[:_SHOWN], one.where, one.against) for one in guess.evidence)
     return KnownField(name, shown, _percent(guess.confidence), guess.method, evidence)

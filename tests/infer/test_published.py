@@ -283,3 +283,17 @@ def test_the_keeper_has_the_last_word() -> None:
 def test_what_the_keeper_may_write(words: str, when: PartialDate | None) -> None:
     found = published(text_of("A.", stated=[says("date", words, "sidecar", by_person=True)]), "en")
     assert (found.value, found.confidence) == ((when, 1.0) if when else (PartialDate(), 0.0))
+
+
+def test_what_says_otherwise_is_told_as_such() -> None:
+    stated = [
+        says("date", "2024-04-10", "JSON-LD datePublished"),
+        says("date", "2023-11-02", "meta article:published_time"),
+    ]
+    found = published(text_of("Ships left.", stated=stated), "en")
+    assert _day(found) == "2024-04-10"
+    assert found.confidence < SURE
+    assert [(one.quote, one.against) for one in found.evidence] == [
+        ("2024-04-10", False),
+        ("2023-11-02", True),
+    ]
