@@ -13,7 +13,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.records import Piece, word_set
-from sitegen.clean.regions import LINK, TAG_BITS, attribute_bits
+from sitegen.clean.regions import TAG_BITS, attribute_bits
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible
 
@@ -69,30 +69,27 @@ def pieces_of(tree: LexborHTMLParser) -> tuple[tuple[Piece, ...], tuple[int, ...
     Takes what is never text out of the tree.
     """
     tree.strip_tags(_SILENT)
-    filler = _Filler()
-    parents = _walk(tree.html or "", filler)
-    return tuple(filler.pieces), tuple(parents)
+    regions = _Regions()
+    filler = _Filler(regions)
+    _walk(tree.html or "", filler, regions)
+    return tuple(filler.pieces), tuple(regions.parents)
 
 
-# tag, region bits, own number, parent's number, grandparent's number, tag of its block,
-# number of the nearest article element
-_Open = tuple[str, int, int, int, int, str, int]
-_PAGE: _Open = ("", 0, 0, 0, 0, "", 0)
-_Tag = tuple[int, bool, str, int]
-"""What it does to the text around it, whether it closes an element, its name, its region bits."""
+# tag, own number, parent's number, grandparent's number, tag of its block, number of the nearest
+# article element, whether in a link, inline tags between it and its block
+_Open = tuple[str, int, int, int, str, int, bool, tuple[str, ...]]
+_PAGE: _Open = ("", 0, 0, 0, "", 0, False, ())
 
 
-def _walk(html: str, filler: _Filler) -> list[int]:
+def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
     """Follow the tags, and hand every run of text to the block that it stands in."""
     here, stack = _PAGE, list[_Open]()
-    number, parents = 0, [0]
-    known: dict[str, _Tag] = {}
+    known: dict[str, tuple[int, bool, str]] = {}
     for written, text in _tokens(html):
         found = known.get(written)
         if found is None:
-            short = len(written) < _SHORT_TAG
-            found = known[written] = _short_tag(written) if short else _tag(written)
-        kind, closing, tag, bits = found
+            found = known[written] = _tag(written)
+        kind, closing, tag = found
         if kind == _BLOCK and (filler.text or filler.marked):
             filler.flush()
         if closing:
@@ -100,11 +97,10 @@ def _walk(html: str, filler: _Filler) -> list[int]:
                 filler.mark(f"<{written}>")
             here = stack.pop() if here[0] == tag else _closed(tag, here, stack)
         elif kind == _BLOCK:
-            number += 1
-            parents.append(here[2])
-            article = number if tag == "article" else here[6]
+            number = regions.add(here[1], (*here[7], written))
+            article = number if tag == "article" else here[5]
             stack.append(here)
-            here = (tag, here[1] | bits, number, here[2], here[3], tag, article)
+            here = (tag, number, here[1], here[2], tag, article, here[6], ())
         elif kind == _BREAK:
             filler.flush()
         elif kind != _NOTHING:
@@ -113,14 +109,13 @@ def _walk(html: str, filler: _Filler) -> list[int]:
             elif kind == _IN_ROW:
                 filler.cell()
             stack.append(here)
-            here = (tag, here[1] | bits, *here[2:])
+            here = (tag, *here[1:6], here[6] or tag == "a", (*here[7], written))
         if text:
             if not text.isspace():
                 filler.add(text, here)
             elif filler.text:
                 filler.space(text)
     filler.flush()
-    return parents
 
 
 def _tokens(html: str) -> Iterable[tuple[str, str]]:
@@ -133,21 +128,15 @@ def _tokens(html: str) -> Iterable[tuple[str, str]]:
     return zip(parts[1::2], parts[2::2], strict=True)
 
 
-def _tag(written: str) -> _Tag:
-    """What a tag, as it is written between its brackets, means."""
+def _tag(written: str) -> tuple[int, bool, str]:
+    """What a tag does to the text around it, whether it closes an element, and its name.
+
+    ``written`` is what stands between its brackets.
+    """
     closing = written[:1] == "/"
-    name, _, attributes = written[closing:].partition(" ")
+    name = written[closing:].partition(" ")[0]
     kind = _TAG_KINDS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
-    if kind in (_BREAK, _NOTHING):
-        return kind, False, name, 0
-    bits = TAG_BITS.get(name, 0)
-    if attributes and name not in ("body", "html"):
-        bits |= attribute_bits(attributes)
-    return kind, closing, name, bits
-
-
-# Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
-_short_tag = lru_cache(maxsize=16_384)(_tag)
+    return kind, closing and kind not in (_BREAK, _NOTHING), name
 
 
 def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
@@ -162,16 +151,64 @@ def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
     return here
 
 
+class _Regions:
+    """The containers of a page, and of which kinds they are.
+
+    Bits are told from the tags only where there is text: reading names is what takes longest.
+    """
+
+    def __init__(self) -> None:
+        self.parents = [0]
+        self._opened: list[tuple[str, ...]] = [()]
+        self._bits: list[int | None] = [0]
+
+    def add(self, parent: int, opened: tuple[str, ...]) -> int:
+        """The number of a new container, which these tags open within its parent."""
+        self.parents.append(parent)
+        self._opened.append(opened)
+        self._bits.append(None)
+        return len(self.parents) - 1
+
+    def of(self, number: int, inline: tuple[str, ...]) -> int:
+        """Region bits of what stands in a container, within these inline tags."""
+        path = []
+        while (bits := self._bits[number]) is None:
+            path.append(number)
+            number = self.parents[number]
+        for inner in reversed(path):
+            bits |= _bits_of(self._opened[inner])
+            self._bits[inner] = bits
+        return bits | _bits_of(inline) if inline else bits
+
+
+def _bits_of(tags: tuple[str, ...]) -> int:
+    bits = 0
+    for written in tags:
+        bits |= _short_bits(written) if len(written) < _SHORT_TAG else _bits(written)
+    return bits
+
+
+def _bits(written: str) -> int:
+    name, _, attributes = written.partition(" ")
+    bits = TAG_BITS.get(name, 0)
+    return bits if name in ("body", "html") or not attributes else bits | attribute_bits(attributes)
+
+
+# Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
+_short_bits = lru_cache(maxsize=16_384)(_bits)
+
+
 class _Filler:
     """The block that is being filled, and those that are full."""
 
-    def __init__(self) -> None:
+    def __init__(self, regions: _Regions) -> None:
         self.pieces: list[Piece] = []
         self.text: list[str] = []
         self.markup: list[str] = []
         self.marked = False
         self.linked = 0
         self.first = _PAGE
+        self._regions = regions
 
     def add(self, text: str, here: _Open) -> None:
         """Text with its character references still in place."""
@@ -182,7 +219,7 @@ class _Filler:
         if not self.text:
             self.first = here
         self.text.append(text)
-        if here[1] & LINK:
+        if here[6]:
             self.linked += len(text)
 
     def space(self, text: str) -> None:
@@ -207,7 +244,7 @@ class _Filler:
             self.markup, self.marked = [], False
 
     def _emit(self) -> None:
-        _, bits, me, parent, grand, tag, article = self.first
+        _, me, parent, grand, tag, article, _, inline = self.first
         raw = "".join(self.text)
         text = raw.strip("\n") if tag == "pre" else " ".join(raw.split())
         if not text.isascii():
@@ -215,6 +252,7 @@ class _Filler:
         if not text:
             return
         leaf = tag in _LEAVES
+        bits = self._regions.of(me, inline)
         self.pieces.append(
             Piece(
                 text,

@@ -20,9 +20,24 @@ _TYPOGRAPHIC = "’“”—–‘"
 """What most lines have that are not ASCII."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀĂĄĆČŚŠŻŽА-ЯЁΑ-Ω](?<!\w\w)")
 _INNER_END = re.compile(r"[.!?…。！？؟।](?:(?<=[。！？؟।])|[\"'”’»)\]]{0,2}(?=\s|$))")
+_END = re.compile(r"[.!?…]")
+_CLOSING = re.compile(r"[\"'”’»)\]]")
 _PAUSE = re.compile(r"[,;:、，；：،؛]")
 _DIGIT = re.compile(r"\d")
-_DIGITS = b"0123456789"
+
+
+def _kind(character: str) -> str:
+    """What a character of the Western scripts is to ``marks``."""
+    for kind, pattern in (
+        ("A", _CAPITAL), ("0", _DIGIT), ("a", _WORD), (",", _PAUSE), (".", _END), ("q", _CLOSING),
+    ):  # fmt: skip
+        if pattern.match(character):
+            return kind
+    return " " if character.isspace() else "-"
+
+
+_KINDS = bytes(ord(_kind(bytes([c]).decode("cp1252", "replace"))) for c in range(256))
+_IN_WORDS = bytes(c if c == ord("A") else ord("a") if c in b"a0" else ord(" ") for c in range(256))
 _MONTHS = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 _LONGEST_MONTH = 9
 # Years, times of day, dates in digits; what follows their first digit.
@@ -44,28 +59,21 @@ def words_of(folded: str) -> list[str]:
     return folded.encode().translate(_BLANKED).decode().split()
 
 
-def sentences(text: str) -> int:
-    """Ends of sentences."""
-    return len(_INNER_END.findall(text))
-
-
-def pauses(text: str) -> int:
-    """Commas, colons and semicolons."""
-    if text.isascii():
-        return text.count(",") + text.count(";") + text.count(":")
-    return len(_PAUSE.findall(text))
-
-
-def capitals(text: str) -> int:
-    """Words that begin with a capital."""
-    return len(_CAPITAL.findall(text))
-
-
-def digits(text: str) -> int:
-    """Digits of whatever script."""
-    if text.isascii():
-        return len(text) - len(text.encode().translate(None, _DIGITS))
-    return len(_DIGIT.findall(text))
+def marks(text: str) -> tuple[int, int, int, int]:
+    """Ends of sentences, pauses, words that begin with a capital, and digits."""
+    try:
+        raw = text.encode() if text.isascii() else text.encode("cp1252")
+    except UnicodeEncodeError:
+        return (
+            len(_INNER_END.findall(text)),
+            len(_PAUSE.findall(text)),
+            len(_CAPITAL.findall(text)),
+            len(_DIGIT.findall(text)),
+        )
+    kinds = raw.translate(_KINDS) + b" "
+    ends = kinds.count(b". ") + kinds.count(b".q ") + kinds.count(b".qq ")
+    words = b" " + kinds.translate(_IN_WORDS)
+    return ends, kinds.count(b","), words.count(b" A"), kinds.count(b"0")
 
 
 def times(folded: str, words: Sequence[str]) -> int:

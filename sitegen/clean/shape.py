@@ -8,7 +8,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
-from sitegen.clean.marks import capitals, digits, pauses, sentences, times, words_of
+from sitegen.clean.marks import marks, times, words_of
 from sitegen.clean.records import word_set
 from sitegen.clean.strengths import hard_hit, strengths
 
@@ -55,13 +55,12 @@ class Shape:
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.question = text[-1:] in "?？؟"
         self.colon = text[-1:] in ":："
-        self.sentences = sentences(text)
-        self.pauses = pauses(text)
+        self.sentences, self.pauses, capitals, digits = marks(text)
         self.begins_low = text[:1].islower()
         self.opens_quote = text[:1] in _OPEN_QUOTES
-        self.capitals = capitals(text) / max(1, count)
+        self.capitals = capitals / max(1, count)
         self.shouts = text.isupper() and self.chars > 3
-        self.digits = digits(text) / max(1, self.chars)
+        self.digits = digits / max(1, self.chars)
         strange = vocabulary - known.function
         self.function = (len(vocabulary) - len(strange)) / max(1, len(vocabulary))
         self.content = frozenset([word for word in strange if len(word) > 3])

@@ -59,12 +59,17 @@ def _after_utf8_mark(data: bytes) -> Decoded | str:
 
 def _narrow(data: bytes, declared: str = "") -> Decoded | str:
     """Of one-byte and multi-byte encodings, UTF-8 first."""
-    if b"\x1b$" in data and (text := _strictly(data, "iso2022_jp_ext")):
+    # A single byte is found many times faster than two.
+    if b"\x1b" in data and b"\x1b$" in data and (text := _strictly(data, "iso2022_jp_ext")):
         return finished(text, "iso-2022-jp")
     try:
-        return finished(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        # Looking for them in bytes is faster, and there are seldom any.
+        plain = b"\0" not in data and b"\r" not in data
+        return Decoded(text.removeprefix("\ufeff"), "utf-8") if plain else finished(text, "utf-8")
     name = declared or _declared(data)
     codec = codec_for(name)
     if codec == "utf-8" or _mostly_utf8(data):
