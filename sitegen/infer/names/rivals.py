@@ -115,6 +115,9 @@ def _behind(block: Block, index: int, own: str) -> str:
         entry = match[1]
         if entry.country == own:
             return own
+        end = words.end(index + match[0] - 1)
+        if words.text[index].replace(".", "").isupper() and block.text[end : end + 1] == " ":
+            return ""  # "in Manila, US officials said"
         if any(rival.country == own for rival in block.names.rivals.get(entry, ())):
             return own
         state = states().get(entry.name.rstrip("."))
