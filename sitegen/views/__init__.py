@@ -22,6 +22,7 @@ from sitegen.views.feeds import feed_pages, sitemap_page
 from sitegen.views.home import home_page, not_found_page, robots_page, search_page
 from sitegen.views.overview import map_page
 from sitegen.views.redirects import redirect_pages
+from sitegen.views.relations import relation_pages
 from sitegen.views.sources import source_pages
 from sitegen.views.stories import story_pages
 from sitegen.views.tags import tag_pages
@@ -79,6 +80,7 @@ def plan(
         yield from tombstones(withheld, site)
         yield from feed_pages(made, site)
         yield from data_pages(made, outcomes, site.base_url)
+        yield from relation_pages(made)
         yield sitemap_page(mapped, site)
         yield from robots_page(site)
         yield not_found_page(site)

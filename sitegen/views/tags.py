@@ -32,6 +32,9 @@ class TagView(Struct, frozen=True, gc=False):
     slug: str
     mentions: int
     aliases: tuple[str, ...]
+    broader: Link
+    """The tag that it belongs under; without a name if there is none."""
+    narrower: tuple[Link, ...]
     description: str
     described_in: Link
     """The article that says so."""
@@ -81,6 +84,10 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
     listed = [tag for tag in made.archive.tags if tag.listed]
     kinds = [_kind(kind, [tag for tag in listed if tag.kind == kind], made) for kind in KINDS]
     yield from _index(kinds, len(listed), len(made.archive.tags) - len(listed), site)
+    narrower: dict[str, list[str]] = {}
+    for tag in made.archive.tags:
+        if tag.broader:
+            narrower.setdefault(tag.broader, []).append(tag.slug)
     events: dict[str, list[EventView]] = {}
     for event in made.archive.events:
         for slug in event.tags:
@@ -89,7 +96,8 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
         if route := made.route("tag", tag.slug):
             parts = pieces(made.teasers_of(tag.articles))
             links = teaser_links(route, parts)
-            view = _tag(tag, made, tuple(events.get(tag.slug, ())), parts[0], links)
+            below = made.tag_links(narrower.get(tag.slug, ()))
+            view = _tag(tag, made, below, tuple(events.get(tag.slug, ())), parts[0], links)
             yield Page(route, "tag.html", view, site=site)
             yield from older_pages(tag.name, tag.kind, route, parts, links, site)
             if view.timeline:
@@ -135,6 +143,7 @@ def _letter(name: str) -> str:
 def _tag(
     tag: Tag,
     made: Catalogue,
+    narrower: tuple[Link, ...],
     events: tuple[EventView, ...],
     newest: tuple[Teaser, ...],
     links: tuple[Piece, ...],
@@ -149,6 +158,8 @@ def _tag(
         slug=tag.slug,
         mentions=max(tag.mentions, len(teasers)),
         aliases=tag.aliases,
+        broader=made.tags.get(tag.broader or "", Link("")),
+        narrower=narrower,
         description=tag.description.value if tag.description else "",
         described_in=_described_in(tag, made),
         count=len(teasers),

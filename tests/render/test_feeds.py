@@ -94,6 +94,17 @@ def test_articles_as_data():
     assert [row["id"] for row in rows] == [record["id"] for record in records]
 
 
+def test_tags_stories_and_related_articles_as_data():
+    tags = {one["name"]: one for one in json.loads(FILES["data/tags.json"])}
+    assert all(one["page"] in FILES for one in tags.values() if one["page"])
+    relations = json.loads(FILES["data/relations.json"])
+    pages = [one["page"] for story in relations["stories"] for one in story["versions"]]
+    assert pages
+    assert set(pages) <= relations["related"].keys() <= FILES.keys()
+    reasons = [one["reason"] for found in relations["related"].values() for one in found]
+    assert all(reason.startswith("shares ") for reason in reasons)
+
+
 def test_spreadsheets_are_given_no_formula():
     from sitegen.views.data import _csv
 
