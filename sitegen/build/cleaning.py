@@ -21,11 +21,12 @@ _PAGES = (".html", ".htm", ".xhtml")
 def clean_folder(
     root: Path, fingerprints: dict[str, str], rules: RuleBook, make_executor: MakeExecutor | None
 ) -> tuple[list[CleanText], list[Rejection]]:
-    """The clean texts of all files, and what is none."""
+    """The clean texts of all files, and what is none: their words, not what the pages state."""
     # Workers that are forked later have it then.
     load({path.lower().endswith(_PAGES) for path in fingerprints})
-    surveys = survey(root, fingerprints, Cache(None), make_executor)
-    tasks = finishings(root, surveys, counted(surveys.values()), rules, _Everything())
+    surveys = survey(root, fingerprints, Cache(None), make_executor, words_only=True)
+    repeats = counted(surveys.values())
+    tasks = finishings(root, surveys, repeats, rules, _Everything(), words_only=True)
     decode = msgspec.msgpack.Decoder(CleanText).decode
     texts, rejections = {}, [one for found in surveys.values() for one in found.rejections]
     for result in finish(clean_file, tasks, make_executor):

@@ -49,6 +49,8 @@ class InFolder(msgspec.Struct, frozen=True):
 
     root: str
     path: str
+    words_only: bool = False
+    """Nothing but its words will be asked for."""
 
 
 def counted(surveys: Iterable[Survey]) -> Repeats:
@@ -72,8 +74,13 @@ def survey(
     make_executor: MakeExecutor | None,
     memory: Memory = NONE,
     meanwhile: Callable[[], object] = lambda: None,
+    *,
+    words_only: bool = False,
 ) -> dict[str, Survey]:
-    """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``."""
+    """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``.
+
+    ``words_only`` without a cache only, which does not tell it.
+    """
     code = code_digest("read", "clean", "model.py", "text.py")
     keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
     known = cache.get_many(keys.values())
@@ -83,7 +90,7 @@ def survey(
     }
     missing = [path for path in fingerprints if path not in surveys]
     kept, fresh = 0, {}
-    places = [InFolder(str(root), path) for path in missing]
+    places = [InFolder(str(root), path, words_only) for path in missing]
     for index, result in run(survey_file, places, make_executor, meanwhile):
         path = missing[index]
         found = _lost(path) if isinstance(result, Lost) else decode(result)
@@ -103,7 +110,7 @@ def survey_file(place: InFolder) -> bytes:
         if isinstance(result, Rejection):
             rejections.append(result)
             continue
-        segmented = segment(result)
+        segmented = segment(result, words_only=place.words_only)
         part = encode(segmented)
         parts.append(msgspec.Raw(part))
         documents.append(

@@ -38,6 +38,8 @@ def finishings(
     repeats: Repeats,
     rules: RuleBook,
     wanted: Container[Where],
+    *,
+    words_only: bool = False,
 ) -> Iterator[Finishing]:
     """What is wanted of a folder."""
     for path, found in surveys.items():
@@ -47,7 +49,7 @@ def finishings(
         for start in range(0, len(numbers), step):
             some = tuple(numbers[start : start + step])
             yield Finishing(
-                InFolder(str(root), path),
+                InFolder(str(root), path, words_only),
                 some,
                 tuple(bytes(found.parts[n]) for n in some) if found.parts else None,
                 tuple(repeats_of(repeats, found.documents[n]) for n in some),
@@ -80,7 +82,11 @@ def texts_of(task: Finishing) -> Iterator[CleanText]:
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
         documents = read(Path(task.place.root), task.place.path)
-        apart = [segment(one) for one in documents if isinstance(one, Document)]
+        apart = [
+            segment(one, words_only=task.place.words_only)
+            for one in documents
+            if isinstance(one, Document)
+        ]
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]

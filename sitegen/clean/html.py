@@ -63,14 +63,16 @@ def parse(body: str) -> LexborHTMLParser:
     return LexborHTMLParser(body)
 
 
-def pieces_of(tree: LexborHTMLParser) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
+def pieces_of(
+    tree: LexborHTMLParser, *, words_only: bool = False
+) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The blocks of a page in reading order, and each container's parent.
 
-    Takes what is never text out of the tree.
+    Takes what is never text out of the tree.  ``words_only``: the pieces' markup is not kept.
     """
     tree.strip_tags(_SILENT)
     regions = _Regions()
-    filler = _Filler(regions)
+    filler = _Filler(regions, words_only=words_only)
     _walk(tree.html or "", filler, regions)
     return tuple(filler.pieces), tuple(regions.parents)
 
@@ -201,7 +203,7 @@ _short_bits = lru_cache(maxsize=16_384)(_bits)
 class _Filler:
     """The block that is being filled, and those that are full."""
 
-    def __init__(self, regions: _Regions) -> None:
+    def __init__(self, regions: _Regions, *, words_only: bool) -> None:
         self.pieces: list[Piece] = []
         self.text: list[str] = []
         self.markup: list[str] = []
@@ -209,6 +211,7 @@ class _Filler:
         self.linked = 0
         self.first = _PAGE
         self._regions = regions
+        self._words_only = words_only
 
     def add(self, text: str, here: _Open) -> None:
         """Text with its character references still in place."""
@@ -259,7 +262,7 @@ class _Filler:
                 len(self.pieces) + 1,
                 _KINDS.get(tag) or ("quote" if bits & _QUOTE else "paragraph"),
                 int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 0,
-                "".join(self.markup) if self.marked else None,
+                None if not self.marked else "" if self._words_only else "".join(self.markup),
                 self.linked / len(raw),
                 tag,
                 bits,

@@ -35,7 +35,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
     """The markup with links and emphasis alone; None where that says no more than ``text``."""
-    if raw is None:
+    if not raw:
         return None
     html = _cleaner(base).clean(raw)
     for old, new in _RENAMED:

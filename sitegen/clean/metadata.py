@@ -20,6 +20,8 @@ from sitegen.text import fold_space, safe_url
 
 # One walk over the tree finds every element that may say something.
 _SELECTOR = f'title,meta,link[rel="canonical"],script[type="application/ld+json" i],h1,p,{SHOWN}'
+_TITLES = 'title,meta,script[type="application/ld+json" i],h1,[itemprop~="headline" i]'
+_HEAD = frozenset(("meta", "script", "title", "link"))
 _MAX_EACH = 12
 
 
@@ -38,19 +40,22 @@ def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statemen
     found: dict[Statement, None] = dict.fromkeys(_of_root(tree))
     for node in nodes:
         tag = node.tag or ""
-        if tag == "meta":
-            found.update(dict.fromkeys(_of_meta(node)))
-        elif tag == "script":
-            found.update(dict.fromkeys(json_ld(node.text())))
-        elif tag == "title":
-            if node.parent is not None and node.parent.tag == "head":
-                found.update(dict.fromkeys(stated("title", node.text(), "title")))
-        elif tag == "link":
-            href = node.attributes.get("href")
-            found.update(dict.fromkeys(_address(href, url, "link canonical")))
+        if tag in _HEAD:
+            found.update(dict.fromkeys(_of_head(node, tag, url)))
         else:
             found.update(dict.fromkeys(head.read(node, tag)))
     return tuple(_limited(found))
+
+
+def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
+    """Of what ``statements`` gives only the titles."""
+    found: dict[Statement, None] = {}
+    head = Head(True, _fields("microdata"))
+    for node in tree.css(_TITLES):
+        tag = node.tag or ""
+        stating = _of_head(node, tag, None) if tag in _HEAD else head.read(node, tag)
+        found.update(dict.fromkeys(stating))
+    return tuple(one for one in _limited(found) if one.field == "title")
 
 
 def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:
@@ -58,6 +63,18 @@ def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:
     language = root.attributes.get("lang") if root is not None else None
     if language:
         yield from stated("language", language[:40], "html lang")
+
+
+def _of_head(node: LexborNode, tag: str, url: str | None) -> Iterator[Statement]:
+    """What an element states that readers do not see."""
+    if tag == "meta":
+        yield from _of_meta(node)
+    elif tag == "script":
+        yield from json_ld(node.text())
+    elif tag == "link":
+        yield from _address(node.attributes.get("href"), url, "link canonical")
+    elif node.parent is not None and node.parent.tag == "head":
+        yield from stated("title", node.text(), "title")
 
 
 def _of_meta(node: LexborNode) -> Iterator[Statement]:
