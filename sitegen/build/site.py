@@ -55,6 +55,8 @@ def publish_site(
     with clock("render"):
         written, unreadable = hand_written(project / config.input.pages)
     before = place.published() or Manifest({})
+    # How many pages there are is known when the last is planned; as many as last time, or nearly.
+    whole = max(len(before.files), len(archive.routes))
     slot = Slot(place)
     planned = Planning(plan(archive, outcomes, config, written, memory))
     with (
@@ -69,7 +71,7 @@ def publish_site(
                 bundle.add((job, content))
                 if bundle.pages == planned.indexed:
                     bundle.seal()
-                progress("render", int(job.page.indexed), len(archive.articles))
+                progress("render", 1, whole)
             for route, content in assets(project, config):
                 slot.put(route, content)
         with clock("index"):

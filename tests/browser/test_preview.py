@@ -85,8 +85,10 @@ def test_a_mistake_is_shown_over_the_last_good_page_and_goes_away(site: Site, pa
     expect(panel).to_contain_text("seeds/index.html, line 1")
     expect(panel.locator("mark")).to_contain_text("ERROR <b>bold</b>")
     expect(page.locator("h1")).to_have_text("First.")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
     page.reload()
     expect(panel).to_be_visible()
     panel.get_by_role("button", name="Hide").click()
