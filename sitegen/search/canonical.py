@@ -1,8 +1,9 @@
 """The same bundle from the same pages.
 
-Pagefind 1.5 writes the values of a filter in the order of a hash table, which differs from run to
-run; names of files are digests, so the filter's file and the index's head get other names too.
-Everything else is the same each time.  Here the values are sorted and the names made anew.
+Pagefind 1.5 writes the values of a filter, and the ways to sort, in the order of a hash table,
+which differs from run to run; names of files are digests, so the filter's file and the index's
+head get other names too.  Everything else is the same each time.  Here both are put in order and
+the names made anew.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import Any
 import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
-_FILTERS = 3
-"""Where the list of filters stands in an index's head: [version, pages, chunks, filters, …]."""
+_FILTERS, _SORTS = 3, 4
+"""Where the lists stand in an index's head: [version, pages, chunks, filters, sorts, …]."""
 
 
 def canonical(bundle: dict[str, bytes]) -> dict[str, bytes]:
-    """The bundle with its filters in order; as it was if its form is not the known one."""
+    """The bundle with filters and sorts in order; as it was if its form is not the known one."""
     entry = json.loads(bundle["pagefind-entry.json"])
     result = dict(bundle)
     for language in entry["languages"].values():
@@ -31,6 +32,7 @@ def canonical(bundle: dict[str, bytes]) -> dict[str, bytes]:
         if not _is_known(head, bundle):
             return bundle
         head[_FILTERS] = sorted(_sort_filter(result, name, old) for name, old in head[_FILTERS])
+        head[_SORTS] = sorted(head[_SORTS])
         content = _encode(head)
         language["hash"] = f"{language['hash'].split('_')[0]}_{_digest(content, 10)}"
         result[f"pagefind.{language['hash']}.pf_meta"] = content
@@ -42,8 +44,9 @@ def canonical(bundle: dict[str, bytes]) -> dict[str, bytes]:
 def _is_known(head: Any, bundle: dict[str, bytes]) -> bool:
     return (
         isinstance(head, list)
-        and len(head) > _FILTERS
+        and len(head) > _SORTS
         and isinstance(head[_FILTERS], list)
+        and isinstance(head[_SORTS], list)
         and all(
             isinstance(item, list) and len(item) == 2 and f"filter/{item[1]}.pf_filter" in bundle
             for item in head[_FILTERS]
