@@ -44,7 +44,7 @@ def _is_month(match: Match) -> bool:
     if word in lists["NAMELIKE"] and not leads:
         if word in lists["VERBLIKE"] and match.gap_before() in ".!" and match.gap_after() == " ":
             return False
-        if match.gap_before() == " " and match.begin and match.capital_at(match.begin - 1):
+        if match.gap_before() in " ," and match.begin and match.capital_at(match.begin - 1):
             return False
         if match.gap_before() == "." and match.word_before() in lists["TITLE"]:
             return False
@@ -175,7 +175,7 @@ def _stands_like_a_year(match: Match) -> bool:
         return False
     if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/" or _ends_a_number(match):
         return False
-    if match.follows("NUMBERED") or match.precedes("BEFORECHRIST"):
+    if match.follows("NUMBERED") or match.precedes("BEFORECHRIST") or _ends_a_measure(match):
         return False
     number, written = int(match.word("YEAR")), match.speech.year or 2040
     near = abs(number - written) <= 3 and number % 100
@@ -195,6 +195,13 @@ def _earliest_unled(match: Match) -> int:
     if not match.language.plural_endings and match.gap_before() not in ".!":
         return 9999  # what it counts could not be told from other words
     return 1900
+
+
+def _ends_a_measure(match: Match) -> bool:
+    """80 to 2000 hertz."""
+    before = match.word_before(2)
+    counted = before.replace(",", "").isdecimal() and len(before) != 4
+    return match.follows("UPTO") and counted and match.gap_after() == " "
 
 
 def _ends_a_number(match: Match) -> bool:

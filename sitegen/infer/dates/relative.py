@@ -33,6 +33,8 @@ def day_word(match: Match) -> Meaning | None:
     """Today, last night, this morning; the argument is the step in days and a part of the day."""
     if match.has("DAYWORD") and (match.follows("DAYNAME") or match.gap_after() == "·"):
         return None  # USA Today, today.com
+    if match.has("DAYWORD") and not match.is_long() and match.is_title_word():
+        return None  # "the newsletter One Story to Read Today"
     step, part = match.argument[:-2], match.argument[-2:]
     if not part.isalpha():
         step, part = match.argument, ""

@@ -19,7 +19,7 @@ from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
 from .pattern import BREAK, Fit, fit
-from .tense import FUTURE, cue_of
+from .tense import FUTURE, UNKNOWN, cue_of
 
 MEANINGS = {
     **absolute.MEANINGS,
@@ -193,8 +193,18 @@ def _found(match: Match, meaning: Meaning, reference: PartialDate) -> FoundDate:
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role: Role = (meaning.role or "event") if when else "vague"
+    role = "minor" if role == "event" and _may_recur(match, when) else role
     planned = when is not None and role == "event" and _lies_ahead(match, when, reference)
     return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role, planned)
+
+
+def _may_recur(match: Match, when: PartialDate | None) -> bool:
+    """A month or season of no year, where no verb tells: "the days are longest in June"."""
+    if not match.language.lists["LASTINGLY"]:
+        return False  # nor do we know much of the language's verbs
+    bare = match.rule.meaning in ("date", "season") and not match.has("YEAR", "SHORTYEAR", "DEIC")
+    coarse = when is not None and when.precision in ("month", "season")
+    return bare and coarse and cue_of(match).direction == UNKNOWN
 
 
 def _lies_ahead(match: Match, when: PartialDate, reference: PartialDate) -> bool:

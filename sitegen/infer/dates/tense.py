@@ -11,6 +11,9 @@ _LEFT, _RIGHT, _GOVERNS = 24, 14, 4
 _NEAR_INFINITIVE = 5  # tokens from "agreed" to the date, in "agreed to meet again on"
 
 
+_MAYBE = FUTURE + 1  # a sentence may also tell of the past in the present tense
+
+
 class Cue(Struct, frozen=True):
     """A word that tells, and where it stands."""
 
@@ -163,7 +166,7 @@ def _of_two_words(match: Match, i: int, before: str) -> int | None:
         ahead = following in lists["TOFOR"] or before in lists["SCHEDULED"]
         return FUTURE if ahead else UNKNOWN
     if words[i] in lists["GOES"]:  # "goes on sale", but "goes back to"
-        return FUTURE if following in lists["GOTO"] else UNKNOWN
+        return _MAYBE if following in lists["GOTO"] else UNKNOWN
     if words[i] in lists["PRESENT"] and before not in lists["INFINITIVE"]:
         return FUTURE  # "talks resume Monday", but not "they failed to meet"
     if words[i] in lists["PLURALPRESENT"] and i < match.begin and _is_plural(match, before):
