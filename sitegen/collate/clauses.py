@@ -18,6 +18,7 @@ from sitegen.collate.pieces import (
     Piece,
     after_word,
     cut_up,
+    has_verb,
     is_verb,
     lexicon,
 )
@@ -42,7 +43,8 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _THAT = re.compile(r"\sthat\s")
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:ten|\d)")
 _LATER = re.compile(
-    r"(?<!such)\s(?=(?:as|while|when|where|after|before|because|although|which|who) )"
+    r"(?<!such)(?<!known)(?<!same)(?<!well)(?<!soon)(?<!long)(?<!much)\s"
+    r"(?=(?:as|while|when|where|after|before|because|although|which|who) )"
 )
 _LIST_ITEM = 5
 """Words of a piece that may be no more than an item of a list."""
@@ -70,7 +72,7 @@ def clause(sentence: str, start: int, end: int, lone: bool = True) -> str:
     place = next(
         (i for i, piece in enumerate(pieces) if piece.start <= start < piece.end), len(pieces) - 1
     )
-    told = _attributed(sentence, pieces, place) or around(sentence, pieces, place, start, end)
+    told = _attributed(sentence, pieces, place) or around(sentence, pieces, place, end)
     if told:
         return told
     return _fitted(sentence, _needed(sentence, pieces, place, start), start, end)
@@ -92,6 +94,8 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
         low = place
     main = _main(sentence, pieces) if low == 0 else 0
     high = _completed(pieces, low, max(place, main))
+    while high + 1 < len(pieces) and not has_verb(sentence[pieces[low].start : pieces[high].end]):
+        high += 1
     first = pieces[low].start
     loose = pieces[low].lead in ("opens", "quote") or (low > 0 and _opens(sentence, pieces[low]))
     if loose and sentence[first] not in OPENING:

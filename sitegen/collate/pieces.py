@@ -11,8 +11,9 @@ from sitegen.collate.words import rows
 
 OPENING = ("“", '"', "«", "「")
 FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _MARKS = '.,;:!?()[]“”"‘'
-_PAST = re.compile(r"\w{3,}ed")
+_PAST = re.compile(r"[a-zà-þ]\w{2,}ed")
 _SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
 
 
@@ -53,10 +54,12 @@ def _cut() -> re.Pattern[str]:
 
 def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     """How the piece after a cut begins; None if the cut is none."""
-    if cut["strong"]:
-        return ""
+    if cut["comma"] and _YEAR.match(sentence, cut.end()) and sentence[cut.start() - 1].isdigit():
+        return None  # "April 10, 2024"
     words = sentence[cut.end() : cut.end() + 80].split()[:7]
     first = words[0].strip("‘(,") if words else ""
+    if cut["strong"]:
+        return "relative" if first in lexicon()["relative"] else ""
     following = words[1] if len(words) > 1 else ""
     if cut["comma"] and (first[:1] in OPENING or (first == "and" and following[:1] in OPENING)):
         return "quote"

@@ -28,6 +28,8 @@ LOOKS = 60
 """Dates of one clause that a coarser one is compared with, at most."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
 _ITS = re.compile(r"It(?P<own>s)?\b(?!['’])")
+_CLOSING = ' ”"’»'
+_BRACKETED = re.compile(r"\([^()]{0,24}$")
 _OF = re.compile(r"([^\W\d_]+) of $")
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
@@ -102,13 +104,17 @@ def _is_event(mention: DateMention, article: Article) -> bool:
 
 
 def _tells_of_it(passage: Passage, article: Article) -> bool:
-    """Whether a sentence has a verb, and its date is more than a thing's name.
+    """Whether a sentence has a verb, asks nothing, and its date is more than a thing's name.
 
-    "The treaty of 1951" and "the Guidelines of 1978" name a paper; an earthquake is an event.
+    "The treaty of 1951" and "Alias (2001–2006)" are names; an earthquake is an event.
     """
     mention = passage.mention
+    if passage.text.rstrip(_CLOSING).endswith(("?", "？")):
+        return False
     if article.language.value.startswith("en") and not has_verb(passage.text):
         return False
+    if _BRACKETED.search(passage.text, max(0, passage.at - LOOKS), passage.at):
+        return mention.when is not None and mention.when.precision != "year"
     named = _OF.search(passage.text, max(0, passage.at - LOOKS), passage.at)
     if named is None or mention.when is None or mention.when.precision != "year":
         return True

@@ -90,12 +90,16 @@ def test_a_name_with_a_year_and_a_line_without_a_verb_tell_of_no_event(
             "Ada Lund said the harbour of today rests on the rules of 1951.",
             "The northern half of the yard at Sella, in 1987, now full of shops.",
             "Ada Lund remembered the earthquake of 1923.",
+            "Did Ada Lund leave the board in 1988?",
+            "Ada Lund wrote The Rules of the Quay (1989) in a week.",
         ],
         people=("Ada Lund",),
         dates=(
             ("1951", "1951", "1951", False),
             ("1987", "1987", "1987", False),
             ("1923", "1923", "1923", False),
+            ("1988", "1988", "1988", False),
+            ("1989", "1989", "1989", False),
         ),
     )
     (event,) = events_of([article], [])
