@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sitegen.model import Story
-from sitegen.views.base import CommonView, Page, SiteView, Teaser, common_view
+from sitegen.views.base import CommonView, Link, Page, SiteView, Teaser, common_view
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density, fitting_unit
+
+_INLINE = 4
+"""Versions of which any two are compared on the story's own page, at most."""
+_MOST_COMPARED = 20
+"""Versions of which any two are compared at all."""
 
 
 class StoryVersion(Struct, frozen=True, gc=False):
@@ -23,6 +28,16 @@ class StoryVersion(Struct, frozen=True, gc=False):
     """People, places and organisations that it names."""
 
 
+class PairGroup(Struct, frozen=True, gc=False):
+    """A version, and the later ones that it is compared with on pages of their own."""
+
+    number: int
+    """From 1."""
+    label: str
+    others: tuple[Link, ...]
+    """``count`` is the number of the other version."""
+
+
 class StoryView(Struct, frozen=True, gc=False):
     title: str
     slug: str
@@ -30,6 +45,16 @@ class StoryView(Struct, frozen=True, gc=False):
     versions: tuple[StoryVersion, ...]
     chart: Density
     """When the versions were published, and when happened what they tell of."""
+    pairs: tuple[PairGroup, ...]
+    """Comparisons on pages of their own; none where the story's page has them all."""
+
+
+class PairView(Struct, frozen=True, gc=False):
+    """Two versions of a story."""
+
+    story: Link
+    first: StoryVersion
+    second: StoryVersion
 
 
 class StoryLine(Struct, frozen=True, gc=False):
@@ -51,6 +76,7 @@ def story_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
         if route and len(view.versions) > 1:
             lines.append(StoryLine(view.title, route, tuple(v.teaser for v in view.versions)))
             yield Page(route, "story.html", view, site=site)
+            yield from _pair_pages(view, route, site)
     lines.sort(key=lambda line: (-len(line.versions), line.title.casefold(), line.route))
     if lines:  # else nothing leads to it
         yield Page("stories/index.html", "stories.html", StoryIndexView(tuple(lines)), site=site)
@@ -84,7 +110,35 @@ def _story(story: Story, made: Catalogue) -> StoryView:
     )
     title = story.title or versions[0].teaser.title
     common = common_view(story.common)
-    return StoryView(title, story.slug, common, versions, _chart(versions, made))
+    pairs = tuple(_pairs(versions, made.route("story", story.slug)))
+    return StoryView(title, story.slug, common, versions, _chart(versions, made), pairs)
+
+
+def _pairs(versions: tuple[StoryVersion, ...], route: str) -> Iterator[PairGroup]:
+    """Where to compare any two of many versions; of very many, each with the first and the next."""
+    count = len(versions)
+    if count <= _INLINE:
+        return
+    for one in range(count - 1):
+        last = count if count <= _MOST_COMPARED or one == 0 else one + 2
+        others = tuple(
+            Link(versions[other].label, _pair_route(route, one, other), count=other + 1)
+            for other in range(one + 1, last)
+            if (one, other) != (0, 1)  # which the story's own page has
+        )
+        yield PairGroup(one + 1, versions[one].label, others)
+
+
+def _pair_route(route: str, one: int, other: int) -> str:
+    return f"{route.removesuffix('.html')}/{one + 1}-{other + 1}.html"
+
+
+def _pair_pages(view: StoryView, route: str, site: SiteView) -> Iterator[Page]:
+    story = Link(view.title, route)
+    for group in view.pairs:
+        for link in group.others:
+            first, second = view.versions[group.number - 1], view.versions[link.count - 1]
+            yield Page(link.route, "compare.html", PairView(story, first, second), site=site)
 
 
 def _chart(versions: tuple[StoryVersion, ...], made: Catalogue) -> Density:

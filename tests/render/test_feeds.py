@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -96,11 +97,12 @@ def test_articles_as_data():
 
 def test_tags_stories_and_related_articles_as_data():
     tags = {one["name"]: one for one in json.loads(FILES["data/tags.json"])}
-    assert all(one["page"] in FILES for one in tags.values() if one["page"])
+    assert all(unquote(one["page"]) in FILES for one in tags.values() if one["page"])
     relations = json.loads(FILES["data/relations.json"])
     pages = [one["page"] for story in relations["stories"] for one in story["versions"]]
     assert pages
-    assert set(pages) <= relations["related"].keys() <= FILES.keys()
+    assert set(pages) <= relations["related"].keys()
+    assert all(unquote(page) in FILES for page in relations["related"])
     reasons = [one["reason"] for found in relations["related"].values() for one in found]
     assert all(reason.startswith("shares ") for reason in reasons)
 

