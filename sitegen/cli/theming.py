@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -99,6 +100,7 @@ def _place_of(name: str, parts: list[Part]) -> tuple[str, str]:
     for part in parts:
         if wanted in (part.name, f"{part.folder}/{part.name}"):
             return part.folder, part.name
-    alike = [part.name for part in parts if Path(part.name).name == Path(wanted).name]
-    hint = f'did you mean "{alike[0]}"?' if alike else "sitegen theme list shows what there is"
+    last = {Path(part.name).name: part.name for part in reversed(parts)}
+    near = get_close_matches(Path(wanted).name, sorted(last), 1)
+    hint = f'did you mean "{last[near[0]]}"?' if near else "sitegen theme list shows what there is"
     raise ConfigError(f"the theme has no {name}", hint)

@@ -62,3 +62,10 @@ def test_every_block_is_documented(project: Path) -> None:
     blocks = {block for part in listed for block in part["blocks"]}
     text = (ROOT / "pages/changing-the-look.md").read_text(encoding="utf-8")
     assert blocks == set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+
+
+def test_a_mistyped_name_is_told_the_right_one(project: Path) -> None:
+    for wanted, meant in (("styl.css", "style.css"), ("cites.html", "partials/cite.html")):
+        done = sitegen("theme", "eject", wanted, folder=project)
+        assert done.returncode == 2
+        assert f'did you mean "{meant}"?' in done.stderr
