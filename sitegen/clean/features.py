@@ -69,11 +69,7 @@ def _columns(
     words = title_words(segmented)
     title, found = title_place(segmented, shapes, words)
     count = len(shapes)
-    known: dict[str, Column] = {
-        name: [float(measure(shape)) for shape in shapes]
-        for name, measure in MEASURES.items()
-        if name in wanted
-    }
+    known = _measure_columns(shapes, wanted)
     known["gap"] = [float(piece.gap) for piece in pieces]
     known["list item"] = [float(piece.kind == "list_item") for piece in pieces]
     for group, columns in (
@@ -90,6 +86,15 @@ def _columns(
     else:
         known |= structure_columns(segmented, shapes, title, wanted)
     return known
+
+
+def _measure_columns(shapes: Sequence[Shape], wanted: Container[str]) -> dict[str, Column]:
+    """Of the lines' own measures those that are wanted."""
+    some = {name: measure for name, measure in MEASURES.items() if name in wanted}
+    if len(some) == len(MEASURES):
+        columns = zip(*[shape.measures for shape in shapes], strict=True)
+        return dict(zip(MEASURES, columns, strict=True))
+    return {name: [float(of(shape)) for shape in shapes] for name, of in some.items()}
 
 
 def _shared_columns(

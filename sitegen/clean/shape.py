@@ -35,10 +35,10 @@ class Shape:
     """A line's measures; plain attributes, since one is made for every line."""
 
     __slots__ = (
-        "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals", "chars", "colon",
-        "content", "credit_tail", "digits", "duration", "families", "file_name", "folded",
-        "function", "hard", "opens_quote", "pauses", "prose", "question", "reader", "sentences",
-        "separator", "shouts", "strengths", "terminal", "words",
+        "_measures", "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals",
+        "chars", "colon", "content", "credit_tail", "digits", "duration", "families", "file_name",
+        "folded", "function", "hard", "opens_quote", "pauses", "prose", "question", "reader",
+        "sentences", "separator", "shouts", "strengths", "terminal", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -61,6 +61,7 @@ class Shape:
         self.capitals = capitals / max(1, count)
         self.shouts = text.isupper() and self.chars > 3
         self.digits = digits / max(1, self.chars)
+        self._measures: tuple[float, ...] = ()
         strange = vocabulary - known.function
         self.function = (len(vocabulary) - len(strange)) / max(1, len(vocabulary))
         self.content = frozenset([word for word in strange if len(word) > 3])
@@ -79,6 +80,13 @@ class Shape:
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
         self.hard = hard_hit(self.families)
         self.strengths = strengths(self.families)
+
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """The numbers that ``MEASURES`` names."""
+        if not self._measures:
+            self._measures = tuple([float(measure(self)) for measure in MEASURES.values()])
+        return self._measures
 
     @property
     def times(self) -> int:
