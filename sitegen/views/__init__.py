@@ -25,7 +25,7 @@ from sitegen.views.redirects import redirect_pages
 from sitegen.views.relations import relation_pages
 from sitegen.views.sources import source_pages
 from sitegen.views.stories import story_pages
-from sitegen.views.tags import tag_pages
+from sitegen.views.tags import names_page, tag_pages
 from sitegen.views.timeline import timeline_pages
 from sitegen.views.written import WrittenPage, written_views
 
@@ -81,6 +81,7 @@ def plan(
         yield from feed_pages(made, site)
         yield from data_pages(made, outcomes, site.base_url)
         yield from relation_pages(made)
+        yield from names_page(made)
         yield sitemap_page(mapped, site)
         yield from robots_page(site)
         yield not_found_page(site)

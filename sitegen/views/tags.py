@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Tag
-from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
+from sitegen.views.base import EventView, Link, Page, Raw, SiteView, Teaser
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density
+from sitegen.views.links import relative
 from sitegen.views.lists import most_common, older_pages, sources_of
 from sitegen.views.paging import Piece, pieces, teaser_links
 from sitegen.views.timeline import tag_timeline
 
 KINDS = ("person", "place", "organisation", "topic")
+_INDEX, _NAMES = "tags/index.html", "tags/names.js"
 _EVENTS = 12
 """Most events that a tag's page lists; its timeline has more."""
 _TOP = 40
@@ -77,6 +80,8 @@ class TagIndexView(Struct, frozen=True, gc=False):
     groups: tuple[KindView, ...]
     count: int
     unlisted: int
+    names: str
+    """The script with all names, when the index has only the most frequent."""
 
 
 def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
@@ -106,13 +111,21 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
 
 
 def _index(kinds: list[KindView], count: int, unlisted: int, site: SiteView) -> Iterator[Page]:
-    for one in kinds:
-        if one.route:
-            yield Page(one.route, "tags-of-kind.html", one, site=site)
+    whole = [one for one in kinds if one.route]
+    for one in whole:
+        yield Page(one.route, "tags-of-kind.html", one, site=site)
     # The index leaves out what is on a page of its own.
     shown = (replace(one, letters=()) if one.route else one for one in kinds if one.count)
-    index = TagIndexView(tuple(shown), count, unlisted)
-    yield Page("tags/index.html", "tags.html", index, site=site)
+    index = TagIndexView(tuple(shown), count, unlisted, _NAMES if whole else "")
+    yield Page(_INDEX, "tags.html", index, site=site)
+
+
+def names_page(made: Catalogue) -> Iterator[Page]:
+    """All names, for the search in the index: what it does not show is loaded when one types."""
+    listed = [made.tags[tag.slug] for tag in made.archive.tags if tag.listed]
+    if max(Counter(link.kind for link in listed).values(), default=0) > _LONGEST:
+        rows = [[one.name, relative(_INDEX, one.route), one.count] for one in listed]
+        yield Page(_NAMES, "", Raw(f"tagNames = {msgspec.json.encode(rows).decode()};\n"))
 
 
 def timeline_route(made: Catalogue, tag: Tag) -> str:

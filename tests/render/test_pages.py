@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from msgspec.structs import replace
 
-from sitegen.model import Version
+from sitegen.model import Tag, Version
 from sitegen.views.base import DateView
 from sitegen.views.density import known_years
 from tests.render import sample
@@ -133,6 +134,19 @@ def test_timeline_says_what_happened_in_a_year():
 
 def test_story_page_shows_where_it_stands_in_time():
     assert '<figure class="density">' in FILES["stories/harbour-treaty-renewed.html"]
+
+
+def test_an_index_of_very_many_tags_shows_the_most_frequent_and_loads_the_others():
+    made = sample.archive()
+    many = [Tag(f"t-{n}", f"Tag {n}", "person", (made.articles[0].id,)) for n in range(301)]
+    routes = made.routes | {f"tag:{one.slug}": f"tags/{one.slug}.html" for one in many}
+    files = render(config(), replace(made, tags=(*made.tags, *many), routes=routes))
+    names = json.loads(files["tags/names.js"].removeprefix("tagNames = ").rstrip(";\n"))
+    assert ["Tag 300", "../tags/t-300.html", 1] in names
+    assert 'data-names="../tags/names.js"' in files["tags/index.html"]
+    assert "Tag 300" not in files["tags/index.html"]
+    assert "Tag 300" in files["tags/all/person.html"]
+    assert "tags/names.js" not in FILES
 
 
 def test_any_two_of_many_versions_are_compared_on_a_page_of_their_own():
