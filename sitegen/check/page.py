@@ -39,7 +39,7 @@ class Facts(Struct, frozen=True):
     pictures_without_alt: tuple[str, ...] = ()
     redirects: bool = False
     contacts: tuple[str, ...] = ()
-    """Addresses and telephone numbers in what was removed from an article."""
+    """Addresses and telephone numbers in what was removed, and in the words quoted from there."""
     holds_text: bool = False
     """Whether it is an article or a written page, not a list of others."""
 
@@ -77,7 +77,7 @@ def facts_of(html: bytes) -> Facts:
 
 
 def _contacts(tree: LexborHTMLParser) -> tuple[str, ...]:
-    removed = (node.text() for node in tree.css(".removed del"))
+    removed = (node.text() for node in tree.css(".removed del, .fields q, .known q"))
     return _unique([found for text in removed for _, found in personal(text)])
 
 

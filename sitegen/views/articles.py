@@ -23,7 +23,7 @@ from sitegen.views.base import (
 )
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.inline import inline
-from sitegen.views.provenance import Provenance, provenance
+from sitegen.views.provenance import Provenance, provenance, redacted
 from sitegen.views.rights import Withheld
 
 # Neighbours of these kinds belong together.
@@ -210,7 +210,7 @@ def _evidence(article: Article) -> tuple[tuple[str, str, bool], ...]:
     """What the date was read from; the same words in several places are told once."""
     places: dict[tuple[str, bool], list[str]] = {}
     for one in article.published.evidence:
-        places.setdefault((one.quote, one.against), []).append(one.where)
+        places.setdefault((redacted(one.quote), one.against), []).append(one.where)
     return tuple(
         (quote, ", ".join(dict.fromkeys(where)), against)
         for (quote, against), where in places.items()

@@ -15,6 +15,7 @@ from sitegen.model import Article, Event, Outcome
 from sitegen.views.base import Page, Raw, date_view
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.links import absolute, encoded
+from sitegen.views.provenance import redacted
 
 _CONTROL = re.compile("[\x00-\x1f]")
 _CSV_FIELDS = (
@@ -52,7 +53,11 @@ def _record(article: Article, made: Catalogue) -> dict[str, Any]:
         "latest": when.latest,
         "date_confidence": round(article.published.confidence, 2),
         "date_evidence": [
-            {"quote": one.quote, "where": one.where, **({"against": True} if one.against else {})}
+            {
+                "quote": redacted(one.quote),
+                "where": one.where,
+                **({"against": True} if one.against else {}),
+            }
             for one in article.published.evidence
         ],
         "publisher": article.publisher.value if article.publisher else "",

@@ -14,7 +14,7 @@ from sitegen.views.base import date_view
 _SHOWN = 400
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,8}\)?){1,5}(?![\w-])")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}([.-])\d{1,2}\1\d{4}(?![\d.-])")
 
 
 class RemovedLine(Struct, frozen=True, gc=False):
@@ -97,8 +97,9 @@ def _families(removals: tuple[Removal, ...]) -> tuple[RemovedFamily, ...]:
 
 
 def _line(removal: Removal) -> RemovedLine:
-    text = removal.text if len(removal.text) <= _SHOWN else removal.text[:_SHOWN] + " …"
-    return RemovedLine(redacted(text), removal.line, removal.rule, _percent(removal.confidence))
+    text = redacted(removal.text)
+    text = text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
+    return RemovedLine(text, removal.line, removal.rule, _percent(removal.confidence))
 
 
 def _percent(share: float) -> int:
@@ -133,5 +134,7 @@ def _field(name: str, guess: Guess[Any]) -> KnownField:
         shown = ", ".join(value)
     else:
         shown = str(value)
-    evidence = tuple((one.quote[:_SHOWN], one.where, one.against) for one in guess.evidence)
+    evidence = tuple(
+        (redacted(one.quote)[:_SHOWN], one.where, one.against) for one in guess.evidence
+    )
     return KnownField(name, shown, _percent(guess.confidence), guess.method, evidence)

@@ -13,6 +13,13 @@ from tests.building import sitegen, tree
 HARBOUR = "The harbour of Northquay opened again after four days of storms. " * 9
 LIBRARY = "The library of Hillford lends tools as well as books from now on. " * 9
 
+FERRY = (
+    "The ferry to the island sails again from Monday, said the harbour master of Northquay. "
+    "It had been tied up since February, when a storm tore its ramp away.\n\n"
+    "The council paid for the ramp, and the island for the paint. The first passengers were two "
+    "cows and the man who reads the meters.\n"
+)
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -106,3 +113,16 @@ def test_a_source_that_no_article_has_is_named(project: Path) -> None:
     settings = project / "sitegen.toml"
     settings.write_text(settings.read_text() + '[rights.sources]\n"Quay Gazete" = "withheld"\n')
     assert 'no article has the source "Quay Gazete"' in sitegen("build", folder=project).stderr
+
+
+def test_addresses_in_boilerplate_are_nowhere_not_even_as_evidence(project: Path) -> None:
+    (project / "seeds" / "c.txt").write_text(
+        "The ferry sails again\n\nBy Ada Birch, ada.birch@quay.example\n"
+        "Published 03.05.2024 19:40, call +44 20 7946 0958 for reprints\n\n" + FERRY
+    )
+    assert sitegen("build", folder=project).returncode == 0
+    for words in ("ada.birch@", "7946"):
+        assert _holders(project, words) == []
+    (page,) = (project / "site" / "articles").glob("the-ferry-*.html")
+    assert "03.05.2024 19:40, call [☎ …]" in page.read_text()
+    assert sitegen("check", folder=project).stdout.count("contact-in-removed") == 0
