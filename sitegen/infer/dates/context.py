@@ -61,9 +61,9 @@ class Match(Struct):
 
     # ---- the words inside ----
 
-    def has(self, *names: str) -> bool:
-        """Whether one of these groups of the pattern took part."""
-        return any(name in self.found.groups for name in names)
+    def has(self, name: str) -> bool:
+        """Whether a group of the pattern took part."""
+        return name in self.found.groups
 
     def words(self, name: str) -> list[str]:
         """The words that a group matched, in lower case."""

@@ -65,6 +65,8 @@ class Language(Struct, frozen=True):
     """Sign -> the rules that may begin with it, each with the steps that do."""
     lists: dict[str, frozenset[str]]
     """Words that count where they stand around an expression, not in it."""
+    telling: frozenset[str]
+    """All words that may say whether a sentence looks back or ahead, but for regular past forms."""
     tense: dict[str, int]
     """Words that say of a sentence that it looks back (-1) or ahead (1, or 2 if not surely)."""
     past_endings: tuple[str, ...]
@@ -119,6 +121,7 @@ def _build(code: str, data: dict[str, Any], region: str) -> Language:
         rules=rules,
         starters=_starters(patterns),
         lists=defaultdict(frozenset, _lists(data.get("lists", {}))),
+        telling=_telling(data),
         tense=_tense(data.get("tense", {})),
         past_endings=tuple(data.get("tense", {}).get("past_endings", "").split()),
         plural_endings=tuple(data.get("plural_endings", "").split()),
@@ -154,6 +157,15 @@ def _tense(data: Mapping[str, str]) -> dict[str, int]:
     past, future = data.get("past", "").split(), data.get("future", "").split()
     modal = data.get("modal", "").split()
     return {**dict.fromkeys(past, -1), **dict.fromkeys(future, 1), **dict.fromkeys(modal, 2)}
+
+
+_TELLING = ("AHEADTO", "PRESENT", "PLURALPRESENT", "BACK", "GOES", "TO", "INTENDS")
+
+
+def _telling(data: Mapping[str, Any]) -> frozenset[str]:
+    lists = data.get("lists", {})
+    words = (lists.get(name, "").split() for name in _TELLING)
+    return frozenset(_tense(data.get("tense", {}))).union(*words)
 
 
 def _literals(sources: Iterable[str]) -> list[str]:

@@ -90,6 +90,16 @@ def fit(steps: Sequence[Step], encoded: str) -> Fit | None:
     return Fit(len(path), groups)
 
 
+def goes_on(steps: Sequence[Step], token: str) -> bool:
+    """Whether a pattern may go on behind its first token: with this one (gap, sign), or end."""
+    gap, sign = token[:1] or " ", token[1:2] or " "
+    return any(
+        other is END or (sign in other.signs and gap in other.gaps)
+        for step in steps
+        for other in step.then
+    )
+
+
 def _walk(steps: Sequence[Step], encoded: str, at: int, path: list[Step]) -> bool:
     """Whether one of the steps leads to the end; ``path`` is then the way there."""
     gap, sign = encoded[at : at + 1] or " ", encoded[at + 1 : at + 2] or " "

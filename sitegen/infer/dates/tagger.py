@@ -18,7 +18,7 @@ from .history import remember, tells_of
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
-from .pattern import BREAK, Fit, fit
+from .pattern import BREAK, Fit, Step, fit, goes_on
 from .tense import FUTURE, UNKNOWN, cue_of
 
 MEANINGS = {
@@ -116,6 +116,16 @@ def _encoded(tokens: Tokens, begin: int) -> str:
     return "".join(pairs)
 
 
+@lru_cache(maxsize=5_000)
+def _hopeful(code: str, head: str) -> tuple[tuple[int, tuple[Step, ...]], ...]:
+    """Of the rules that may begin with a token, those that go on with the one behind it or end."""
+    language = load(code)
+    if language is None:
+        return ()
+    begun = language.starters[head[0]]
+    return tuple((number, steps) for number, steps in begun if goes_on(steps, head[1:]))
+
+
 @lru_cache(maxsize=20_000)
 def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, Fit], ...]:
     """The rules that fit, the longest match first; of equals, the one that the file has first.
@@ -127,7 +137,7 @@ def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, Fit], ...]:
         return ()
     fits = [
         (number, found)
-        for number, steps in language.starters[encoded[1]]
+        for number, steps in _hopeful(code, encoded[1:4])
         if (found := fit(steps, encoded))
     ]
     fits.sort(key=lambda item: (-item[1].end, item[0]))
@@ -200,11 +210,13 @@ def _found(match: Match, meaning: Meaning, reference: PartialDate) -> FoundDate:
 
 def _may_recur(match: Match, when: PartialDate | None) -> bool:
     """A month or season of no year, where no verb tells: "the days are longest in June"."""
-    if not match.language.lists["LASTINGLY"]:
-        return False  # nor do we know much of the language's verbs
-    bare = match.rule.meaning in ("date", "season") and not match.has("YEAR", "SHORTYEAR", "DEIC")
-    coarse = when is not None and when.precision in ("month", "season")
-    return bare and coarse and cue_of(match).direction == UNKNOWN
+    if when is None or when.precision not in ("month", "season"):
+        return False
+    if match.rule.meaning not in ("date", "season") or not match.language.lists["LASTINGLY"]:
+        return False  # of other languages we do not know many verbs
+    if not match.found.groups.keys().isdisjoint(("YEAR", "SHORTYEAR", "DEIC")):
+        return False
+    return cue_of(match).direction == UNKNOWN
 
 
 def _lies_ahead(match: Match, when: PartialDate, reference: PartialDate) -> bool:

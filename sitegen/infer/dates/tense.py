@@ -136,6 +136,8 @@ def _direction(match: Match, i: int) -> int:
     """Of one word: PAST, UNKNOWN, FUTURE, or more than that if it is not sure."""
     words, gaps, language = match.tokens.words, match.tokens.gaps, match.language
     word, before = words[i], words[i - 1] if i else ""
+    if word not in language.telling and not word.endswith(language.past_endings):
+        return UNKNOWN
     if i > 1 and before in language.lists["NOT"]:
         before = words[i - 2]
     if gaps[i] == "-" or gaps[i + 1 : i + 2] == ["-"]:
