@@ -24,7 +24,7 @@ def clean_folder(
     """The clean texts of all files, and what is none: their words, not what the pages state."""
     # Workers that are forked later have it then.
     load({path.lower().endswith(_PAGES) for path in fingerprints})
-    surveys = survey(root, fingerprints, Cache(None), make_executor, words_only=True)
+    surveys = survey(root, fingerprints, Cache(None), make_executor, words_only=rules)
     repeats = counted(surveys.values())
     tasks = finishings(root, surveys, repeats, rules, _Everything(), words_only=True)
     decode = msgspec.msgpack.Decoder(CleanText).decode

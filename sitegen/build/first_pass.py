@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.cache import Cache, code_digest, key_of
-from sitegen.clean import DocumentRepeats, Repeats, line_keys, segment
+from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, line_keys, segment
 from sitegen.memory import NONE, Memory
 from sitegen.model import Document, Origin, Rejection
 from sitegen.read import read
@@ -49,8 +49,8 @@ class InFolder(msgspec.Struct, frozen=True):
 
     root: str
     path: str
-    words_only: bool = False
-    """Nothing but its words will be asked for."""
+    words_only: RuleBook | None = None
+    """By these rules nothing but its words will be asked for."""
 
 
 def counted(surveys: Iterable[Survey]) -> Repeats:
@@ -75,11 +75,11 @@ def survey(
     memory: Memory = NONE,
     meanwhile: Callable[[], object] = lambda: None,
     *,
-    words_only: bool = False,
+    words_only: RuleBook | None = None,
 ) -> dict[str, Survey]:
     """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``.
 
-    ``words_only`` without a cache only, which does not tell it.
+    ``words_only``: by these rules nothing but words will be asked for; without a cache only.
     """
     code = code_digest("read", "clean", "model.py", "text.py")
     keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
@@ -110,13 +110,19 @@ def survey_file(place: InFolder) -> bytes:
         if isinstance(result, Rejection):
             rejections.append(result)
             continue
-        segmented = segment(result, words_only=place.words_only)
+        segmented = taken_apart(result, place)
         part = encode(segmented)
         parts.append(msgspec.Raw(part))
         documents.append(
             Surveyed(result.origin, source_of(result), key_of(part), line_keys(segmented))
         )
     return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
+
+
+def taken_apart(document: Document, place: InFolder) -> Segmented:
+    """A document of the place, as far as it will be asked for."""
+    rules = place.words_only
+    return segment(document, words_only=rules is not None and not rules.keeps(document))
 
 
 def source_of(document: Document) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.first_pass import InFolder, Survey, repeats_of
-from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean, segment
+from sitegen.build.first_pass import InFolder, Survey, repeats_of, taken_apart
+from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean
 from sitegen.model import CleanText, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
@@ -49,7 +49,7 @@ def finishings(
         for start in range(0, len(numbers), step):
             some = tuple(numbers[start : start + step])
             yield Finishing(
-                InFolder(str(root), path, words_only),
+                InFolder(str(root), path, rules if words_only else None),
                 some,
                 tuple(bytes(found.parts[n]) for n in some) if found.parts else None,
                 tuple(repeats_of(repeats, found.documents[n]) for n in some),
@@ -82,11 +82,7 @@ def texts_of(task: Finishing) -> Iterator[CleanText]:
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
         documents = read(Path(task.place.root), task.place.path)
-        apart = [
-            segment(one, words_only=task.place.words_only)
-            for one in documents
-            if isinstance(one, Document)
-        ]
+        apart = [taken_apart(one, task.place) for one in documents if isinstance(one, Document)]
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]

@@ -68,9 +68,10 @@ def pieces_of(
 ) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The blocks of a page in reading order, and each container's parent.
 
-    Takes what is never text out of the tree.  ``words_only``: the pieces' markup is not kept.
+    Takes what is never text out of the tree.  ``words_only``: the pieces' markup is not kept, and
+    neither are menus.
     """
-    tree.strip_tags(_SILENT)
+    tree.strip_tags([*_SILENT, "nav"] if words_only else _SILENT)
     regions = _Regions()
     filler = _Filler(regions, words_only=words_only)
     _walk(tree.html or "", filler, regions)

@@ -50,6 +50,11 @@ class RuleBook(Struct, frozen=True):
             drop_patterns=tuple(it for one in chosen for it in one.drop_patterns),
         )
 
+    def keeps(self, document: Document) -> bool:
+        """Whether lines of the document are kept whatever they look like."""
+        rules = self.of(document)
+        return bool(rules.keep or rules.keep_patterns)
+
 
 def own_rules(document: Document) -> Rules:
     """What the keeper says in the article's front matter or sidecar."""

@@ -14,8 +14,8 @@ from sitegen.model import Document
 def segment(document: Document, *, words_only: bool = False) -> Segmented:
     """The document's pieces in order, and what its HTML says of itself; parses once.
 
-    ``words_only``: of what it says only its titles, and no links and emphasis, which no choice of
-    words depends on.
+    ``words_only``: of what it says only its titles, and no menus, links and emphasis, which no
+    choice of words depends on.
     """
     bare = replace(document, body="")
     if document.kind == "html":
