@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -55,23 +56,37 @@ def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> No
 def _suggest(console: Console, path: Path, doubles: tuple[Suspect, ...]) -> None:
     """Appends the suggestions that the file does not have."""
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-        lines = []
-        for one in doubles:
-            line = f"{_quoted(one.name)}.aliases = [{_quoted(one.other)}]"
-            if _quoted(one.name) not in text and _quoted(one.other) not in text:
-                lines.append(f"{line}  # {one.reason}\n")
-                text += line  # a second suggestion for the same name would be a second key
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        lines = _lines(doubles, text)
         if lines:
-            with path.open("a", encoding="utf-8") as file:
-                if path.stat().st_size == 0:
-                    file.write(_HEAD)
-                if "[names]" not in text:
-                    file.write("\n[names]\n")
-                file.writelines(lines)
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror}") from error
+            path.write_text(_with_lines(text or _HEAD, lines), encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be written: {_why(error)}") from error
     console.say(f"{len(lines)} suggestions written into {path.name}")
+
+
+def _lines(doubles: tuple[Suspect, ...], text: str) -> list[str]:
+    """A line for each suggestion about names that the file does not have yet."""
+    lines: list[str] = []
+    for one in doubles:
+        if _quoted(one.name) not in text and _quoted(one.other) not in text:
+            line = f"{_quoted(one.name)}.aliases = [{_quoted(one.other)}]"
+            lines.append(f"{line}  # {one.reason}\n")
+            text += line  # a second suggestion for the same name would be a second key
+    return lines
+
+
+def _with_lines(text: str, lines: list[str]) -> str:
+    """The file with lines under its ``[names]``, wherever that stands."""
+    header = re.search(r"^\[names\][^\n]*\n?", text, re.MULTILINE)
+    if header is None:
+        return f"{text.rstrip()}\n\n[names]\n{''.join(lines)}"
+    before = text[: header.end()].rstrip("\n") + "\n"
+    return before + "".join(lines) + text[header.end() :]
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8"
 
 
 def _quoted(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 
 from sitegen.collate.aliases import Name, key
 from sitegen.config.settings import TagsConfig
@@ -22,6 +23,7 @@ class Vocabulary:
             canonical: rule.kind for canonical, rule in settings.names.items() if rule.kind
         }
         self._never = {_plain(name) for name in settings.never}
+        self._by_hand = settings.articles
         self._known: dict[str, Name] = {}
         for name in sorted(names):
             self._known.setdefault(_plain(name[0]), name)
@@ -39,19 +41,34 @@ class Vocabulary:
         """The tags that a person gave to an article, and those taken from it ("-Okinawa")."""
         given: list[Name] = []
         taken: set[Name] = set()
-        for statement in article.clean.document.statements:
-            words = statement.value.strip()
-            if statement.field != "tag" or not statement.by_person or not words.strip("-"):
-                continue
+        for words in (*_stated(article), *self._set_by_hand(article)):
             if words.startswith("-"):
                 taken.add(self._read(words[1:].strip()))
             else:
                 given.append(self._read(words))
         return given, taken
 
+    def _set_by_hand(self, article: Article) -> Iterator[str]:
+        """What the settings say of the article's file."""
+        path = article.clean.document.origin.path
+        for pattern, tags in sorted(self._by_hand.items()):
+            if path == pattern or fnmatchcase(path, pattern):
+                yield from filter(_names, map(str.strip, tags))
+
     def _read(self, words: str) -> Name:
         """The archive's name that a person's words mean; a new topic if it has none."""
         return self.renamed(self._known.get(_plain(words), (words, "topic")))
+
+
+def _stated(article: Article) -> Iterator[str]:
+    """What front matter or a file beside the article says of its tags."""
+    for statement in article.clean.document.statements:
+        if statement.field == "tag" and statement.by_person and _names(statement.value):
+            yield statement.value.strip()
+
+
+def _names(words: str) -> bool:
+    return bool(words.strip(" -"))
 
 
 def renamed(shown: Mapping[Name, Name], vocabulary: Vocabulary) -> dict[Name, Name]:

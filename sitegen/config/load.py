@@ -54,7 +54,11 @@ def _with_tags(config: Config, path: Path) -> Config:
     if not path.is_file():
         return config
     more, stated = _from_file(path, path.name, TagsConfig), config.collate.tags
-    tags = TagsConfig((*stated.never, *more.never), stated.names | more.names)
+    tags = TagsConfig(
+        (*stated.never, *more.never),
+        stated.names | more.names,
+        stated.articles | more.articles,
+    )
     return replace(config, collate=replace(config.collate, tags=tags))
 
 

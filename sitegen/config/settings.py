@@ -78,6 +78,8 @@ class TagsConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Names that are no tags."""
     names: dict[str, TagConfig] = field(default_factory=dict)
     """Canonical name -> the rest."""
+    articles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Input file, or a pattern with ``*`` -> tags that its articles get, or lose: "-Okinawa"."""
 
 
 class CollateConfig(Struct, frozen=True, forbid_unknown_fields=True):

@@ -211,3 +211,15 @@ def test_the_order_of_the_articles_changes_no_name(archive: Callable[..., list[A
     assert {s: sorted(t.articles) for s, t in forward.items()} == {
         s: sorted(t.articles) for s, t in backward.items()
     }
+
+
+def test_tags_set_by_hand_for_files(archive: Callable[..., list[Article]]) -> None:
+    articles = archive([named("Japan", "place")], [named("Japan", "place")], [])
+    by_hand = TagsConfig(articles={"*.txt": ("Harbours",), "1.txt": ("-Japan", " - ")})
+    found, slugs = tags(articles, CollateConfig(smallest_tag=1, tags=by_hand))
+    assert [slugs[one.id] for one in articles] == [
+        ("harbours", "japan"),
+        ("harbours",),
+        ("harbours",),
+    ]
+    assert {tag.name: tag.kind for tag in found} == {"Harbours": "topic", "Japan": "place"}
