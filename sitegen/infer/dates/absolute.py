@@ -232,6 +232,8 @@ def decade(match: Match) -> Meaning | None:
     """The 1990s, the '80s, the mid-80s, the sixties."""
     if match.has("YEAR"):
         word = match.word("YEAR")
+        if word.endswith("00") and word < "2000":  # the 1800s, but not thousands of things
+            return Meaning(word[:2]) if word > "1000" else None
         return Meaning(word[:3]) if word.endswith("0") else None
     the = match.has("THE") or match.all_words()[0] in match.language.lists["DEFINITE"]
     if the and _measures_heat(match):

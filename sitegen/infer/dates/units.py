@@ -22,6 +22,8 @@ def the_unit(match: Match) -> Meaning | None:
         return None
     if unit == "Y" and match.precedes("UPTO") and _names_month(match, match.end + 1):
         return Meaning("P1Y")  # "the year to March"
+    if unit != "D" and not match.has("MOD") and match.precedes("COUNTEDFROM"):
+        return Meaning(f"P1{unit}")  # "in the week since the crash"
     leads = "DAYOF" if unit == "D" else "INTHE"
     talked_of = unit == "Q" and unit_of_value(spoken_near(match, 60) or "") == "Q"
     led = match.argument or match.has("MOD") or match.follows(leads) or match.precedes("ENDED")
