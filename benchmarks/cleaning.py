@@ -3,12 +3,14 @@
 Counts the processor seconds of whole commands with all their processes, start and writing
 included, in turns: ``sitegen clean`` on the pages of the benchmark data, trafilatura on the same
 pages through ``peers.py`` beside them, and ``sitegen clean`` on plain-text articles made up by
-``articles.py``.  What is not there is left out, and this says so.
+``articles.py``.  All programs are compiled to bytecode by a first run that is not counted.  What
+is not there is left out, and this says so.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -72,6 +74,8 @@ def _pages(
     for peer in peers:
         commands[peer] = [python, str(bench / "peers.py"), peer, str(source), str(target)]
     rates: dict[str, list[float]] = {program: [] for program in commands}
+    for command in commands.values():
+        _run(command)
     for _ in range(rounds):
         for program, command in commands.items():
             rates[program].append(_rate(command, len(truth)))
@@ -89,9 +93,16 @@ def _sitegen(source: Path, target: Path) -> list[str]:
 
 def _rate(command: list[str], items: int) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _run(command)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return items / (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def _run(command: list[str]) -> None:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(
+        command, env=kept, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def _print(what: str, values: list[float], digits: int = 1) -> None:
