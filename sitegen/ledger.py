@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from sitegen.model import Archive, Outcome, Rejection
 
+Policy = Literal["group", "hide", "keep"]
 
-def outcomes(archive: Archive, rejections: Iterable[Rejection]) -> tuple[Outcome, ...]:
-    """The ledger of a build, sorted by source."""
+
+def outcomes(
+    archive: Archive, rejections: Iterable[Rejection], policy: Policy = "group"
+) -> tuple[Outcome, ...]:
+    """The ledger of a build, sorted by source; ``policy`` says what became of stories' versions."""
     names = {article.id: str(article.clean.document.origin) for article in archive.articles}
+    told = _versions(archive, names, policy)
     lines = [
         Outcome(
             names[article.id],
             "published",
-            "; ".join(article.clean.warnings),
+            "; ".join((*article.clean.warnings, *told.get(article.id, ()))),
             archive.routes[f"article:{article.id}"],
         )
         for article in archive.articles
@@ -40,6 +46,25 @@ def outcomes(archive: Archive, rejections: Iterable[Rejection]) -> tuple[Outcome
         for rejection in rejections
     ]
     return tuple(sorted(lines, key=lambda outcome: outcome.source))
+
+
+def _versions(
+    archive: Archive, names: Mapping[str, str], policy: Policy
+) -> dict[str, tuple[str, ...]]:
+    """Article id -> what was done with it as one of a story's versions."""
+    told: dict[str, tuple[str, ...]] = {}
+    for story in archive.stories:
+        first = names[story.versions[0].article]
+        done = {
+            "group": f"shown as one with {first}",
+            "hide": f"hidden in lists behind {first}",
+            "keep": f"listed apart from {first}",
+        }[policy]
+        for version in story.versions[1:]:
+            alike = f"{version.relation}, {round(100 * version.likeness)} % alike"
+            told[version.article] = (f"{done} ({alike})",)
+        told[story.versions[0].article] = (f"first of {len(story.versions)} versions of a story",)
+    return told
 
 
 def summary(lines: Sequence[Outcome]) -> str:

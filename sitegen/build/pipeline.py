@@ -128,7 +128,7 @@ def make_archive(
         judged = with_unusual_shares(articles, memory)
         archive = _collated(judged, taken.notes, config, workers, memory)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
-    return Made(archive, ledger.outcomes(archive, rejections), taken.reused)
+    return Made(archive, ledger.outcomes(archive, rejections, config.collate.stories), taken.reused)
 
 
 def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], list[Rejection]]:

@@ -62,7 +62,8 @@ def plan(
 ) -> Plan:
     """The site of an archive."""
     public, decided, withheld = rights.apply(archive, config.rights)
-    made = catalogue(public, decided, config.archive.language, memory)
+    language, policy = config.archive.language, config.collate.stories
+    made = catalogue(public, decided, language, memory, policy)
     site = site_view(config, written, public)
     memory.keep(Planned(made, site))
     mapped: list[tuple[str, str]] = []

@@ -48,6 +48,10 @@ class Teaser(Struct, frozen=True, gc=False):
     foreign: bool
     """Its language is not the interface's."""
     words: int
+    versions: int = 0
+    """How many versions of its story it stands for in a list; 0 for itself alone."""
+    story: str = ""
+    """The route to them, unless they are hidden."""
 
 
 class EventView(Struct, frozen=True, gc=False):

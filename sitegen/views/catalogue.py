@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
+
+from msgspec.structs import replace
 
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Event, Story
@@ -20,6 +23,8 @@ from sitegen.views.base import (
     source_name,
 )
 from sitegen.views.calendar import Calendar
+
+Policy = Literal["group", "hide", "keep"]
 
 
 @dataclass
@@ -46,6 +51,7 @@ class Catalogue:
 
     tagged: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The articles of each tag."""
+    policy: Policy = "group"
 
     @property
     def dates(self) -> list[DateView]:
@@ -73,12 +79,37 @@ class Catalogue:
         """Teasers of articles, in the given order."""
         return tuple(self.teasers[name] for name in names if name in self.teasers)
 
+    def stacked(self, names: Iterable[str]) -> tuple[Teaser, ...]:
+        """Teasers for a list: of the versions of a story only the first that is in the list."""
+        listed = [name for name in names if name in self.teasers]
+        if self.policy == "keep" or self.stories.keys().isdisjoint(listed):
+            return tuple(self.teasers[name] for name in listed)
+        inside = set(listed)
+        return tuple(
+            teaser for name in listed if (teaser := self._standing_for_others(name, inside))
+        )
+
+    def _standing_for_others(self, name: str, listed: set[str]) -> Teaser | None:
+        """The teaser of an article; None if another version of its story stands in its place."""
+        story, teaser = self.stories.get(name), self.teasers[name]
+        versions = [one.article for one in story.versions if one.article in listed] if story else []
+        if story is None or len(versions) < 2:
+            return teaser
+        if name != versions[0]:
+            return None
+        route = self.route("story", story.slug) if self.policy == "group" else ""
+        return replace(teaser, versions=len(versions), story=route)
+
 
 def catalogue(
-    archive: Archive, rights: dict[str, str], language: str, memory: Memory = NONE
+    archive: Archive,
+    rights: dict[str, str],
+    language: str,
+    memory: Memory = NONE,
+    policy: Policy = "group",
 ) -> Catalogue:
     """Index a public archive."""
-    made = Catalogue(archive, rights, language.split("-")[0].lower(), memory)
+    made = Catalogue(archive, rights, language.split("-")[0].lower(), memory, policy=policy)
     for tag in archive.tags:
         made.tagged[tag.slug] = tag.articles
         made.tags[tag.slug] = Link(

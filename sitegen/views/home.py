@@ -64,7 +64,7 @@ def home_page(made: Catalogue, site: SiteView) -> Page:
         words=sum(one.words for one in teasers),
         first=years[0] if years else "",
         last=years[-1] if years else "",
-        newest=teasers[:_NEWEST],
+        newest=made.stacked(made.teasers)[:_NEWEST],
         chart=density(made.dates, made.event_dates, "year", made.calendar.route),
         sources=_best_sources(made, 12),
         tags=top_tags(made, 12),

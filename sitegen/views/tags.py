@@ -99,7 +99,7 @@ def tag_pages(made: Catalogue, site: SiteView) -> Iterator[Page]:
             events.setdefault(slug, []).append(made.event_views[event.id])
     for tag in made.archive.tags:
         if route := made.route("tag", tag.slug):
-            parts = pieces(made.teasers_of(tag.articles))
+            parts = pieces(made.stacked(tag.articles))
             links = teaser_links(route, parts)
             below = made.tag_links(narrower.get(tag.slug, ()))
             view = _tag(tag, made, below, tuple(events.get(tag.slug, ())), parts[0], links)

@@ -136,6 +136,14 @@ def test_story_page_shows_where_it_stands_in_time():
     assert '<figure class="density">' in FILES["stories/harbour-treaty-renewed.html"]
 
 
+@pytest.mark.parametrize(("policy", "listed"), [("group", 7), ("hide", 7), ("keep", 8)])
+def test_versions_of_a_story_are_one_item_of_a_list_unless_they_are_kept(policy, listed):
+    made = config()
+    files = render(replace(made, collate=replace(made.collate, stories=policy)))
+    assert files["index.html"].count('class="teaser"') == listed
+    assert ("2 versions</a></p>" in files["tags/harbour-treaty.html"]) == (policy == "group")
+
+
 def test_an_index_of_very_many_tags_shows_the_most_frequent_and_loads_the_others():
     made = sample.archive()
     many = [Tag(f"t-{n}", f"Tag {n}", "person", (made.articles[0].id,)) for n in range(301)]
