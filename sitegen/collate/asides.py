@@ -38,7 +38,7 @@ def around(sentence: str, pieces: list[Piece], place: int, end: int) -> str:
     if place == 1 and pieces[1].lead == "relative" and first in _WHO and _verb_first(rest):
         return _joined(subject, rest, end - pieces[1].start - len(first) - 1)
     long = pieces[place].end - pieces[0].start > LONGEST
-    if long and place > 1 and pieces[place].lead == "comma" and _verb_first(told):
+    if long and place > 1 and pieces[place].lead in ("comma", "") and _verb_first(told):
         return _joined(subject, told, end - pieces[place].start)
     return ""
 
@@ -58,7 +58,7 @@ def _verb_later(sentence: str, pieces: list[Piece], end: int) -> str:
 
 def _joined(subject: str, told: str, least: int) -> str:
     """Both, the second cut where it is too long; "" if what is wanted of it has no room."""
-    if "“" in subject or '"' in subject:
+    if "“" in subject or '"' in subject or subject.count("(") > subject.count(")"):
         return ""
     if len(subject) + len(told) > LONGEST:
         cut = last_phrase(told, LONGEST - len(subject))

@@ -40,6 +40,8 @@ _DATELINE = re.compile(
 _COMMA = re.compile(r",\s|[،、，]\s?")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
+_FACTUAL = ("after", "as", "once")
+"""What stands behind these has happened, whatever was said before."""
 _THAT = re.compile(r"\sthat\s")
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:ten|\d)")
 _LATER = re.compile(
@@ -97,7 +99,13 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
     while high + 1 < len(pieces) and not has_verb(sentence[pieces[low].start : pieces[high].end]):
         high += 1
     first = pieces[low].start
-    loose = pieces[low].lead in ("opens", "quote") or (low > 0 and _opens(sentence, pieces[low]))
+    word = FIRST_WORD.match(sentence, first)
+    factual = low > 0 and pieces[low].lead == "depends" and word and word[1] in _FACTUAL
+    loose = (
+        factual
+        or pieces[low].lead in ("opens", "quote")
+        or (low > 0 and _opens(sentence, pieces[low]))
+    )
     if loose and sentence[first] not in OPENING:
         first = after_word(sentence, first)
     if low > 0 and pieces[high].end - first < SHORTEST:
@@ -133,6 +141,9 @@ def _leans_back(sentence: str, pieces: list[Piece], place: int) -> bool:
     piece, before = pieces[place], pieces[place - 1]
     if piece.lead in ("relative", "and", "participle", "depends"):
         return True
+    first = FIRST_WORD.match(sentence, piece.start)
+    if not piece.lead and first is not None and is_verb(first[1]):
+        return True  # "the fee – which few could pay – was due to rise"
     if piece.lead == "quote":
         return piece.end - pieces[0].start <= WHOLE
     words = sentence[before.start : before.end].split()

@@ -14,7 +14,7 @@ SHORTEST = 24
 PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despite|under) )|,\s")
 
 _LOOSE = " ,;:—–-"
-_DANGLING = re.compile(r"[\s,]+(?:and|but|or)$")
+_DANGLING = re.compile(r"[\s,]+(?:and|but|or|some of|of|the|a|an)$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
 
 
