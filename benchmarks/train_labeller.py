@@ -1,9 +1,10 @@
-"""Train the labeller's forests on the development pages, and report them out of fold.
+"""Train the forests that judge the lines of texts, and report them out of fold.
 
-    python benchmarks/train_labeller.py html
-    python benchmarks/train_labeller.py text
+    python benchmarks/train_labeller.py
 
-Needs numpy and lightgbm, which the project itself does not: make an environment of their own.
+Those that judge the blocks of HTML pages are trained by ``train_pages.py``.
+Needs numpy, scikit-learn and lightgbm, which the project itself does not: make an environment of
+their own.
 Pages of one site are always in one fold, whatever their format, so that no figure printed
 here is of a page whose site the trees have seen.  The same seed gives the same trees.
 """
@@ -21,6 +22,8 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT / ".." / "shared" / "bench" / "extraction"
@@ -32,26 +35,38 @@ from ceiling import Selection
 
 from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment
 from sitegen.clean.features import names, rows_of, run_features, run_names
+from sitegen.clean.marks import words_of
 from sitegen.clean.outside import candidates
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.scoring import BOLDER, leaning, undecided
 from sitegen.clean.shape import Shape, shape_of
+from sitegen.clean.words import WORDS
 from sitegen.model import Document, Origin
 
 FOLDS = 5
-FIRST = {"html": (100, 15), "text": (100, 15)}
-SECOND = {"html": (120, 23), "text": (150, 31)}
-"""Trees, and leaves a tree."""
+FIRST = (60, 12, 0.2)
+SECOND = (120, 28, 0.12)
+"""Trees, leaves a tree, and how much each tree may change."""
+_HOPELESS = -4.5
+"""Pieces with a lower first score teach the second forest nothing: it is never asked of them."""
 SETTINGS = {
     "objective": "binary", "learning_rate": 0.1, "min_data_in_leaf": 60, "lambda_l2": 5,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "max_bin": 127,
     "seed": 1, "deterministic": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
+WORD_SITES = 25
+"""Sites that must have a word for it to get a weight; so none names a site."""
+WORD_STRENGTH = 0.003
+"""How freely the regression may weigh words (scikit-learn's C)."""
 SETS = ("scrapinghub", "naeb", "wcxb")
 TEXTS = (
     "text-blocks", "text-inscriptis", "text-nodes", "dirty-trafilatura", "dirty-readability-lxml",
     "dirty-newspaper4k", "dirty-resiliparse", "truth",
 )  # fmt: skip
+ABOUT_WORDS = (
+    "Trained by benchmarks/train_labeller.py on the development pages.  Above zero a word speaks"
+    " for the article, below against."
+)
 ABOUT = (
     "Trained by benchmarks/train_labeller.py on the development pages.  A tree is [column,"
     " threshold, tree if at most that, tree if above]; leaves are logarithms of odds."
@@ -163,18 +178,94 @@ def softened(data: Table, scores: np.ndarray) -> np.ndarray:
     return data.weights * np.clip(2 * (1 - surprise), 0.15, 1)
 
 
-def fit(data: Table, rows: np.ndarray, chosen: np.ndarray, size: tuple[int, int]) -> Any:
-    trees, leaves = size
+def fit(data: Table, rows: np.ndarray, chosen: np.ndarray, size: tuple[float, ...]) -> Any:
+    """A forest; without a third number in ``size`` each tree changes what ``SETTINGS`` says."""
+    trees, leaves, rate = *size, *(SETTINGS["learning_rate"],)[: 3 - len(size)]
+    settings = {**SETTINGS, "num_leaves": int(leaves), "learning_rate": rate}
     training = lightgbm.Dataset(rows[chosen], data.wanted[chosen], weight=data.weights[chosen])
-    return lightgbm.train({**SETTINGS, "num_leaves": leaves}, training, trees)
+    return lightgbm.train(settings, training, int(trees))
 
 
-def out_of_fold(data: Table, rows: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+def out_of_fold(
+    data: Table,
+    rows: np.ndarray,
+    size: tuple[float, ...],
+    useful: np.ndarray | bool = True,
+    told: WordColumns | None = None,
+) -> np.ndarray:
+    """Scores by forests that have not seen the page's site.
+
+    ``useful``: what they learn from; ``told``: the columns of words that take the place of those
+    in the rows.
+    """
     scores = np.zeros(len(data.wanted))
     for fold in range(FOLDS):
         held = data.folds == fold
-        scores[held] = fit(data, rows, ~held, size).predict(rows[held], raw_score=True)
+        seen = told.put(rows, fold) if told else rows
+        forest = fit(data, seen, ~held & useful, size)
+        scores[held] = forest.predict(seen[held], raw_score=True)
     return scores
+
+
+class WordColumns:
+    """What words tell of each piece, by weights learned without its site.
+
+    Where a forest is judged on one fold, neither its own training pages nor that fold's may have
+    shaped the weights that it sees: there is a regression for each pair of folds left out.
+    """
+
+    def __init__(self, data: Table, all_pages: list[Page]) -> None:
+        self._folds = data.folds
+        self._data = data
+        lines = [words_of(s.folded) for page in all_pages for s in page.shapes]
+        sites: dict[str, set[str]] = {}
+        sources = (page.truth["site"] for page in all_pages for _ in page.shapes)
+        for site, line in zip(sources, lines, strict=True):
+            for word in line:
+                sites.setdefault(word, set()).add(site)
+        self.words = sorted(
+            word for word, of in sites.items() if len(of) >= WORD_SITES and not word.isdigit()
+        )
+        place = {word: number for number, word in enumerate(self.words)}
+        found = [sorted({place[word] for word in line if word in place}) for line in lines]
+        ends = np.cumsum([0, *map(len, found)])
+        ones = np.ones(ends[-1], dtype=np.float32)
+        shape = len(found), len(self.words)
+        self._bags = csr_matrix((ones, [n for row in found for n in row], ends), shape=shape)
+        self._sizes = np.maximum(np.diff(ends), 1)
+        self._known: dict[frozenset[int], np.ndarray] = {}
+
+    def weights(self, *without: int) -> np.ndarray:
+        """Each word's weight, learned from all folds but these."""
+        left_out = frozenset(without)
+        if left_out not in self._known:
+            data = self._data
+            chosen = ~np.isin(data.folds, [*left_out])
+            strength = np.minimum(data.weights, np.quantile(data.weights, 0.9))[chosen]
+            model = LogisticRegression(C=WORD_STRENGTH, max_iter=60, tol=1e-3)
+            model.fit(self._bags[chosen], data.wanted[chosen] > 0.5, strength / strength.mean())
+            self._known[left_out] = np.round(model.coef_[0], 2)
+        return self._known[left_out]
+
+    def put(self, rows: np.ndarray, fold: int | None = None) -> np.ndarray:
+        """The rows with these columns in place, for forests judged on ``fold``."""
+        sums = np.zeros(len(rows), dtype=np.float32)
+        for own in range(FOLDS):
+            held = self._folds == own
+            weights = self.weights(own) if fold is None else self.weights(own, fold)
+            sums[held] = self._bags[held] @ weights
+        result = rows.copy()
+        columns = [names(False).index(name) for name in WORDS]
+        result[:, columns] = np.stack([sums, sums / self._sizes], axis=1)
+        return result
+
+    def save(self) -> None:
+        pairs = zip(self.words, self.weights(), strict=True)
+        words = {word: round(float(weight), 2) for word, weight in pairs if weight}
+        content = {"about": ABOUT_WORDS, "words": words}
+        path = ROOT / "sitegen" / "clean" / "model" / "words.json"
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        print(f"{path.relative_to(ROOT)}: {len(words)} words")
 
 
 def with_run(data: Table, all_pages: list[Page], scores: np.ndarray) -> np.ndarray:
@@ -218,37 +309,41 @@ def nested(node: dict[str, Any]) -> Any:
     return [node["split_feature"], threshold, *children]
 
 
-def save(regime: str, first: Any, second: Any) -> None:
+def save(first: Any, second: Any) -> None:
     model = {
         "about": ABOUT,
-        "features": [*names(regime == "html"), *run_names(regime == "html")],
+        "features": [*names(False), *run_names(False)],
         "first": [nested(tree["tree_structure"]) for tree in first.dump_model()["tree_info"]],
         "second": [nested(tree["tree_structure"]) for tree in second.dump_model()["tree_info"]],
     }
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    path = ROOT / "sitegen" / "clean" / "model" / f"{regime}.json"
+    path = ROOT / "sitegen" / "clean" / "model" / "text.json"
     path.write_text(text.replace('],"second"', '],\n"second"') + "\n", encoding="utf-8")
     print(f"{path.relative_to(ROOT)}: {len(text) // 1024} KiB")
 
 
+def train(all_pages: list[Page], *, report_only: bool) -> None:
+    data = table(all_pages)
+    told = WordColumns(data, all_pages)
+    judged = out_of_fold(data, data.rows, FIRST, told=told)
+    rows = with_run(data, all_pages, judged)
+    useful = judged > _HOPELESS
+    plain = data.weights
+    data.weights = softened(data, out_of_fold(data, rows, SECOND, useful, told))
+    again = out_of_fold(data, rows, SECOND, useful, told)
+    if not report_only:
+        second = fit(data, told.put(rows), useful, SECOND)
+        data.weights = plain
+        save(fit(data, told.put(data.rows), np.ones(len(plain), dtype=bool), FIRST), second)
+        told.save()
+    report(data, all_pages, judged, again, "text")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("regime", choices=("html", "text"))
     parser.add_argument("--report-only", action="store_true", help="leave the model as it is")
     args = parser.parse_args()
-    all_pages = list(pages(args.regime))
-    data = table(all_pages)
-    sizes = FIRST[args.regime], SECOND[args.regime]
-    everything = np.ones(len(data.wanted), dtype=bool)
-    judged = out_of_fold(data, data.rows, sizes[0])
-    rows = with_run(data, all_pages, judged)
-    plain = data.weights
-    data.weights = softened(data, out_of_fold(data, rows, sizes[1]))
-    report(data, all_pages, judged, out_of_fold(data, rows, sizes[1]), args.regime)
-    if not args.report_only:
-        second = fit(data, rows, everything, sizes[1])
-        data.weights = plain
-        save(args.regime, fit(data, data.rows, everything, sizes[0]), second)
+    train([*pages("text")], report_only=args.report_only)
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     if shape.words > 25 or shape.terminal:
         return None
     if "tags" in starts and (after_article or ":" in shape.folded[:20]):
-        return 8.0, "list of tags", "tags"
+        return 12.0, "list of tags", "tags"
     if starts & _OFFERS and shape.words <= 15 and ":" in shape.folded[:24]:
         return 10.0, "begins like a pointer to another story", None
     if shape.words <= 12 and starts & _OFFERS:

@@ -11,6 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from sitegen.clean.cohesion import COHESION, cohesion_columns
+from sitegen.clean.lists import ANNOUNCED, announced_columns
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
@@ -19,6 +21,7 @@ from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
 from sitegen.clean.structure import STRUCTURE, structure_columns
 from sitegen.clean.title import title_place, title_words
+from sitegen.clean.words import WORDS, word_columns
 
 __all__ = ["Row", "names", "rows_of", "run_features", "run_names"]
 
@@ -35,7 +38,7 @@ def names(structured: bool) -> tuple[str, ...]:
     own = (*MEASURES, "gap", "list item", *FAMILIES, *_SHARED)
     plain = (*own, *PLACE, *MARKS, *_TITLE, *_WHOLE)
     # What a page's words tell of its topic, its structure tells as well.
-    return (*plain, *STRUCTURE) if structured else (*plain, *_TOPIC)
+    return (*plain, *STRUCTURE) if structured else (*plain, *_TOPIC, *COHESION, *ANNOUNCED, *WORDS)
 
 
 def run_names(structured: bool) -> tuple[str, ...]:
@@ -83,6 +86,9 @@ def _columns(
         known.update(zip(group, columns, strict=True))
     if not segmented.structured:
         known.update(zip(_TOPIC, _topic_columns(shapes), strict=True))
+        known.update(zip(COHESION, cohesion_columns(shapes), strict=True))
+        known.update(zip(ANNOUNCED, announced_columns(shapes), strict=True))
+        known.update(zip(WORDS, word_columns(shapes), strict=True))
     else:
         known |= structure_columns(segmented, shapes, title, wanted)
     return known

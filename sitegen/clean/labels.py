@@ -38,7 +38,6 @@ _RECURRING_ODD = 6.0
 _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE, _LONGEST_UNSIGNED = 25, 18
 """Words of a title, and of one in a text with blank lines that no byline or date follows."""
-_LONGEST_QUESTION = 12
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,30}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sitegen.clean.glance import judge_at_a_glance
 from sitegen.clean.lexicon import lexicon
 from sitegen.clean.scoring import forests
+from sitegen.clean.words import weights
 
 
 def load(kinds: Iterable[bool]) -> None:
@@ -16,3 +17,5 @@ def load(kinds: Iterable[bool]) -> None:
         forests(structured)
         if structured:
             judge_at_a_glance()
+        else:
+            weights()

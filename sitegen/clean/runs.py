@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from sitegen.clean.lists import announcers
 from sitegen.clean.places import FAR
 from sitegen.clean.shape import Shape
 
@@ -18,7 +19,7 @@ RUN = (
     "fading before", "fading after", "fading least", "mean around", "mass before", "mass after",
     "in run", "after start", "before end", "run share", "mean score", "best score",
 )  # fmt: skip
-RUN_TOPIC = ("run's words", "run's topic")
+RUN_TOPIC = ("run's words", "run's topic", "announcer")
 _REACH = 8
 _OFTEN = 4
 _BEYOND = (-4.0, -4.0, -4.0)
@@ -60,7 +61,8 @@ def run_features(
     if not topic:
         return result
     topics = _topics(scores, shapes, start, end, chosen)
-    return [(*row, *more) for row, more in zip(result, topics, strict=True)]
+    told = announcers(scores, shapes)
+    return [(*row, *more, told[i]) for i, row, more in zip(chosen, result, topics, strict=True)]
 
 
 def _topics(

@@ -18,8 +18,11 @@ from sitegen.clean.records import Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 from sitegen.clean.spans import in_stretches
+from sitegen.clean.words import known_share
 
 _LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
+_LEAN_STRANGE, _STRANGE = 1.5, 0.3
+"""What is added where the words tell nothing: in languages with so small a share known."""
 _HOPELESS, _SURE = -3.5, 3.5
 """What scores less at first, or more and has no phrase of the page, is not judged again."""
 BOLDER = 2.0
@@ -68,6 +71,8 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
     """
     if structured:
         return [value + _LEAN_HTML for value in values]
+    if known_share(shapes) < _STRANGE:
+        values = [value + _LEAN_STRANGE for value in values]
     words = sum(shape.words for shape in shapes) or 1
     likely = sum(s.words for s, value in zip(shapes, values, strict=True) if value > 0)
     if likely > _WHOLE_PAGE * words:

@@ -25,6 +25,7 @@ _CREDIT_TAIL = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\w|\b@\w{3}", re.I)
 _SEPARATOR = re.compile(r"[|›»•·>/](?:(?<=\|)|(?<=\s.)(?=\s))")
+_CLOSING = " \"'”’)]»"
 _OPEN_QUOTES = "\"“”‘«„「『'"
 _UNSPACED_FROM = "\u0e00"
 _NO_LETTERS: frozenset[str] = frozenset()
@@ -38,7 +39,8 @@ class Shape:
         "_measures", "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals",
         "chars", "colon", "content", "credit_tail", "digits", "duration", "families", "file_name",
         "folded", "function", "hard", "opens_quote", "pauses", "prose", "question", "reader",
-        "sentences", "separator", "shouts", "strengths", "terminal", "words",
+        "sentences", "separator", "shouts", "strengths", "terminal", "trails", "vocabulary",
+        "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -49,10 +51,12 @@ class Shape:
         count = len(tokens)
         short = len(text) < _SHORT
         self.folded = folded
+        self.vocabulary = vocabulary
         self.chars = len(text)
         letters = _letters(folded)
         self.words = count + (len(_UNSPACED.findall(folded)) // 2 if letters else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
+        self.trails = text[-8:].rstrip(_CLOSING).endswith(("...", "…"))
         self.question = text[-1:] in "?？؟"
         self.colon = text[-1:] in ":："
         self.sentences, self.pauses, capitals, digits = marks(text)
