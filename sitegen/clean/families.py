@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.clean.lexicon import LINE
+from sitegen.clean.lexicon import LINE, edgeless, lexicon
 from sitegen.clean.records import Piece
 from sitegen.clean.regions import BIT
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 from sitegen.model import Label
+from sitegen.text import normalised
 
 _FAMILIES: dict[str, Label] = {
     "share": "share", "newsletter": "newsletter", "paywall": "paywall", "login": "login",
@@ -29,6 +30,7 @@ _REGIONS: tuple[tuple[str, Label], ...] = (
 # These name something that an article may speak of too, so others come first.
 _SOFT = frozenset(("credit", "byline", "stamp", "caption"))
 _GROUP = 6
+_LONGEST_PHRASE = 60
 
 
 def family_of(
@@ -66,7 +68,14 @@ def family_of(
 
 
 def outer_family(piece: Piece) -> Label:
-    """The family of a piece that the page's structure puts outside, by its markup alone."""
+    """The family of a piece that the page's structure puts outside: by what the whole line says,
+    else by its markup.
+    """
+    if len(piece.text) < _LONGEST_PHRASE:
+        said = lexicon().lines.get(edgeless(normalised(piece.text)))
+        # What a menu says of subscriptions does not tell that this text is cut short.
+        if said and said[0] != "paywall":
+            return _FAMILIES[said[0]]
     for name, label in _REGIONS:
         if piece.region & BIT[name]:
             return label
