@@ -32,6 +32,10 @@ _FAMILY_GROUP = 8
 _MENU = 3
 _FAMILY_LINE = 20
 """Words of the longest line that its neighbours alone can condemn."""
+_HEAD_LINE = 12
+"""Words of the longest line that names authors."""
+_NAMES, _DATE = 0.7, 0.25
+"""Share of words with a capital in a line of names, and of digits in a date."""
 
 
 def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
@@ -52,6 +56,9 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     yield from about_the_author([piece.text for piece in pieces])
     for place in threads(shapes):
         yield place, 6.0, "among the comments", "comments"
+    paragraphs = [place for place in prose if shapes[place].terminal]
+    if paragraphs and pieces[0].tag:
+        yield from _head_lines(shapes[: paragraphs[0]])
     yield from _after_heading(shapes, last_prose)
     videos = list(_video_titles(shapes))
     yield from videos
@@ -95,6 +102,17 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     if shape.words <= 12 and after_article and "credit" in starts and shape.capitals >= 0.5:
         return 10.0, "credit at the end", "credit"
     return None
+
+
+def _head_lines(shapes: Sequence[Shape]) -> Iterator[Correction]:
+    """Bylines and dates above the first paragraph of a page, which are of the article's head."""
+    for place, shape in enumerate(shapes):
+        if shape.words > _HEAD_LINE or shape.terminal:
+            continue
+        if shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
+            yield place, 3.0, "author above the article", "byline"
+        elif shape.times > 1 and shape.digits >= _DATE and shape.words <= _HEAD_LINE // 2:
+            yield place, 3.0, "date above the article", "stamp"
 
 
 def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:
