@@ -35,7 +35,7 @@ _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
 _RECURRING_ODD = 6.0
 """What it loses besides if it begins like a phrase of the page, or is not between paragraphs and
-holds such a phrase or is no paragraph itself."""
+holds a legal notice's or is no paragraph itself."""
 _LONGEST_SUBHEAD = 14
 _LONGEST_TITLE, _LONGEST_UNSIGNED = 25, 18
 """Words of a title, and of one in a text with blank lines that no byline or date follows."""
@@ -115,7 +115,8 @@ def _corrected(
     for place, step in enumerate(site):
         within = bool(prose) and prose[0] < place < prose[-1]
         shape = shapes[place]
-        odd = step and (hits(shape) or (not within and (shape.hard or not shape.prose)))
+        alone = not within and ("legal" in shape.families or not shape.prose)
+        odd = step and (hits(shape) or alone)
         fall = _RECURRING[step] + (_RECURRING_ODD if odd else 0)
         if fall:
             result[place] -= fall
