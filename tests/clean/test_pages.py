@@ -136,3 +136,13 @@ def test_signs_of_pages_that_are_no_articles() -> None:
     stub = f"{PARAGRAPHS[0]}\n\nThis article is for subscribers only\n"
     assert "looks like a paywall stub" in cleaned(stub, "text").warnings
     assert cleaned(page(article())).warnings == ()
+
+
+def test_author_and_date_below_the_headline_are_no_text() -> None:
+    head = "<h1>Ferry to run all winter</h1><p>By Ada Lund and Per Holm</p><p>May 4, 2021</p>"
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    text = cleaned(page(f"<article>{head}{body}</article>"))
+    assert texts(text) == PARAGRAPHS
+    labels = {removal.text: removal.label for removal in text.removals}
+    assert labels["By Ada Lund and Per Holm"] == "byline"
+    assert labels["May 4, 2021"] == "stamp"
