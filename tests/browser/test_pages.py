@@ -203,7 +203,7 @@ def test_from_a_disk(browser: Browser, sample_site: Path, routes: dict[str, str]
     with watched(browser) as seen:
         seen.page.goto(start)
         seen.page.locator("main a[href*='articles/']").first.click()
-        assert "/articles/" in seen.page.url
+        seen.page.wait_for_url("**/articles/*")
         assert seen.page.locator("main p").count() > 1
         seen.page.goto((sample_site / routes["search"]).as_uri())
         assert seen.page.locator("#search-note").is_visible()

@@ -85,6 +85,13 @@ class Site:
         new.rename(self.output)
         shutil.rmtree(self.project / ".old", ignore_errors=True)
 
+    def published(self, route: str) -> bytes:
+        """A file of the site as it is now; nothing while two sites are being exchanged."""
+        try:
+            return (self.output / route).read_bytes()
+        except FileNotFoundError:
+            return b""
+
     @contextmanager
     def served(self, prefix: str = "/", port: int = 0) -> Iterator[Session]:
         """The preview in a thread of its own, after its first build."""

@@ -250,7 +250,7 @@ def test_a_change_is_shown_before_it_is_built(site: Site) -> None:
         assert shows(site, "Second.")()
         assert site.builds == [False, True], "it was built before it was shown"
         until(lambda: site.builds == [False, True, False])
-        until(lambda: b"Second." in (site.output / "index.html").read_bytes())
+        until(lambda: b"Second." in site.published("index.html"))
         assert shows(site, "Second.")()
         site.write("style.css", "h1 {}")
         later = next(following)
@@ -267,7 +267,7 @@ def test_a_change_during_a_build_is_shown_and_built_next(site: Site) -> None:
     site.write("index.html", "Third.")
     until(shows(site, "Third."))
     assert site.builds == [False, True]
-    until(lambda: b"Third." in (site.output / "index.html").read_bytes())
+    until(lambda: b"Third." in site.published("index.html"))
     assert shows(site, "Third.")()
 
 
