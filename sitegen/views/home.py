@@ -16,7 +16,6 @@ from sitegen.views.tags import KINDS, TagGroup
 from sitegen.views.timeline import day_route
 
 _NEWEST = 9
-_DAYS = 366
 
 
 class HomeView(Struct, frozen=True, gc=False):
