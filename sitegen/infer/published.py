@@ -32,8 +32,9 @@ _MOST_PRINTED = 2
 _DOUBTFUL = 0.85
 # The same, of one that a page has in its metadata alone: a page may be published anew there.
 _UNSEEN = 0.88
+_ATTRIBUTE = "time"
 # Printed dates, best first; the attribute of a time element may be a template's default.
-_PRINTED = ("time text", "stamp", "byline", "dateline", "time")
+_PRINTED = ("time text", "stamp", "byline", "dateline", _ATTRIBUTE)
 
 
 def published(text: CleanText, language: str) -> Guess[PartialDate]:
@@ -134,8 +135,12 @@ def _is_doubtful(chosen: Clue, agreeing: list[Clue], clues: list[Clue]) -> bool:
 
 
 def _is_unseen(agreeing: list[Clue]) -> bool:
-    """Whether a page neither shows the day nor has it in its address."""
-    return all(c.source == "declared" and not is_record(c.method) for c in agreeing)
+    """Whether a page neither shows the day nor has it in its address.
+
+    The attribute of a time element is metadata, too, unless the element's words say the same.
+    """
+    hidden = (c.source == "declared" or c.method == _ATTRIBUTE for c in agreeing)
+    return all(hidden) and not any(is_record(c.method) for c in agreeing)
 
 
 def _printed(best: Clue, clues: list[Clue]) -> Clue:

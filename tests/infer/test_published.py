@@ -31,6 +31,19 @@ def test_declared_and_printed_agree() -> None:
     assert {e.where for e in found.evidence} == {"JSON-LD datePublished", "time text"}
 
 
+def test_the_attribute_of_a_time_element_is_no_day_that_readers_see() -> None:
+    text = text_of(
+        "Ships left.",
+        stated=[
+            says("date", "2024-04-10T09:00:00+02:00", "JSON-LD datePublished"),
+            says("date", "2024-04-10T09:00:00+02:00", "time"),
+        ],
+    )
+    found = published(text, "en")
+    assert _day(found) == "2024-04-10"
+    assert found.confidence < 0.9
+
+
 def test_the_printed_day_beats_the_day_in_utc() -> None:
     text = text_of(
         "Ships left.",
