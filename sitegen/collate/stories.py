@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sitegen.collate.likeness import Agreement, Comparison, sameness, shared_quotations
+from sitegen.collate.details import shared_quotations
+from sitegen.collate.likeness import Agreement, Comparison, sameness
 from sitegen.collate.order import age_key
 from sitegen.collate.phrases import counted, in_words
 from sitegen.collate.profile import body_of
@@ -17,7 +18,7 @@ LEAST_COSINE = 0.3
 COPY, NEAR = 0.8, 0.3
 """Overlap from which a version is a copy, a near-duplicate."""
 SAMPLE = 3
-"""Versions of each side that are compared before two groups become one."""
+"""Versions of each side that are compared before two groups become one, at most."""
 
 
 def make_stories(compared: Comparison) -> tuple[Story, ...]:
@@ -46,21 +47,35 @@ def _groups(links: list[tuple[float, int, int]], compared: Comparison) -> list[l
     Otherwise a chain of small changes would join reports of different things.
     """
     group_of: dict[int, list[int]] = {}
+    voices_of: dict[int, list[int]] = {}
     for _, one, other in links:
         first = group_of.setdefault(one, [one])
         second = group_of.setdefault(other, [other])
-        if first is second or not _agree(first, second, compared):
+        if first is second:
+            continue
+        voices = voices_of.get(first[0], [one]), voices_of.get(second[0], [other])
+        if not _agree(*voices, compared):
             continue
         first += second
+        voices_of[first[0]] = _fullest([*voices[0], *voices[1]], compared)
         for member in second:
             group_of[member] = first
     distinct = {min(group): sorted(group) for group in group_of.values() if len(group) > 1}
     return [distinct[key] for key in sorted(distinct)]
 
 
-def _agree(one: list[int], other: list[int], compared: Comparison) -> bool:
-    sample = [(a, b) for a in sorted(one)[:SAMPLE] for b in sorted(other)[:SAMPLE]]
-    return sum(sameness(compared.agreement(a, b)) for a, b in sample) > 0
+def _agree(one: Sequence[int], other: Sequence[int], compared: Comparison) -> bool:
+    return sum(sameness(compared.agreement(a, b)) for a in one for b in other) > 0
+
+
+def _fullest(places: Iterable[int], compared: Comparison) -> list[int]:
+    """The longest of some versions; what is only a part of another has no say of its own."""
+    chosen: list[int] = []
+    for place in sorted(places, key=lambda place: (-len(compared.details(place).runs), place)):
+        own = compared.details(place).runs
+        if all(len(own & compared.details(it).runs) < COPY * len(own) for it in chosen):
+            chosen.append(place)
+    return chosen[:SAMPLE]
 
 
 def _story(first: int, group: list[int], compared: Comparison) -> Story:

@@ -44,6 +44,17 @@ def terms(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def read(chunk: str) -> Reading:
     """What a chunk of text between blanks holds; unspaced scripts in pairs of characters."""
+    words = _words_of(chunk)
+    numbers = tuple(number for word in words for number in _numbers_in(word))
+    return Reading(tuple(found for word in words if (found := term(word))), numbers)
+
+
+def words(text: str) -> list[str]:
+    """All words of a text in order, function words too, in lower case."""
+    return [word.rstrip(".").casefold() for chunk in text.split() for word in _words_of(chunk)]
+
+
+def _words_of(chunk: str) -> list[str]:
     words: list[str] = []
     at = 0
     for run in _UNSPACED.finditer(chunk):
@@ -53,8 +64,7 @@ def read(chunk: str) -> Reading:
         words += [pair for pair in pairs if not _HIRAGANA.fullmatch(pair)]
         at = run.end()
     words += _WORD.findall(chunk[at:])
-    numbers = tuple(number for word in words for number in _numbers_in(word))
-    return Reading(tuple(found for word in words if (found := term(word))), numbers)
+    return words
 
 
 @lru_cache(maxsize=50_000)
