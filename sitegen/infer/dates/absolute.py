@@ -45,7 +45,8 @@ def _is_month(match: Match) -> bool:
         if word in lists["VERBLIKE"] and match.gap_before() in ".!" and match.gap_after() == " ":
             return False
         if match.gap_before() in " ," and match.begin and match.capital_at(match.begin - 1):
-            return False
+            article = match.word_before() in lists["DETERMINER"] and word not in lists["VERBLIKE"]
+            return article and match.is_attribute() and not match.capital_at(match.end)
         if match.gap_before() == "." and match.word_before() in lists["TITLE"]:
             return False
         if match.gap_after() == " " and match.capital_at(match.end):
@@ -175,6 +176,8 @@ def _stands_like_a_year(match: Match) -> bool:
         return False
     if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/" or _ends_a_number(match):
         return False
+    if match.precedes("STREET") and match.word("YEAR").endswith("00"):
+        return False  # "the 1900 block of Elm Street"
     if match.follows("NUMBERED") or match.precedes("BEFORECHRIST") or _ends_a_measure(match):
         return False
     number, written = int(match.word("YEAR")), match.speech.year or 2040

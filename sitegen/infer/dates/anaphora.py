@@ -24,13 +24,25 @@ def _finer(unit: str, known: str) -> bool:
 
 def year_before_spoken(match: Match) -> Meaning | None:
     """A year before a quarter, half or month named shortly before: to that unit."""
-    last = spoken_near(match, _COMPARED)
-    if not last or not ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
-        last = _quarter_of_sentence(match)
-    if last is None:
-        return None
-    value = moved(last, "Y", -1)
+    last = _part_spoken(match)
+    value = moved(last, "Y", -1) if last else None
     return Meaning(value, "minor", spoken=False) if value else None
+
+
+def _part_spoken(match: Match) -> str | None:
+    """The quarter, half or month that something is compared with."""
+    last = spoken_near(match, _COMPARED)
+    if last and ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
+        return last
+    return _quarter_of_sentence(match)
+
+
+def part_of_year(match: Match) -> Meaning | None:
+    """The 1988 quarter, the same period of 1988: the part of that year that was spoken of."""
+    last = _part_spoken(match)
+    if last is None or unit_of(match) not in ("", unit_of_value(last)):
+        return None
+    return Meaning(match.word("YEAR") + last[4:], "minor", spoken=False)
 
 
 def _quarter_of_sentence(match: Match) -> str | None:
@@ -111,6 +123,8 @@ def same_part(match: Match) -> Meaning | None:
 
 def year_ago(match: Match) -> Meaning | None:
     """A year ago, the year-ago quarter, the same period last year."""
+    if match.has("YEAR"):
+        return part_of_year(match) or Meaning(match.word("YEAR"), "minor", spoken=False)
     if meaning := year_before_spoken(match):
         return meaning
     written = match.speech.day
@@ -128,4 +142,5 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "same_time": same_time,
     "same_part": same_part,
     "year_ago": year_ago,
+    "part_of_year": part_of_year,
 }

@@ -11,6 +11,7 @@ from .tense import FUTURE, PAST, Cue, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300
+_LISTED = 60  # days between two dates of a list
 _SAME_CLAUSE = 6  # tokens from a date to the verb behind it
 
 
@@ -18,10 +19,29 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
     """The year of a date that was given without one; a weekday beside it must be right."""
     year = _year_near(match, month, day)
     weekday = int(match.value("WD") or match.value("WDABBR") or 0)
-    if not year or not day or not weekday or match.has("NUMERIC"):
+    if not year or not day:
         return year
+    if not weekday or match.has("NUMERIC"):
+        return _beside_last(match, year, month, day)
     years = (year, year - 1, year + 1, year - 2, year + 2)
     return next((y for y in years if _falls_on(y, month, day, weekday)), year)
+
+
+def _beside_last(match: Match, year: int, month: int, day: int) -> int:
+    """The year of a day just named, if this one follows it within weeks: a list of dates.
+
+    As in "a Feb. 4 game followed by one on Feb. 7"; a verb of its own tells another year.
+    """
+    last, cue = match.speech.last_day, cue_of(match)
+    if not last or int(last[:4]) == year:
+        return year
+    if not match.continues_sentence(match.speech.last_day_at) or _is_verbs_own(match, cue):
+        return year
+    before = date.fromisoformat(last)
+    if not valid_day(before.year, month, day):
+        return year
+    ahead = (date(before.year, month, day) - before).days
+    return before.year if 0 < ahead <= _LISTED else year
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:

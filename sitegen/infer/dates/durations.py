@@ -40,12 +40,40 @@ def duration(match: Match) -> Meaning | None:
         return Meaning(period(match, None))
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
-    if _may_be_ordinal(match):
+    if _may_be_ordinal(match) or _names_year(match):
         return None
     some_day = unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]
-    if some_day and (match.precedes("DAYTHAT") or match.follows("DESCRIBES")):
+    if some_day and (match.precedes("DAYTHAT") or _describes_day(match)):
         return None  # "a day that …", "not a day anybody …"
-    return Meaning(period(match, amount(match, "N2" if match.has("N2") else "N")))
+    value = period(match, amount(match, "N2" if match.has("N2") else "N"))
+    return Meaning(value, first=_words_left_out(match))
+
+
+def _describes_day(match: Match) -> bool:
+    """As in "quite a day", "for a day like this"; not in "for a day" without more words."""
+    lasts = match.follows("FORTHE") and match.is_last_of_clause()
+    return match.follows("DESCRIBES") and not lasts
+
+
+def _words_left_out(match: Match) -> int:
+    """Of "spread over four weeks" the preposition, of "the 10-year notes" the article.
+
+    "For over four weeks" says how many at least.
+    """
+    lists = match.language.lists
+    if match.word("APX") in lists["SPREADOVER"] and len(match.words("APX")) == 1:
+        first = match.gap_before() in ".!(" and match.gap_after() != ","
+        return not (first or match.follows("MEASURELEAD") or match.precedes("OF"))
+    if match.has("THE"):
+        several = match.all_words()[-1] in match.language.values["UNITS"]
+        return not several or match.tokens.gaps[match.end - 1] == "-"
+    return 0
+
+
+def _names_year(match: Match) -> bool:
+    """As in "the 2024 model year"."""
+    number = match.word("N")
+    return len(number) == 4 and number.isdecimal() and match.has("THE")
 
 
 def _may_be_ordinal(match: Match) -> bool:

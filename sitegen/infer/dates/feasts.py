@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from .context import Match
 from .found import Meaning
 from .reading import step_of, year_of
-from .tense import PAST, cue_of
+from .tense import FUTURE, PAST, cue_of
 
 _SOON = 60  # days: a feast that near is meant, whatever the tense
+_JUST_OVER = 14
 
 
 def holiday(match: Match) -> Meaning | None:
@@ -39,7 +40,15 @@ def _feast_meant(match: Match) -> date | None:
     nearest = min(days, key=lambda day: abs(day - written), default=None)
     if nearest and nearest > written and _is_told(match, (nearest - written).days):
         return max(day for day in days if day <= written)
+    if nearest and nearest < written and _is_awaited(match, (written - nearest).days):
+        return min(day for day in days if day >= written)
     return nearest
+
+
+def _is_awaited(match: Match, back: int) -> bool:
+    """As in "could be free by Easter", said weeks after the last one."""
+    cue = cue_of(match)
+    return cue.direction == FUTURE and cue.distance < 0 and back > _JUST_OVER
 
 
 def _is_told(match: Match, ahead: int) -> bool:

@@ -129,9 +129,16 @@ def short_quarter(match: Match) -> Meaning | None:
     return _quarter(match, int(match.word("DD")))
 
 
+def short_half(match: Match) -> Meaning | None:
+    """H1 2012."""
+    number, year = match.word("DD"), year_of(match)
+    return Meaning(f"{year:04}-H{number}") if year and number in ("1", "2") else None
+
+
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "ordinal_unit": ordinal_unit,
     "half": half,
     "month_quarter": month_quarter,
     "short_quarter": short_quarter,
+    "short_half": short_half,
 }

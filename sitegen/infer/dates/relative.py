@@ -94,15 +94,12 @@ def day_of_month(match: Match) -> Meaning | None:
 def this_unit(match: Match) -> Meaning | None:
     """This year, last week, earlier this month; the argument, if any, is the step."""
     unit, step = unit_of(match), int(match.argument) if match.argument else step_of(match)
-    if step is None or (unit == "D" and match.has("THE")):
-        return None
+    lasting = match.word("DEIC") in match.language.lists["LASTS"]
+    if step is None or (unit == "D" and (match.has("THE") or lasting)):
+        return None  # "the last day", "next-day delivery"
     if unit == "Q" and (match.precedes("OF") or match.gap_after() == "-"):
         return None  # "the next quarter-century"
-    if (
-        match.has("THE")
-        and not match.has("MOD")
-        and match.word("DEIC") in match.language.lists["LASTS"]
-    ):
+    if match.has("THE") and not match.has("MOD") and lasting:
         if step > 0 and not match.follows("OVER") and cue_of(match).direction == PAST:
             return None  # "she left the next year": counted from what was told
         return Meaning(f"P1{unit}") if unit != "Q" else from_written(match, unit, step)

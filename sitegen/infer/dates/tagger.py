@@ -63,6 +63,7 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     """What later words may refer back to."""
     if meaning.spoken and _OPEN_DAY.match(meaning.value):
         speech.last_day = None  # "at noon" is now that day's, whichever it is
+        speech.last = speech.last if match.rule.meaning != "day" else None
     if not meaning.spoken or not interval(meaning.value):
         return
     speech.last, speech.last_at = meaning.value, match.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from .context import Match
@@ -35,12 +37,16 @@ _AHEAD = Cue(FUTURE, -1)
 
 def cue_of(match: Match) -> Cue:
     """The nearest word that tells, before the date or, if there is none, after it."""
-    if _follows_is(match) or _is_put_off(match) or _is_deadline(match):
+    if _follows_is(match) or _precedes_is(match) or _is_put_off(match) or _is_deadline(match):
         return _AHEAD
+    if _is_of_event_before(match):
+        return Cue(PAST, -1)
     before = _look_left(match)
     if _goes_on_until(match, before):
         return _AHEAD
     if _follows_until(match):
+        if _lasted(match):
+            return Cue(PAST, -1)
         after = _NO_CUE if before.direction else cue_after(match)
         return after if after.direction == PAST else _AHEAD
     after = cue_after(match)
@@ -65,11 +71,32 @@ def _follows_until(match: Match) -> bool:
     return not match.language.lists["UNTIL"].isdisjoint(words)
 
 
+def _lasted(match: Match) -> bool:
+    """As in "the talks lasted until Monday"."""
+    words = match.tokens.words[max(match.begin - 6, 0) : match.begin]
+    return not match.language.lists["LASTED"].isdisjoint(words)
+
+
 def _follows_is(match: Match) -> bool:
     """As in "the deadline is Monday", "the talks are on Friday"."""
     lists = match.language.lists
-    place = match.begin - 1 - (match.word_before() in lists["ON"])
+    place = match.begin - 1 - (match.word_before() in lists["ISON"])
     return match.gap_before() == " " and place >= 0 and match.tokens.words[place] in lists["IS"]
+
+
+def _is_of_event_before(match: Match) -> bool:
+    """As in "is due in court after his arrest on Friday"."""
+    lists = match.language.lists
+    words = match.tokens.words[max(match.begin - 5, 0) : match.begin]
+    if not words or words[-1] not in lists["ON"]:
+        return False
+    after, possessors = lists["AFTEREVENT"], lists["POSSESSORS"]
+    return any(one in after and other in possessors for one, other in pairwise(words))
+
+
+def _precedes_is(match: Match) -> bool:
+    """As in "Thursday is the last day for bids"."""
+    return match.has("WD") and match.gap_before() in ".!" and match.precedes("IS")
 
 
 def _is_put_off(match: Match) -> bool:
@@ -172,7 +199,7 @@ def _of_two_words(match: Match, i: int, before: str) -> int | None:
     if words[i] in lists["PRESENT"] and before not in lists["INFINITIVE"]:
         return FUTURE  # "talks resume Monday", but not "they failed to meet"
     if words[i] in lists["PLURALPRESENT"] and i < match.begin and _is_plural(match, before):
-        return FUTURE  # "polls close on Sunday"
+        return FUTURE  # "polls close on Sunday", "we start Monday"
     if words[i] in lists["BACK"] and following in lists["ON"]:
         # "back in May", but not "I go back in May"
         ahead = match.language.tense.get(before) == FUTURE or before in lists["GOES"]
@@ -181,6 +208,8 @@ def _of_two_words(match: Match, i: int, before: str) -> int | None:
 
 
 def _is_plural(match: Match, word: str) -> bool:
+    if word in match.language.lists["PLURALPRONOUN"]:
+        return True
     return len(word) > 3 and word.endswith(match.language.plural_endings or ("\n",))
 
 
@@ -202,8 +231,10 @@ def _of_infinitive(match: Match, i: int, before: str) -> int | None:
 
 
 def _was_to_come(match: Match, i: int, before: str) -> bool:
-    """As in "had been due on Friday", "he predicted in May"."""
+    """As in "had been due on Friday", "had hoped to", "he predicted in May"."""
     words, lists = match.tokens.words, match.language.lists
+    if before in lists["HAD"]:
+        return True
     if before in lists["BEEN"] and i > 1 and words[i - 2] in lists["HAD"]:
         return True
     said = before in lists["PRONOUN"] and words[i].endswith(match.language.past_endings or ("\n",))

@@ -33,9 +33,19 @@ def weekday(match: Match) -> Meaning | None:
     if _is_name(match) or conjoins(match) or match.begins_with_preposition():
         return None
     number = weekday_number(match)
+    if _goes_on_recurring(match):
+        return Meaning(f"XXXX-WXX-{number}" + part_of(match), "vague")
     told = match.word_before() in match.language.lists["DEFINITE"] and match.precedes("WHEN")
     day = None if told else _weekday_meant(match, number)  # "the Monday when the money changed"
     return Meaning((day.isoformat() if day else f"XXXX-WXX-{number}") + part_of(match))
+
+
+def _goes_on_recurring(match: Match) -> bool:
+    """The Thursday of "every Tuesday and Thursday"."""
+    lists, words, at = match.language.lists, match.tokens.words, match.begin
+    joined = at > 2 and match.gap_before() == " " and words[at - 1] in lists["ANDOR"]
+    another = joined and words[at - 2] in match.language.values["WD"]
+    return bool(another) and words[at - 3] in lists["EACH"]
 
 
 def weekday_number(match: Match) -> int:
@@ -59,7 +69,7 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     told = first_day(day_near(match, 200)) if match.has("ANA") else None
     if told or (match.has("ANA") and not step):
         return _weekday_told(told, number, step or 0) if told else None
-    some = match.follows("SOMEDAY") and not match.is_attribute()
+    some = match.follows("SOMEDAY") and (not match.is_attribute() or _on_some_day(match))
     some = some and match.word_before(2) not in match.language.values["ANA"]  # "that one Tuesday"
     if written is None or some:  # "on a Friday" says not which
         return None
@@ -80,6 +90,11 @@ def _weekday_meant(match: Match, number: int) -> date | None:
     if step < 0 and written.weekday() > 4:  # at the weekend, the week that ends is the last one
         return shift_days(written, -(back or 7))
     return shift_days(monday, 7 * step + number - 1)
+
+
+def _on_some_day(match: Match) -> bool:
+    """As in "on a Sunday watching sports"; not in "in a Sunday statement"."""
+    return match.word_before(2) in match.language.lists["ONDAY"]
 
 
 def _weekday_told(told: date, number: int, step: int) -> date | None:
