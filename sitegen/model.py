@@ -357,13 +357,6 @@ class Event(Struct, frozen=True):
     planned: bool = False
 
 
-class Version(Struct, frozen=True):
-    article: str
-    likeness: float
-    """To the story's first version, 0 to 1."""
-    relation: Literal["first", "copy", "near-duplicate", "retelling"] = "retelling"
-
-
 class Common(Struct, frozen=True):
     """What two articles have in common, to be told in any language."""
 
@@ -374,6 +367,17 @@ class Common(Struct, frozen=True):
     """Per cent of their words; 0 where it does not matter."""
     numbers: int = 0
     quotations: int = 0
+
+
+class Version(Struct, frozen=True):
+    article: str
+    likeness: float
+    """To the story's first version, 0 to 1."""
+    relation: Literal["first", "copy", "near-duplicate", "retelling"] = "retelling"
+    reason: str = ""
+    """What it has in common with the first version, in words."""
+    common: Common = Common()
+    """The reason, before it is put into words."""
 
 
 class Story(Struct, frozen=True):
@@ -431,3 +435,5 @@ class Archive(Struct, frozen=True):
     """"article:ID", "tag:SLUG", "source:SLUG", "story:SLUG" -> path from the site's root."""
     duplicates: tuple[Duplicate, ...] = ()
     collisions: tuple[Collision, ...] = ()
+    tag_reasons: dict[str, tuple[str, ...]] = {}
+    """Article id -> why it has its tags, in their order: "in the title, 3 times in all"."""

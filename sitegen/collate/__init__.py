@@ -53,7 +53,7 @@ def collate(
     compared = Comparison(standing, texts, memory)
     stories = make_stories(compared)
     grouped = () if settings.stories == "keep" else stories
-    named, article_tags = tags(ordered, settings)
+    named, article_tags, tag_reasons = tags(ordered, settings)
     sources = make_sources(ordered)
     routes, collisions = assign_routes(ordered, named, sources, stories)
     told = (report for article in ordered for report in notes[article.id].reports)
@@ -68,4 +68,5 @@ def collate(
         routes=routes,
         duplicates=duplicates,
         collisions=collisions,
+        tag_reasons=tag_reasons,
     )

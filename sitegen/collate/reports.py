@@ -30,6 +30,8 @@ _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss
 _ITS = re.compile(r"It(?P<own>s)?\b(?!['’])")
 _CLOSING = ' ”"’»'
 _BRACKETED = re.compile(r"\([^()]{0,24}$")
+_FIRST_SINCE = re.compile(r"\bfirst (?!time)[^.;:]{1,160} since (?:[\w’'-]{1,20} ){0,4}$")
+_LAST_BEFORE = "[The last one before:] "
 _OF = re.compile(r"([^\W\d_]+) of $")
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
@@ -130,6 +132,8 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     text = clause(passage.text, passage.at, passage.at + len(mention.text), lone)
     completed = _with_subject(text, passage)
     text = completed or _with_name(text, passage)
+    if _FIRST_SINCE.search(passage.text, 0, passage.at):
+        text = _LAST_BEFORE + text
     names = passage.names
     if completed and passage.subject:
         names |= {passage.subject.name}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from sitegen.collate.details import shared_quotations
 from sitegen.collate.likeness import Agreement, Comparison, sameness
@@ -84,16 +85,18 @@ def _story(first: int, group: list[int], compared: Comparison) -> Story:
         key=lambda index: age_key(compared.articles[index]),
     )
     agreements = [compared.agreement(first, index) for index in others]
-    versions = [Version(compared.articles[first].id, 1.0, "first")]
-    versions += [
-        _version(compared.articles[index].id, found)
+    versions = [
+        _version(index, found, _common(first, index, found, compared), compared)
         for index, found in zip(others, agreements, strict=True)
     ]
+    # What makes it one story is told of the version most like the first.
+    best = max(range(len(others)), key=lambda place: (sameness(agreements[place]), -place))
     title = _title([compared.articles[index] for index in [first, *others]])
     identity = short_digest(compared.articles[first].id)
     address = f"{slug(title)}-{identity[:4]}"
-    common = _common(first, others, agreements, compared)
-    return Story(identity, address, title, tuple(versions), _reason(common), common)
+    common = versions[best].common
+    oldest = Version(compared.articles[first].id, 1.0, "first")
+    return Story(identity, address, title, (oldest, *versions), _reason(common), common)
 
 
 def _first(group: list[int], articles: Sequence[Article]) -> int:
@@ -143,29 +146,28 @@ def _title(versions: Sequence[Article]) -> str:
     return next(own, versions[0].title.value)
 
 
-def _version(article: str, found: Agreement) -> Version:
+def _version(place: int, found: Agreement, common: Common, compared: Comparison) -> Version:
+    relation: Literal["copy", "near-duplicate", "retelling"] = "retelling"
+    if found.overlap >= NEAR:
+        relation = "copy" if found.overlap >= COPY else "near-duplicate"
     likeness = round(max(found.cosine, found.overlap), 3)
-    if found.overlap >= COPY:
-        return Version(article, likeness, "copy")
-    return Version(article, likeness, "near-duplicate" if found.overlap >= NEAR else "retelling")
+    return Version(compared.articles[place].id, likeness, relation, _reason(common), common)
 
 
-def _common(
-    first: int, others: list[int], agreements: list[Agreement], compared: Comparison
-) -> Common:
-    """What the version most like the first has in common with it."""
-    best = max(range(len(others)), key=lambda place: (sameness(agreements[place]), -place))
-    own, its = compared.profiles[first], compared.profiles[others[best]]
+def _common(first: int, other: int, found: Agreement, compared: Comparison) -> Common:
+    """What a version has in common with the first."""
+    own, its = compared.profiles[first], compared.profiles[other]
     names = telling_names(own, its, compared.frequencies)
     return Common(
         names=tuple(names[:3]),
-        alike=round(100 * agreements[best].cosine),
+        alike=round(100 * found.cosine),
         numbers=len(own.numbers & its.numbers),
-        quotations=shared_quotations(compared.details(first), compared.details(others[best])),
+        quotations=shared_quotations(compared.details(first), compared.details(other)),
     )
 
 
 def _reason(common: Common) -> str:
+    """ "60 % alike in their words; both name Ada Lund; 2 numbers in common"."""
     same = [
         counted(common.numbers, "number") if common.numbers else "",
         counted(common.quotations, "quotation") if common.quotations else "",

@@ -12,13 +12,16 @@ from sitegen.config import CollateConfig
 from sitegen.model import Article, Evidence, Guess, Tag, TagKind
 from sitegen.text import slug
 
-Tags = tuple[tuple[Tag, ...], dict[str, tuple[str, ...]]]
+Words = dict[str, tuple[str, ...]]
+"""By article id."""
 _KINDS: tuple[TagKind, ...] = ("place", "organisation", "person", "topic")
 """Of two tags with one address the kind that comes first here keeps it."""
 
 
-def tags(articles: Sequence[Article], settings: CollateConfig) -> Tags:
-    """The archive's tags, most used first; and for each article's id the slugs of its tags.
+def tags(
+    articles: Sequence[Article], settings: CollateConfig
+) -> tuple[tuple[Tag, ...], Words, Words]:
+    """The archive's tags, most used first; each article's, by their slugs; and why it has them.
 
     An article has the tags that a person gave it and those that it is about, the most central
     first.  Tags of fewer articles than ``settings.smallest_tag`` are not listed.
@@ -27,14 +30,17 @@ def tags(articles: Sequence[Article], settings: CollateConfig) -> Tags:
     subjects = _topics(articles, Vocabulary(settings.tags))
     known = {*shown.values(), *(topic for found in subjects.values() for topic in found)}
     vocabulary = Vocabulary(settings.tags, known)
-    named = {one.id: _named(one, shown, subjects.get(one.id, []), vocabulary) for one in articles}
+    named = {one.id: _named(one, shown, subjects.get(one.id, {}), vocabulary) for one in articles}
     about: dict[Name, list[str]] = defaultdict(list)
     for article, names in named.items():
         for name in names:
             about[name].append(article)
     addresses = _addresses(about)
-    slugs = {article: tuple(addresses[name] for name in names) for article, names in named.items()}
-    return _made(about, addresses, _Descriptions(articles, shown), settings), slugs
+    return (
+        _made(about, addresses, _Descriptions(articles, shown), settings),
+        {article: tuple(addresses[name] for name in names) for article, names in named.items()},
+        {article: tuple(names.values()) for article, names in named.items()},
+    )
 
 
 def _made(
@@ -63,28 +69,33 @@ def _made(
     return tuple(sorted(made, key=lambda tag: (-len(tag.articles), tag.name.casefold(), tag.kind)))
 
 
-def _topics(articles: Sequence[Article], vocabulary: Vocabulary) -> dict[str, list[Name]]:
-    """Article id -> its topics, under the keeper's names."""
-    found: dict[str, list[Name]] = defaultdict(list)
-    for topic, ids in sorted(topics(articles).items()):
-        for article in ids:
-            found[article].append(vocabulary.renamed((topic, "topic")))
+def _topics(articles: Sequence[Article], vocabulary: Vocabulary) -> dict[str, dict[Name, str]]:
+    """Article id -> its topics, under the keeper's names, each with why."""
+    found: dict[str, dict[Name, str]] = defaultdict(dict)
+    for topic, bearers in sorted(topics(articles).items()):
+        for article, reason in bearers.items():
+            found[article].setdefault(vocabulary.renamed((topic, "topic")), reason)
     return dict(found)
 
 
 def _named(
     article: Article,
     shown: Mapping[Name, Name],
-    subjects: Sequence[Name],
+    subjects: Mapping[Name, str],
     vocabulary: Vocabulary,
-) -> list[Name]:
-    """The tags of one article: what a person gave it, what it is about, its topics."""
-    given, taken = vocabulary.stated(article)
-    central = [
-        shown[one.name, one.kind] for one in article.subjects if one.central and one.kind != "topic"
-    ]
-    inferred = [name for name in (*central, *subjects) if not vocabulary.refuses(name)]
-    return [name for name in dict.fromkeys((*given, *inferred)) if name not in taken]
+) -> dict[Name, str]:
+    """The tags of one article, with why: a person gave it, it is about that, its topics."""
+    named, taken = vocabulary.stated(article)
+    for one in article.subjects:
+        if one.central and one.kind != "topic":
+            name = shown[one.name, one.kind]
+            own = "" if one.name == name[0] else f", as “{one.name}”"
+            if not vocabulary.refuses(name):
+                named.setdefault(name, one.reason + own)
+    for name, reason in subjects.items():
+        if not vocabulary.refuses(name):
+            named.setdefault(name, reason)
+    return {name: reason for name, reason in named.items() if name not in taken}
 
 
 def _parent(name: str, addresses: Mapping[Name, str]) -> str | None:

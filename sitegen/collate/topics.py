@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -26,40 +26,42 @@ def broader() -> dict[str, str]:
     return found
 
 
-def topics(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """Topic -> ids of the articles that are about it, in the archive's order."""
-    curated: dict[str, list[str]] = defaultdict(list)
+def topics(articles: Sequence[Article]) -> dict[str, dict[str, str]]:
+    """Topic -> ids of the articles that are about it, in the archive's order, each with why."""
+    curated: dict[str, dict[str, str]] = defaultdict(dict)
     for article in articles:
         for subject in article.subjects:
             if subject.kind == "topic" and subject.central:
-                curated[subject.name].append(article.id)
-    found = {name: tuple(ids) for name, ids in curated.items()}
-    known = {name.casefold() for name in found} | {name.casefold() for name in broader()}
-    recurring = _recurring(articles)
-    return found | {
-        phrase[:1].upper() + phrase[1:]: ids
-        for phrase, ids in recurring.items()
+                curated[subject.name][article.id] = subject.reason
+    known = {name.casefold() for name in curated} | {name.casefold() for name in broader()}
+    recurring = {
+        phrase[:1].upper() + phrase[1:]: {
+            article: f"{reason}; {len(bearers)} articles have it"
+            for article, reason in bearers.items()
+        }
+        for phrase, bearers in _recurring(articles).items()
         if phrase not in known
     }
+    return curated | recurring
 
 
-def _recurring(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+def _recurring(articles: Sequence[Article]) -> dict[str, dict[str, str]]:
     """Phrases that several articles repeat, but by no means all."""
-    bearers: dict[str, dict[str, None]] = defaultdict(dict)
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
     forms: dict[str, str] = {}
     for article in articles:
         for subject in article.subjects:
             if subject.kind == "topic" and not subject.central:
                 single = _singular(subject.name)
-                bearers[single][article.id] = None
+                bearers[single].setdefault(article.id, subject.reason)
                 forms[single] = min(forms.get(single, subject.name), subject.name, key=_length)
     most = len(articles) if len(articles) < _SMALL else int(_COMMONEST * len(articles))
-    kept = {single: tuple(ids) for single, ids in bearers.items() if _RECURS <= len(ids) <= most}
+    kept = {single: ids for single, ids in bearers.items() if _RECURS <= len(ids) <= most}
     covered = _covered(kept)
     return {forms[single]: kept[single] for single in sorted(kept) if single not in covered}
 
 
-def _covered(kept: dict[str, tuple[str, ...]]) -> set[str]:
+def _covered(kept: Mapping[str, Collection[str]]) -> set[str]:
     """Phrases that as many articles have as a part of a longer one."""
     covered: set[str] = set()
     for longer, ids in kept.items():

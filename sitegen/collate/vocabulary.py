@@ -37,34 +37,34 @@ class Vocabulary:
         """Whether the name is to be no tag."""
         return _plain(name[0]) in self._never
 
-    def stated(self, article: Article) -> tuple[list[Name], set[Name]]:
-        """The tags that a person gave to an article, and those taken from it ("-Okinawa")."""
-        given: list[Name] = []
+    def stated(self, article: Article) -> tuple[dict[Name, str], set[Name]]:
+        """The tags that a person gave to an article, each with where, and those taken from it."""
+        given: dict[Name, str] = {}
         taken: set[Name] = set()
-        for words in (*_stated(article), *self._set_by_hand(article)):
-            if words.startswith("-"):
+        for words, where in (*_stated(article), *self._set_by_hand(article)):
+            if words.startswith("-"):  # as in "-Okinawa"
                 taken.add(self._read(words[1:].strip()))
             else:
-                given.append(self._read(words))
+                given.setdefault(self._read(words), f"set by hand: {where}")
         return given, taken
 
-    def _set_by_hand(self, article: Article) -> Iterator[str]:
+    def _set_by_hand(self, article: Article) -> Iterator[tuple[str, str]]:
         """What the settings say of the article's file."""
         path = article.clean.document.origin.path
         for pattern, tags in sorted(self._by_hand.items()):
             if path == pattern or fnmatchcase(path, pattern):
-                yield from filter(_names, map(str.strip, tags))
+                yield from ((tag.strip(), "settings") for tag in tags if _names(tag))
 
     def _read(self, words: str) -> Name:
         """The archive's name that a person's words mean; a new topic if it has none."""
         return self.renamed(self._known.get(_plain(words), (words, "topic")))
 
 
-def _stated(article: Article) -> Iterator[str]:
-    """What front matter or a file beside the article says of its tags."""
+def _stated(article: Article) -> Iterator[tuple[str, str]]:
+    """What front matter or a file beside the article says of its tags, and which of them."""
     for statement in article.clean.document.statements:
         if statement.field == "tag" and statement.by_person and _names(statement.value):
-            yield statement.value.strip()
+            yield statement.value.strip(), statement.where
 
 
 def _names(words: str) -> bool:

@@ -81,6 +81,8 @@ class ArticleView(Struct, frozen=True, gc=False):
     url: str
     archive_url: str
     tags: tuple[Link, ...]
+    tag_reasons: tuple[str, ...]
+    """Why it has them, in their order."""
     parts: tuple[Part, ...]
     captions: tuple[CaptionView, ...]
     events: tuple[EventView, ...]
@@ -158,6 +160,7 @@ def article_view(
     published = teaser.date
     months, years = covered(published)
     url = safe_url(article.url.value) if article.url else None
+    tagged = {slug: why for slug, why in made.tag_reasons(article.id).items() if slug in made.tags}
     anchors, parts = made.memory.recall(text_parts, article.clean.blocks, also=(url,))
     story = made.stories.get(article.id)
     # A name in two roles is shown once.
@@ -184,7 +187,8 @@ def article_view(
         authors=article.authors.value,
         url=url or "",
         archive_url=archive_copy(url, published),
-        tags=made.tag_links(made.archive.article_tags.get(article.id, ())),
+        tags=made.tag_links(tagged),
+        tag_reasons=tuple(tagged.values()),
         parts=parts,
         captions=tuple(
             CaptionView(one.text, "" if one.credit in one.text else one.credit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from msgspec.structs import replace
@@ -74,6 +75,11 @@ class Catalogue:
     def tag_links(self, slugs: Iterable[str]) -> tuple[Link, ...]:
         """Links to tags, in the given order."""
         return tuple(self.tags[slug] for slug in slugs if slug in self.tags)
+
+    def tag_reasons(self, article: str) -> dict[str, str]:
+        """Why an article has its tags, by their slugs."""
+        slugs = self.archive.article_tags.get(article, ())
+        return dict(zip_longest(slugs, self.archive.tag_reasons.get(article, ()), fillvalue=""))
 
     def teasers_of(self, names: Iterable[str]) -> tuple[Teaser, ...]:
         """Teasers of articles, in the given order."""

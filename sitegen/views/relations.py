@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen.model import Article, Story, Tag
+from sitegen.model import Story, Tag
 from sitegen.views.base import Page, Raw
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.links import encoded
@@ -15,8 +15,7 @@ from sitegen.views.links import encoded
 
 def relation_pages(made: Catalogue) -> Iterator[Page]:
     """``data/tags.json`` and ``data/relations.json``."""
-    reasons = {name: _reasons(article) for name, article in made.articles.items()}
-    yield _json("tags", [_tag(tag, made, reasons) for tag in made.archive.tags])
+    yield _json("tags", [_tag(tag, made) for tag in made.archive.tags])
     stories = [_story(story, made) for story in made.archive.stories]
     related = {_page(name, made): _related(name, made) for name in made.articles}
     yield _json("relations", {"stories": stories, "related": related})
@@ -31,17 +30,7 @@ def _page(article: str, made: Catalogue) -> str:
     return encoded(made.route("article", article))
 
 
-def _reasons(article: Article) -> dict[str, str]:
-    """Every form by which the article calls what it is about -> why it is about that."""
-    found: dict[str, str] = {}
-    for subject in article.subjects:
-        if subject.central:
-            for form in (subject.name, *subject.forms):
-                found.setdefault(form, subject.reason)
-    return found
-
-
-def _tag(tag: Tag, made: Catalogue, reasons: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _tag(tag: Tag, made: Catalogue) -> dict[str, Any]:
     broader = made.tags.get(tag.broader or "")
     return {
         "name": tag.name,
@@ -52,7 +41,7 @@ def _tag(tag: Tag, made: Catalogue, reasons: dict[str, dict[str, str]]) -> dict[
         "description": _description(tag, made),
         "mentioned_in": max(tag.mentions, len(tag.articles)),
         "articles": [
-            {"page": _page(name, made), "reason": _reason(tag, reasons.get(name, {}))}
+            {"page": _page(name, made), "reason": made.tag_reasons(name).get(tag.slug, "")}
             for name in tag.articles
             if name in made.articles
         ],
@@ -68,11 +57,6 @@ def _description(tag: Tag, made: Catalogue) -> dict[str, str] | None:
     return {"text": tag.description.value, "page": "".join(pages[:1])}
 
 
-def _reason(tag: Tag, reasons: dict[str, str]) -> str:
-    """Why an article has a tag; empty if a person or the whole archive gave it."""
-    return next((reasons[form] for form in (tag.name, *tag.aliases) if form in reasons), "")
-
-
 def _story(story: Story, made: Catalogue) -> dict[str, Any]:
     return {
         "title": story.title,
@@ -83,6 +67,7 @@ def _story(story: Story, made: Catalogue) -> dict[str, Any]:
                 "page": _page(one.article, made),
                 "likeness": one.likeness,
                 "relation": one.relation,
+                "reason": one.reason,
             }
             for one in story.versions
             if one.article in made.articles

@@ -23,6 +23,8 @@ class StoryVersion(Struct, frozen=True, gc=False):
     """The source, with a number where one source has several versions."""
     relation: str
     likeness: int
+    common: CommonView
+    """With the first version."""
     paragraphs: tuple[str, ...]
     names: tuple[str, ...]
     """People, places and organisations that it names."""
@@ -99,6 +101,7 @@ def _story(story: Story, made: Catalogue) -> StoryView:
             label=label,
             relation=one.relation,
             likeness=round(one.likeness * 100),
+            common=common_view(one.common),
             paragraphs=tuple(block.text for block in made.articles[one.article].clean.blocks),
             names=tuple(
                 subject.name

@@ -165,9 +165,10 @@ def test_a_person_has_the_last_word(archive: Callable[..., list[Article]]) -> No
     )
     first = with_tags(first, "Oysters", "-peru")
     second = with_tags(second, "anna brown")
-    found, slugs = tags([first, second], CollateConfig())
+    found, slugs, why = tags([first, second], CollateConfig())
     assert slugs[first.id] == ("oysters", "anna-brown")
     assert slugs[second.id] == ("anna-brown", "tom-baker")
+    assert why[second.id] == ("set by hand: front matter", "in the title")
     assert {tag.slug: tag.kind for tag in found}["oysters"] == "topic"
 
 
@@ -216,10 +217,25 @@ def test_the_order_of_the_articles_changes_no_name(archive: Callable[..., list[A
 def test_tags_set_by_hand_for_files(archive: Callable[..., list[Article]]) -> None:
     articles = archive([named("Japan", "place")], [named("Japan", "place")], [])
     by_hand = TagsConfig(articles={"*.txt": ("Harbours",), "1.txt": ("-Japan", " - ")})
-    found, slugs = tags(articles, CollateConfig(smallest_tag=1, tags=by_hand))
+    found, slugs, why = tags(articles, CollateConfig(smallest_tag=1, tags=by_hand))
     assert [slugs[one.id] for one in articles] == [
         ("harbours", "japan"),
         ("harbours",),
         ("harbours",),
     ]
     assert {tag.name: tag.kind for tag in found} == {"Harbours": "topic", "Japan": "place"}
+    assert why[articles[1].id] == ("set by hand: settings",)
+
+
+def test_every_tag_has_its_reason(archive: Callable[..., list[Article]]) -> None:
+    phrase = Subject("oyster bed", "topic", 2, False, "phrase, 2 times")
+    trade = Subject("Trade", "topic", 3, True, "says tariff")
+    articles = archive([named("Ann Lee"), phrase, trade], [named("Lee"), phrase], [phrase])
+    _, slugs, why = tags(articles, CollateConfig())
+    told = [dict(zip(slugs[one.id], why[one.id], strict=True)) for one in articles]
+    assert told[0] == {
+        "ann-lee": "in the title",
+        "oyster-bed": "phrase, 2 times; 3 articles have it",
+        "trade": "says tariff",
+    }
+    assert told[1]["ann-lee"] == "in the title, as “Lee”"

@@ -246,7 +246,7 @@ def archive() -> Archive:
         ),
         stories=(
             Story("s1", "harbour-treaty-renewed", "Harbour treaty renewed",
-                  (Version(A, 1.0, "first"), Version(B, 0.62, "retelling")),
+                  (Version(A, 1.0, "first"), Version(B, 0.62, "retelling", "62 % alike in their words")),
                   "62 % alike in their words; both name Mara Lund; 1 quotation in common",
                   Common(names=("Mara Lund",), alike=62, quotations=1)),
         ),
@@ -262,6 +262,9 @@ def archive() -> Archive:
         },
         routes=_ROUTES,
         duplicates=(Duplicate(Origin("copy/of-a.txt"), A),),
+        tag_reasons={
+            A: ("in the title, twice in all", "in the lead", "in the lead", "set by hand: sidecar"),
+        },
     )  # fmt: skip
 
 

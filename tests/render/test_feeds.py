@@ -98,7 +98,11 @@ def test_articles_as_data():
 def test_tags_stories_and_related_articles_as_data():
     tags = {one["name"]: one for one in json.loads(FILES["data/tags.json"])}
     assert all(unquote(one["page"]) in FILES for one in tags.values() if one["page"])
+    why = {one["reason"] for tag in tags.values() for one in tag["articles"]}
+    assert {"in the title, twice in all", "set by hand: sidecar"} <= why
     relations = json.loads(FILES["data/relations.json"])
+    [_, retold] = relations["stories"][0]["versions"]
+    assert retold["reason"] == "62 % alike in their words"
     pages = [one["page"] for story in relations["stories"] for one in story["versions"]]
     assert pages
     assert set(pages) <= relations["related"].keys()
