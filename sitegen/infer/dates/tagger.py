@@ -20,6 +20,7 @@ from .lexer import Tokens, tokenise
 from .offsets import with_offsets
 from .pattern import BREAK, Fit, Step, fit, goes_on
 from .tense import FUTURE, UNKNOWN, cue_of
+from .yardsticks import is_yardstick
 
 MEANINGS = {
     **absolute.MEANINGS,
@@ -204,7 +205,8 @@ def _found(match: Match, meaning: Meaning, reference: PartialDate) -> FoundDate:
     end = tokens.ends[match.end - 1 - meaning.last]
     when = meaning.when or interval(meaning.value)
     role: Role = (meaning.role or "event") if when else "vague"
-    role = "minor" if role == "event" and _may_recur(match, when) else role
+    if role == "event" and (_may_recur(match, when) or is_yardstick(match, meaning.value)):
+        role = "minor"
     planned = when is not None and role == "event" and _lies_ahead(match, when, reference)
     return FoundDate(start, end, tokens.text[start:end], meaning.value, when, role, planned)
 

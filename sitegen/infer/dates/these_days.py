@@ -17,9 +17,11 @@ def means_these_days(match: Match) -> bool:
     lists = match.language.lists
     if match.follows("OF") or match.follows("LASTINGLY"):
         return True
-    if not lists["LASTINGLY"] or not match.has("DAYWORD"):
+    if not lists["LASTINGLY"]:  # of other languages we do not know the verbs
+        return match.has("DAYWORD") and match.gap_before() in ".!" and match.gap_after() == ","
+    if not match.has("DAYWORD"):
         return False
-    if match.precedes("THAN") or _is_state(match):
+    if match.precedes("THAN") or _is_state(match) or _is_of_all_time(match):
         return True
     if match.gap_after() == "'" and match.word_after() in lists["POSSESSIVE"]:
         return cue_after(match).direction != PAST  # "today's young people"
@@ -35,6 +37,23 @@ def means_these_days(match: Match) -> bool:
         lasting = not lists["LASTINGLY"].isdisjoint(before)
         return lasting or cue.direction == UNKNOWN or cue.distance > 0  # another clause's verb
     return not cue.direction or _in_clause_of_present(match)
+
+
+def _is_of_all_time(match: Match) -> bool:
+    """As in "people today who", "Today, wherever you go", "what we have today"."""
+    lists, words = match.language.lists, match.tokens.words
+    if match.precedes("WHOM"):
+        return True
+    behind = words[match.end : match.end + _CLAUSE]
+    if match.gap_before() in ".!" and not lists["ANYBODY"].isdisjoint(behind):
+        return True
+    return match.word_before() in lists["HAVE"] or _has_thing(match)
+
+
+def _has_thing(match: Match) -> bool:
+    """As in "nations today have an endless list"; not in "today have met"."""
+    following = match.tokens.words[match.end + 1 : match.end + 2]
+    return match.precedes("HAVE") and not match.language.lists["THING"].isdisjoint(following)
 
 
 def _is_state(match: Match) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
+
 from .calendar import shift_days, valid_day
 from .calendar import unit_of as unit_of_value
 from .choose import year_near
@@ -68,7 +70,9 @@ def _unit_talked_of(match: Match, unit: str) -> Meaning:
     if last and unit_of_value(last) in finer and not match.has("MOD"):
         return at(first_day(last), unit)
     over = _is_just_over(match, unit) and cue_of(match).direction == PAST
-    return from_written(match, unit, -1 if over else 0)
+    meaning = from_written(match, unit, -1 if over else 0)
+    ranked = unit == "Y" and not match.has("MOD") and match.follows("OF")
+    return replace(meaning, role="minor") if ranked else meaning  # "the longest day of the year"
 
 
 def _is_just_over(match: Match, unit: str) -> bool:

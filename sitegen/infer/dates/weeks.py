@@ -9,7 +9,7 @@ from .calendar import shift_days, shift_months
 from .calendar import unit_of as unit_of_value
 from .choose import weekday_near, year_near
 from .context import Match
-from .found import Meaning
+from .found import Meaning, Role
 from .numbers import count_of, ordinal_of
 from .reading import (
     at,
@@ -276,7 +276,8 @@ def week_number(match: Match) -> Meaning | None:
     year = year_of(match) or (written.year + (step_of(match) or 0) if written else None)
     if year is None or len(number) > 2 or not 1 <= int(number) <= 53:
         return None
-    return Meaning(f"{year:04}-W{int(number):02}")
+    role: Role | None = None if year_of(match) or match.has("DEIC") else "minor"
+    return Meaning(f"{year:04}-W{int(number):02}", role)  # it may be one of a season of games
 
 
 def week_of(match: Match) -> Meaning | None:
