@@ -118,10 +118,11 @@ class Place:
 
     def published(self) -> Manifest | None:
         """What the output holds now; None when there is nothing that a build could use."""
-        return None if self._forgotten else _read_manifest(self.output)
+        return None if self._forgotten else read_manifest(self.output)
 
 
-def _read_manifest(folder: Path) -> Manifest | None:
+def read_manifest(folder: Path) -> Manifest | None:
+    """What a site says that it holds; None if it is none of ours, or in the making."""
     try:
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError):
@@ -134,7 +135,7 @@ class Slot:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._current = place.published() or Manifest({})
-        before = _read_manifest(place.slot)
+        before = read_manifest(place.slot)
         if before is None:
             _discard(place.slot, place.state)
         else:
@@ -177,7 +178,7 @@ class Slot:
         self._forget_old()
 
     def _forget_old(self) -> None:
-        old = _read_manifest(self.path)
+        old = read_manifest(self.path)
         if old is None:
             _discard(self.path, self._place.state)
             return

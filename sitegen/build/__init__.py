@@ -16,7 +16,7 @@ from sitegen.model import Archive
 from sitegen.publish import Place
 from sitegen.read import find, fingerprint
 
-__all__ = ["Report", "archive_of", "build", "glance", "prepare"]
+__all__ = ["Report", "archive_of", "build", "glance", "inputs_of", "prepare"]
 
 
 def build(
@@ -90,6 +90,11 @@ def archive_of(project: Path, config: Config) -> Archive:
     with place.locked():
         made = make_archive(config, place, _inputs(project, config), clock=Clock())
     return made.archive
+
+
+def inputs_of(project: Path, config: Config) -> Inputs:
+    """What a build would start from."""
+    return _inputs(project, config)
 
 
 def _place(project: Path, config: Config) -> Place:

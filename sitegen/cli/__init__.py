@@ -17,7 +17,7 @@ _COMMANDS = {
     "build": "building",
     "serve": "building",
     "clean": "reading",
-    "explain": "reading",
+    "explain": "explaining",
     "rules": "reading",
     "dates": "dating",
     "tags": "tagging",

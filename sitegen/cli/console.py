@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from sitegen.errors import SitegenError, TemplateError
+from sitegen.model import Rejection
 
 
 class Console:
@@ -87,3 +88,15 @@ class Console:
 def printable(text: str) -> str:
     """Without control characters: file names and scraped text may hold terminal commands."""
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
+def shortened(text: str, width: int = 100) -> str:
+    """On one line, and no longer than that."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= width else folded[: width - 1] + "…"
+
+
+def told(rejection: Rejection) -> str:
+    """A rejected input and why, in a line."""
+    detail = f": {rejection.detail}" if rejection.detail else ""
+    return f"{rejection.origin}: {rejection.reason}{detail}"

@@ -1,29 +1,20 @@
-"""``sitegen clean`` and ``sitegen explain``."""
+"""``sitegen clean`` and ``sitegen rules``."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from sitegen.cli.console import Console, printable
+from sitegen.cli.console import Console, printable, shortened, told
 from sitegen.cli.settings import project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
-from sitegen.model import Article, Origin, Rejection
-
-if TYPE_CHECKING:
-    from sitegen.clean import LabelledLine
-
-_COLOURS = {
-    "title": "green", "subhead": "green", "caption": "cyan", "credit": "cyan", "byline": "cyan",
-    "stamp": "cyan", "dateline": "cyan",
-}  # fmt: skip
+from sitegen.model import Origin, Rejection
 
 
 @click.command(
@@ -76,7 +67,7 @@ def clean(
         texts, rejected = clean_folder(root, files, rules, processes(workers))
         found = {text.document.origin: plain.body(text) for text in texts}
     for rejection in (*passed_over, *rejected):
-        console.warn(_told(rejection))
+        console.warn(told(rejection))
     if output:
         _write(output, found, ".json" if as_json else ".txt")
     else:
@@ -99,11 +90,6 @@ def _inputs(paths: Sequence[Path], config: Config) -> tuple[Path, list[str], Seq
         )
     root = Path(os.path.commonpath([path.absolute().parent for path in paths]))
     return root, [path.absolute().relative_to(root).as_posix() for path in paths], ()
-
-
-def _told(rejection: Rejection) -> str:
-    detail = f": {rejection.detail}" if rejection.detail else ""
-    return f"{rejection.origin}: {rejection.reason}{detail}"
 
 
 def _print(found: dict[Origin, str], headings: bool) -> None:
@@ -129,100 +115,6 @@ def _write(output: Path, found: dict[Origin, str], suffix: str) -> None:
             target.write_text(content, encoding="utf-8", errors="replace")
         except OSError as error:
             raise ConfigError(f"{target} cannot be written: {error.strerror}") from error
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  sitegen explain scraped/001.txt
-  sitegen explain scraped/001.txt --json
-"""
-)
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
-@click.pass_obj
-def explain(console: Console, path: Path, as_json: bool) -> None:
-    """Show every line with its label and rule, and every inferred field with its evidence.
-
-    A file of the project's input folder is explained with all that the archive knows.  With -v
-    (sitegen -v explain FILE) each line's digest is shown, by which rules can name it.
-    """
-    from sitegen import plain
-    from sitegen.build.intake import explained
-    from sitegen.build.rulebook import rule_book
-    from sitegen.cache import Cache
-
-    project, config = project_and_config()
-    root, files, name = _surroundings(path, project / config.input.path, config)
-    rules = rule_book(config)
-    for result in explained(root, files, name, rules, Cache(None)):
-        if isinstance(result, Rejection):
-            console.warn(_told(result))
-            continue
-        lines, article = result
-        if as_json:
-            console.json({"lines": lines} | plain.record(article))
-        else:
-            for line in _explanation(article, lines, console.verbose):
-                click.echo(line, color=console.colour)
-
-
-def _surroundings(path: Path, source: Path, config: Config) -> tuple[Path, dict[str, str], str]:
-    """The folder that says which lines recur, its files, and the file's name in it."""
-    from sitegen.read import find
-
-    file, folder = path.resolve(), source.resolve()
-    if folder.is_dir() and folder in file.parents:
-        names, _ = find(folder, config.input.exclude)
-        name = file.relative_to(folder).as_posix()
-        if name in names:
-            return folder, dict.fromkeys(names, ""), name
-    return file.parent, {file.name: ""}, file.name
-
-
-def _explanation(article: Article, lines: Sequence[LabelledLine], verbose: bool) -> Iterator[str]:
-    from sitegen import plain
-    from sitegen.clean.rules import line_digest
-
-    text = article.clean
-    yield click.style(printable(str(text.document.origin)), bold=True)
-    yield f"{text.document.kind}, {text.document.encoding}, {text.document.size} bytes"
-    yield from (f"note: {printable(note)}" for note in text.document.notes)
-    yield from (click.style(f"warning: {warning}", fg="yellow") for warning in text.warnings)
-    yield ""
-    for line in lines:
-        colour = None if line.label == "body" else _COLOURS.get(line.label, "red")
-        rule = f"{line.rule} {line.confidence:.2f}"
-        label = click.style(f"{line.label:13}", fg=colour)
-        yield f"{line.line:5} {label} {rule:34.34} {printable(_shortened(line.text))}"
-        if verbose:
-            yield f"{'':19} {line_digest(line.text)}"
-    yield ""
-    for name, guess in plain.guesses(article):
-        if guess is None:
-            continue
-        value = plain.iso(guess.value) if name in ("published", "updated") else guess.value
-        shown = ", ".join(value) if isinstance(value, tuple) else value
-        yield (
-            click.style(f"{name:12}", bold=True)
-            + f" {printable(shown or 'unknown')}  ({guess.method}, {guess.confidence:.2f})"
-        )
-        for one in guess.evidence:
-            place = f"{one.where}, against it" if one.against else one.where
-            yield f"{'':12}   {place}: “{printable(_shortened(one.quote))}”"
-    if article.subjects:
-        yield ""
-    for subject in article.subjects:
-        mark = "*" if subject.central else " "
-        yield f"{mark} {subject.kind:13} {printable(subject.name)} ({subject.reason})"
-    for mention in article.dates:
-        role = f"{mention.role}, planned" if mention.planned else mention.role
-        yield f"  date          {printable(mention.text)} = {mention.value} ({role})"
-
-
-def _shortened(text: str, width: int = 100) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= width else folded[: width - 1] + "…"
 
 
 @click.group()
@@ -259,7 +151,7 @@ def rules_test(console: Console, strict: bool, as_json: bool) -> None:
             place = f"{use.where} ({use.source})" if use.source else use.where
             click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
             if use.example:
-                click.echo(f"    “{printable(_shortened(use.example))}”")
+                click.echo(f"    “{printable(shortened(use.example))}”")
         console.say(f"{len(found)} rules, {len(idle)} of them never fire")
     if strict and idle:
         sys.exit(1)

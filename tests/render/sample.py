@@ -246,7 +246,8 @@ def archive() -> Archive:
         ),
         stories=(
             Story("s1", "harbour-treaty-renewed", "Harbour treaty renewed",
-                  (Version(A, 1.0, "first"), Version(B, 0.62, "retelling", "62 % alike in their words")),
+                  (Version(A, 1.0, "first"),
+                   Version(B, 0.62, "retelling", "62 % alike in their words")),
                   "62 % alike in their words; both name Mara Lund; 1 quotation in common",
                   Common(names=("Mara Lund",), alike=62, quotations=1)),
         ),
