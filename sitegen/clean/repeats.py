@@ -15,9 +15,13 @@ from msgspec import Struct
 from sitegen.clean.records import Segmented
 from sitegen.text import normalised
 
-PROSE = 1
-"""Lowest bit of a key: the line is long enough to be a paragraph."""
+PROSE, ENDED = 1, 4
+"""Bits of a key: the line is long enough to be a paragraph, and ends like a sentence."""
 _PROSE_LENGTH = 100
+_ENDS = ".!?…。！？؟।"
+_CLOSING = " \"'”’»」』)]"
+_OWN, _APART = 3, 2
+"""Paragraphs of a document's own article, and lines between it and any that recurs."""
 _SPILL = 500_000
 _FILTER_BITS = 1 << 29
 _STEP = 0x9E3779B97F4A7C15
@@ -28,8 +32,10 @@ def line_key(text: str) -> int:
     """A stable 64-bit key of a piece, the same however it is capitalised; never 0."""
     folded = text.lower() if text.isascii() else normalised(text)
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    key = int.from_bytes(digest, "big") & ~PROSE | 2
-    return key | (PROSE if len(folded) >= _PROSE_LENGTH else 0)
+    key = int.from_bytes(digest, "big") & ~(PROSE | ENDED) | 2
+    if len(folded) < _PROSE_LENGTH:
+        return key
+    return key | PROSE | (ENDED if folded.rstrip(_CLOSING)[-1:] in _ENDS else 0)
 
 
 def line_keys(segmented: Segmented) -> tuple[int, ...]:
@@ -135,17 +141,37 @@ def _above_twins(keys: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
     """Coarse counts, less those of copies of the whole article.
 
     Where most paragraphs of a document stand in another one too, that one is a copy, and its
-    recurring lines say nothing; only lines that recur more often than the copies do.
+    recurring lines say nothing; only lines that recur more often than the copies do.  But where
+    some paragraphs stand together that recur nowhere, the others are the site's.
     """
     prose = sorted(count for key, count in zip(keys, counts, strict=True) if key & PROSE)
     copies = prose[len(prose) * 2 // 5] if len(prose) > 2 else 0
+    if copies and _has_own(keys, counts):
+        copies = 0
     return tuple(_step(max(0, count - copies)) for count in counts)
 
 
+def _has_own(keys: Sequence[int], counts: Sequence[int]) -> bool:
+    """Whether paragraphs that recur nowhere stand in a row, apart from those that do."""
+    own, last, recurred = 0, 0, -_APART - 1
+    for place, (key, count) in enumerate(zip(keys, counts, strict=True)):
+        if not key & ENDED:
+            continue
+        if not count:
+            # What adjoins a recurring paragraph may be a change in a copy.
+            if own or place - recurred > _APART:
+                own, last = own + 1, place
+        else:
+            if own >= _OWN and place - last > _APART:
+                return True
+            own, recurred = 0, place
+    return own >= _OWN
+
+
 def _salt(source: str) -> int:
-    return int.from_bytes(
-        blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
-    )
+    # Of another kind than a line's key, which may be the source's very name.
+    digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8, person=b"source")
+    return int.from_bytes(digest.digest(), "big")
 
 
 def _mixed(key: int, salt: int) -> int:

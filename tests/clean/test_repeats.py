@@ -13,6 +13,10 @@ def keys(*lines: str) -> list[int]:
     return [line_key(line) for line in lines]
 
 
+def paragraph(word: str) -> str:
+    return f"{LONG.format(word)} It came back at dusk."
+
+
 def test_counts_by_source_and_elsewhere() -> None:
     repeats = Repeats()
     repeats.add("a.example", keys("Share this", "One"))
@@ -61,3 +65,30 @@ def test_what_recurs_on_a_site_is_not_the_article() -> None:
     text = clean(taken[0], repeats.of("a", line_keys(taken[0])))
     assert [removal.text for removal in text.removals] == [promise]
     assert len(text.blocks) == 4
+
+
+def test_a_page_of_teasers_around_an_article_of_its_own_is_no_copy() -> None:
+    teasers = [paragraph(f"teaser {number}") for number in range(8)]
+    menu = ["News", "Sport", "Weather"]
+    repeats = Repeats()
+    bodies = [[paragraph(f"{name} {place}") for place in range(3)] for name in ("red", "green")]
+    for body in bodies:
+        repeats.add("a", keys(*menu, *body, *menu, *teasers))
+    found = repeats.of("a", keys(*menu, *bodies[0], *menu, *teasers))
+    assert found.site == (1, 1, 1, 0, 0, 0, 1, 1, 1, *[1] * 8)
+
+
+def test_a_copy_with_new_paragraphs_in_front_stays_a_copy() -> None:
+    body = [paragraph(f"old {place}") for place in range(8)]
+    news = [paragraph(f"new {place}") for place in range(4)]
+    repeats = Repeats()
+    repeats.add("a", keys(*body))
+    repeats.add("a", keys(*news, *body))
+    assert not any(repeats.of("a", keys(*news, *body)).site)
+
+
+def test_a_line_that_is_its_sources_name_is_counted_as_any_other() -> None:
+    repeats = Repeats()
+    for source in ("a.example", "b.example"):
+        repeats.add(source, keys(source))
+    assert repeats.of("a.example", keys("a.example")) == DocumentRepeats((0,), (0,))
