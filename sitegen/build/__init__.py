@@ -87,8 +87,9 @@ def archive_of(project: Path, config: Config) -> Archive:
     from sitegen.build.pipeline import make_archive
 
     place = _place(project, config)
+    inputs = _inputs(project, config)
     with place.locked():
-        made = make_archive(config, place, _inputs(project, config), clock=Clock())
+        made = make_archive(config, place, inputs, clock=Clock())
     return made.archive
 
 

@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import click
+from msgspec import structs
 
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
 from sitegen.collate.suspects import Suspect, suspects
 from sitegen.errors import ConfigError
+from sitegen.model import Archive, Tag
 
 _FILE = "tags.toml"
 _HEAD = """\
@@ -26,23 +28,40 @@ Examples:
   sitegen tags
   sitegen tags --kind person
   sitegen tags --suggest
+  sitegen tags --input scraped --json
 """
 )
+@click.option("--input", "source", type=click.Path(path_type=Path), metavar="DIR",
+              help="The folder of scraped articles.")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
+              help="The folder of the finished site.")  # fmt: skip
 @click.option("--kind", type=click.Choice(["person", "place", "organisation", "topic"]))
 @click.option("--suggest", is_flag=True,
               help="Write suspected doubles into tags.toml; keep what is right.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Tags and suspected doubles as JSON.")
 @click.pass_obj
-def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> None:
-    """List the tags with their articles, and those that may be one."""
+def tags(
+    console: Console,
+    source: Path | None,
+    output: Path | None,
+    kind: str | None,
+    suggest: bool,
+    as_json: bool,
+) -> None:
+    """List the tags with the number of their articles, and those that may be one.
+
+    With -v (sitegen -v tags) the names that each tag stands for are listed, too.
+    """
     from sitegen.build import archive_of
 
-    project, config = project_and_config()
+    project, config = project_and_config(source, output)
     archive = archive_of(project, config)
     chosen = [tag for tag in archive.tags if kind in (None, tag.kind)]
     doubles = suspects(chosen)
     if as_json:
-        console.json({"tags": chosen, "doubles": doubles})
+        files = {one.id: str(one.clean.document.origin) for one in archive.articles}
+        told = [_told(tag, archive, files) for tag in chosen]
+        console.json({"tags": told, "doubles": doubles})
         return
     for tag in sorted(chosen, key=lambda tag: (-len(tag.articles), tag.name)):
         also = f" (also {', '.join(tag.aliases)})" if tag.aliases and console.verbose else ""
@@ -51,6 +70,20 @@ def tags(console: Console, kind: str | None, suggest: bool, as_json: bool) -> No
         console.say(printable(f"perhaps one: “{one.name}” and “{one.other}” {one.reason}"))
     if suggest:
         _suggest(console, project / _FILE, doubles)
+
+
+def _told(tag: Tag, archive: Archive, files: dict[str, str]) -> dict[str, object]:
+    """A tag for other programs: its articles by their files, each with why it has the tag."""
+    return structs.asdict(tag) | {
+        "articles": [
+            {"source": files[name], "reason": _why_tagged(tag, name, archive)}
+            for name in tag.articles
+        ]
+    }
+
+
+def _why_tagged(tag: Tag, article: str, archive: Archive) -> str:
+    return archive.tag_reasons[article][archive.article_tags[article].index(tag.slug)]
 
 
 def _suggest(console: Console, path: Path, doubles: tuple[Suspect, ...]) -> None:

@@ -49,3 +49,17 @@ def test_mistakes_in_tags_toml_are_named(project: Path) -> None:
     assert done.returncode == 2
     assert "tags.toml, line 1" in done.stderr
     assert '"never"' in done.stderr
+
+
+def test_another_folder_is_named_as_for_a_build(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    told = sitegen("tags", folder=elsewhere)
+    assert told.returncode == 2
+    assert "--input" in told.stderr
+    made = sitegen("tags", "--json", "--input", project / "seeds", folder=elsewhere)
+    found = json.loads(made.stdout)
+    paris = next(tag for tag in found["tags"] if tag["name"] == "Paris")
+    assert paris["articles"][0]["source"].endswith(".txt")
+    assert all(one["reason"] for one in paris["articles"])
