@@ -48,6 +48,8 @@ _LATER = re.compile(
     r"(?<!such)(?<!known)(?<!same)(?<!well)(?<!soon)(?<!long)(?<!much)\s"
     r"(?=(?:as|while|when|where|after|before|because|although|which|who) )"
 )
+_THAT_WHO = 5
+"""Words from "that" on in which there is to be a verb."""
 _LIST_ITEM = 5
 """Words of a piece that may be no more than an item of a list."""
 
@@ -96,8 +98,7 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
         low = place
     main = _main(sentence, pieces) if low == 0 else 0
     high = _completed(pieces, low, max(place, main))
-    while high + 1 < len(pieces) and not has_verb(sentence[pieces[low].start : pieces[high].end]):
-        high += 1
+    low, high = _with_verb(sentence, pieces, low, high)
     first = pieces[low].start
     word = FIRST_WORD.match(sentence, first)
     factual = low > 0 and pieces[low].lead == "depends" and word and word[1] in _FACTUAL
@@ -114,10 +115,40 @@ def _needed(sentence: str, pieces: list[Piece], place: int, start: int) -> Stret
     return Stretch(first, pieces[high].end, least)
 
 
+def _with_verb(sentence: str, pieces: list[Piece], low: int, high: int) -> tuple[int, int]:
+    """The first and last piece, once they have a verb and do not break off: "X, however, is"."""
+
+    def said() -> str:
+        return sentence[pieces[low].start : pieces[high].end]
+
+    while high + 1 < len(pieces) and (breaks_off(said()) or not has_verb(said())):
+        high += 1
+    if low > 0 and _is_adverbial(sentence, pieces[low]) and not has_verb(said()):
+        low -= 1
+    return low, high
+
+
+def _is_adverbial(sentence: str, piece: Piece) -> bool:
+    """Whether a piece begins with "on" or the like in the midst of a sentence."""
+    word = FIRST_WORD.match(sentence, piece.start)
+    return word is not None and word[1] in lexicon()["fronted"]
+
+
 def _opens(sentence: str, piece: Piece) -> bool:
     """Whether a piece behind a colon or dash begins with "when" or the like."""
     word = FIRST_WORD.match(sentence, piece.start)
     return piece.lead == "" and word is not None and word[1] in lexicon()["opens"]
+
+
+def breaks_off(text: str) -> bool:
+    """Whether what was said is yet to come: "found that teens", "the day, however, is"."""
+    words = text.rstrip(" ,").split()
+    if words and words[-1].casefold() in lexicon()["copulas"]:
+        return True
+    stated = [i for i in range(max(1, len(words) - _THAT_WHO), len(words)) if words[i] == "that"]
+    if not stated or not is_verb(words[stated[-1] - 1]):
+        return False
+    return not any(map(has_verb, words[stated[-1] + 1 :]))
 
 
 def _main(sentence: str, pieces: list[Piece]) -> int:
@@ -267,6 +298,8 @@ def _tells(text: str) -> bool:
     if not text.isascii() and not any(map(_LATIN_WORD.fullmatch, words)):
         return True
     last = words[-1].casefold() if words else ""
+    if breaks_off(text):
+        return False
     return last not in lexicon()["units"] and any(
         is_verb(word) or word in lexicon()["reporting"] for word in words
     )

@@ -27,8 +27,24 @@ CUT = 25
 LOOKS = 60
 """Dates of one clause that a coarser one is compared with, at most."""
 _PRONOUN = re.compile(r"((?:If|Unless|Until|After|Before|As|Once) )?(?:[Hh]e|[Ss]he)\b")
-_ITS = re.compile(r"It(?P<own>s)?\b(?!['’])")
+_ITS = re.compile(r"Its?\b(?!['’])")
+_HE = re.compile(r"(?:He|She)\b(?!['’])")
+_JOINING = re.compile(r"(?:And|But|Or)\s(?=[^\W\d_A-Z])")
+_YEARS = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) (?:[a-z]{1,12} )?(?P<first>(?:1[5-9]|20)\d\d)"
+    r" (?:and|to|until|till|through) (?P<last>(?:1[5-9]|20)\d\d)\b"
+    r"|\b(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?|-to-)(?:(?:1[5-9]|20)\d\d|\d\d\b(?![-–]))"
+)
+_NAMED = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][^\W_]* $")
+_WITHIN = re.compile(
+    r"(?:^| )(?:an?|the|his|her|its|their|our|[^\W\d_]+[’']s?) (?:[a-z-]{2,20} ){0,2}$"
+)
+_SUBJECT_WORDS = 4
+"""Words before a date of which a sentence is told: "A 2012 report found"."""
+_NOUNS = 4
+"""Words behind a year in which a strike or an election may be named."""
 _CLOSING = ' ”"’»'
+_MARKS = '.,;:!?()“”"’'
 _BRACKETED = re.compile(r"\([^()]{0,24}$")
 _FIRST_SINCE = re.compile(r"\bfirst (?!time)[^.;:,]{1,160} since (?:[\w’'-]{1,20} ){0,4}$")
 _LAST_BEFORE = "[The last one before:] "
@@ -118,11 +134,34 @@ def _tells_of_it(passage: Passage, article: Article) -> bool:
     if _BRACKETED.search(passage.text, max(0, passage.at - LOOKS), passage.at):
         return mention.when is not None and mention.when.precision != "year"
     named = _OF.search(passage.text, max(0, passage.at - LOOKS), passage.at)
+    if mention.text.isdecimal() and _is_label(passage):
+        return False
     if named is None or mention.when is None or mention.when.precision != "year":
         return True
     noun = named[1].casefold()
     happened = noun in lexicon()["upheavals"] or happenings().get(noun, frozenset()) - {"deal"}
     return not mention.text.isdecimal() or bool(happened)
+
+
+def _is_label(passage: Passage) -> bool:
+    """Whether a bare year is part of a name or of a span: "Act 2015", "from 1998 to 2019".
+
+    So is the year of a thing of which the sentence does not tell: "adapted from the 2017 novel",
+    but not of what happened then, as in "after the 2016 election".
+    """
+    text, at = passage.text, passage.at
+    end = at + len(passage.mention.text)
+    if any(found.start() <= at < found.end() for found in _YEARS.finditer(text)):
+        return True
+    before = text[max(0, at - LOOKS) : at]
+    if _NAMED.search(before) and len(text[:at].split()) > 1:
+        return True
+    behind = [word.strip(_MARKS).casefold() for word in text[end:].split()[:_NOUNS]]
+    if not text[end : end + 1].isspace() or not _WITHIN.search(before):
+        return False
+    if len(text[:at].split()) < _SUBJECT_WORDS:
+        return False
+    return not any(word in lexicon()["upheavals"] or happenings().get(word) for word in behind)
 
 
 def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
@@ -134,6 +173,7 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     text = completed or _with_name(text, passage)
     if _FIRST_SINCE.search(passage.text, 0, passage.at):
         text = _LAST_BEFORE + text
+    text = _without_joining(text)
     names = passage.names
     if completed and passage.subject:
         names |= {passage.subject.name}
@@ -157,6 +197,12 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     )
 
 
+def _without_joining(text: str) -> str:
+    """Without "And" or "But" at its beginning."""
+    found = _JOINING.match(text)
+    return text[found.end()].upper() + text[found.end() + 1 :] if found else text
+
+
 def is_day(when: PartialDate) -> bool:
     """Whether a date is one day."""
     return when.earliest == when.latest
@@ -175,13 +221,15 @@ def _with_name(text: str, passage: Passage) -> str:
 
 
 def _with_subject(text: str, passage: Passage) -> str:
-    """With what the sentence before begins with, for "It" or "Its"; "" if that is not clear."""
-    found, subject = _ITS.match(text), passage.subject
-    if found is None or subject is None or subject.kind == "person":
+    """With what the sentence before begins with, for "It" or "He"; "" if that is not clear."""
+    subject = passage.subject
+    if subject is None or not passage.text.startswith(text[:CUT]):
         return ""
-    if not passage.text.startswith(text[:CUT]):
+    found = (_HE if subject.kind == "person" else _ITS).match(text)
+    if found is None:
         return ""
-    return f"[{subject.name}{'’s' if found['own'] else ''}]{text[found.end() :]}"
+    own = "’s" if found[0] == "Its" else ""
+    return f"[{subject.name}{own}]{text[found.end() :]}"
 
 
 def span(when: PartialDate) -> tuple[date, date]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from sitegen.collate.reports import reports
 from sitegen.collate.timeline import make_events
 from sitegen.model import Article, Event, Tag
@@ -162,3 +164,53 @@ def test_it_is_what_the_sentence_before_begins_with(make_article: MakeArticle) -
     [event] = events_of([article], [Tag("tarvin", "Tarvin", "place", (article.id,))])
     assert event.text == "[Tarvin’s] lock was closed on 4 May 1931"
     assert event.tags == ("tarvin",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The mayor of Tarvin sued Ada Lund under the Harbour Act 2015.", False),
+        ("The mill of Tarvin lost half of its crew from 2015 to 2019, said Ada Lund.", False),
+        (
+            "In Tarvin Ada Lund adapted the great 2015 novel of the same name.",
+            False,
+        ),
+        ("The council of Tarvin fell to Ada Lund after the bitter 2015 election campaign.", True),
+        ("A 2015 report by Ada Lund found that the harbour of Tarvin was empty.", True),
+        ("The council of Tarvin sold the harbour to Ada Lund in 2015.", True),
+    ],
+)
+def test_a_year_in_a_name_or_a_span_is_no_event(
+    make_article: MakeArticle, sentence: str, told: bool
+) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=[sentence],
+        people=("Ada Lund",),
+        places=("Tarvin",),
+        dates=(("2015", "2015", "2015", False),),
+    )
+    assert bool(events_of([article], [])) is told
+
+
+def test_the_first_since_tells_of_the_last_one_before(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["And it was the first visit of Ada Lund to Tarvin since May 2015."],
+        people=("Ada Lund",),
+        places=("Tarvin",),
+        dates=(("May 2015", "2015-05", "2015-05-01/2015-05-31", False),),
+    )
+    [event] = events_of([article], [])
+    assert event.text.startswith("[The last one before:] ")
+
+
+def test_who_he_is_the_sentence_before_says(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["Lund spoke for an hour. She is to open the harbour on 4 May 2015."],
+        people=("Lund",),
+        dates=(("4 May 2015", "2015-05-04", "2015-05-04", True),),
+    )
+    [event] = events_of([article], [])
+    assert event.text == "[Lund] is to open the harbour on 4 May 2015"
