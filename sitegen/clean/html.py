@@ -22,6 +22,8 @@ _SILENT = [
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select",
     "button", "canvas", "video", "audio", "map", "math", "datalist", "progress",
 ]  # fmt: skip
+# Without text, and often with more attributes than all others have together.
+_TEXTLESS = ["img", "source", "link", "meta", "input"]
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt "
@@ -71,7 +73,7 @@ def pieces_of(
     Takes what is never text out of the tree.  ``words_only``: the pieces' markup is not kept, and
     neither are menus.
     """
-    tree.strip_tags([*_SILENT, "nav"] if words_only else _SILENT)
+    tree.strip_tags([*_SILENT, *_TEXTLESS, *(["nav"] if words_only else [])])
     regions = _Regions()
     filler = _Filler(regions, words_only=words_only)
     _walk(tree.html or "", filler, regions)

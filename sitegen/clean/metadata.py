@@ -53,7 +53,10 @@ def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
     head = Head(True, _fields("microdata"))
     for node in tree.css(_TITLES):
         tag = node.tag or ""
-        stating = _of_head(node, tag, None) if tag in _HEAD else head.read(node, tag)
+        if tag == "script":
+            stating = json_ld(node.text(), bare=True)
+        else:
+            stating = _of_head(node, tag, None) if tag in _HEAD else head.read(node, tag)
         found.update(dict.fromkeys(stating))
     return tuple(one for one in _limited(found) if one.field == "title")
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from sitegen.model import Statement
 from sitegen.text import drop_invisible, fold_space, safe_url
 
@@ -37,8 +39,11 @@ _FIELDS = {
 }
 
 
-def json_ld(script: str) -> Iterator[Statement]:
-    """What a ``application/ld+json`` script states of the page's article."""
+def json_ld(script: str, *, bare: bool = False) -> Iterator[Statement]:
+    """What a ``application/ld+json`` script states of the page's article.
+
+    ``bare``: not of its people, its publisher and its address.
+    """
     if len(script) > _MAX_SCRIPT:
         return
     data = _parsed(script)
@@ -48,11 +53,15 @@ def json_ld(script: str) -> Iterator[Statement]:
     things: list[dict[str, Any]] = []
     _collect(data, things, 0)
     by_id = {str(t["@id"]): t for t in things if "@id" in t and len(t) > 1}
-    yield from _of_articles(things, by_id)
+    yield from _of_articles(things, by_id, bare)
 
 
 def _parsed(script: str) -> Any:
     """The value of a script; None if it cannot be mended."""
+    try:  # several times as fast, and stricter
+        return msgspec.json.decode(script)
+    except (ValueError, RecursionError):
+        pass
     text = _COMMENT_END.sub("", _COMMENT.sub("", script.strip()))
     for attempt in (text, _TRAILING_COMMA.sub("", text).strip().rstrip(";")):
         try:
@@ -97,7 +106,7 @@ def _types(thing: dict[str, Any]) -> list[str]:
 
 
 def _of_articles(
-    things: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]
+    things: list[dict[str, Any]], by_id: dict[str, dict[str, Any]], bare: bool
 ) -> Iterator[Statement]:
     """The first article's statements; of other kinds of pages only where there is no article."""
     articles = [t for t in things if any(_ARTICLE.search(k) for k in _types(t))]
@@ -108,15 +117,16 @@ def _of_articles(
         chosen = [t for t in things if any(_OTHER.search(k) for k in _types(t))][:1]
         kind = "JSON-LD page"
     for thing in chosen:
-        yield from _of_article(thing, by_id, kind)
-    for thing in things:
+        yield from _in_short(thing, kind)
+        if not bare:
+            yield from _of_article(thing, by_id, kind)
+    for thing in things if not bare else ():
         if "NewsMediaOrganization" in _types(thing):
             yield from _named(thing.get("name"), "source", "JSON-LD organization")
 
 
-def _of_article(
-    thing: dict[str, Any], by_id: dict[str, dict[str, Any]], kind: str
-) -> Iterator[Statement]:
+def _in_short(thing: dict[str, Any], kind: str) -> Iterator[Statement]:
+    """Title, description, days and language."""
     for name, field in _FIELDS.items():
         value = thing.get(name)
         if isinstance(value, list) and value:
@@ -125,6 +135,11 @@ def _of_article(
             yield from _statement(field, value, f"{kind} {name}")
     if kind == "JSON-LD" and not thing.get("headline") and isinstance(thing.get("name"), str):
         yield from _statement("title", thing["name"], "JSON-LD name")
+
+
+def _of_article(
+    thing: dict[str, Any], by_id: dict[str, dict[str, Any]], kind: str
+) -> Iterator[Statement]:
     for name in ("author", "creator"):
         for person in _as_list(thing.get(name)):
             yield from _of_person(person, by_id, f"{kind} {name}")

@@ -45,10 +45,16 @@ def within_limits(document: Document) -> Document | Rejection:
         if len(document.body) > TEXT_CHARS:
             detail = f"over {TEXT_CHARS} characters"
             return Rejection(document.origin, "read", "too long for an article", detail)
-    elif document.body.count("<") > NESTED_TAGS and _depth(document.body) > NESTED_TAGS:
+    elif _may_be_deep(document.body) and _depth(document.body) > NESTED_TAGS:
         detail = f"over {NESTED_TAGS} elements inside one another"
         return Rejection(document.origin, "read", "nested too deeply", detail)
     return document
+
+
+def _may_be_deep(html: str) -> bool:
+    """Whether there are tags enough, counted in the quickest way."""
+    tags = html.count("<")
+    return tags > NESTED_TAGS and tags - html.count("</") > NESTED_TAGS
 
 
 def _depth(html: str) -> int:
