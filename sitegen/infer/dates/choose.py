@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .calendar import valid_day
-from .context import Match
+from .context import Cue, Match
 from .history import UNCLEAR, year_told
-from .tense import FUTURE, PAST, Cue, cue_of
+from .tense import FUTURE, PAST, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300

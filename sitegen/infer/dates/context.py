@@ -11,10 +11,11 @@ from .language import Language, Rule
 from .lexer import Tokens
 from .pattern import Fit
 
+_GOVERNS = 4
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\da-z])|[!?。！？]")
 
 
-class Speech(Struct):
+class Speech(Struct, gc=False):
     """What is known while a text is read, from its first word to its last."""
 
     day: date | None
@@ -41,7 +42,22 @@ class Speech(Struct):
     """Month and day of each day spoken of -> its year."""
 
 
-class Match(Struct):
+class Cue(Struct, frozen=True, gc=False):
+    """A word that tells, and where it stands."""
+
+    direction: int
+    distance: int
+    """From the date, in tokens; negative to the left."""
+    sure: bool = True
+    """Not so for "would" and "could", which also tell of the past."""
+
+    @property
+    def governs(self) -> bool:
+        """It is the verb that the date belongs to: "said on Friday"."""
+        return -_GOVERNS <= self.distance < 0
+
+
+class Match(Struct, gc=False):
     """A rule that fits the words from one token to another, and where it stands."""
 
     tokens: Tokens
@@ -53,6 +69,8 @@ class Match(Struct):
     end: int
     """Index behind the last token."""
     speech: Speech
+    cue: Cue | None = None
+    """Which way the sentence looks, once somebody asked."""
 
     @property
     def argument(self) -> str:

@@ -11,7 +11,7 @@ from sitegen.model import PartialDate
 Role = Literal["event", "minor", "vague"]
 
 
-class FoundDate(Struct, frozen=True):
+class FoundDate(Struct, frozen=True, gc=False):
     """Words of a text that name a time; offsets are code points."""
 
     start: int
@@ -26,7 +26,7 @@ class FoundDate(Struct, frozen=True):
     """Said of the future, as seen from the reference."""
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, gc=False):
     """What a rule's function reads in the words it matched."""
 
     value: str

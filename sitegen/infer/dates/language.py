@@ -39,14 +39,14 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     meaning: str
     """Name of the function that makes sense of a match."""
     argument: str
     """What the rule tells the function, "" for nothing."""
 
 
-class Language(Struct, frozen=True):
+class Language(Struct, frozen=True, gc=False):
     code: str
     sign_of: dict[str, str]
     """Word in lower case -> sign."""

@@ -16,7 +16,10 @@ from .pattern import BREAK
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NUMBERS = rf"{numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*"
 # Words first: there are most of them, and of what no alternative takes each is tried.
-_TOKENS = re.compile(rf"([^\W\d_]{{2,}}|[aApP]\.[mM]\.?|[^\W\d_]|(?=\d)(?:{_NUMBERS}))")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"  # looked up faster than "any letter"
+_TOKENS = re.compile(
+    rf"([{_LATIN}]{{2,}}+(?![^\W\d_])|[^\W\d_]{{2,}}|[aApP]\.[mM]\.?|[^\W\d_]|(?=\d)(?:{_NUMBERS}))"
+)
 _CHARACTERS = re.compile(rf"([{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?=\d)(?:{_NUMBERS}))")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
 _PLAIN_GAPS = {
@@ -26,7 +29,7 @@ _PLAIN_GAPS = {
 }  # fmt: skip
 
 
-class Tokens(Struct):
+class Tokens(Struct, gc=False):
     """The words of a text; all lists have the same length."""
 
     text: str

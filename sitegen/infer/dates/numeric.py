@@ -23,7 +23,7 @@ _EIGHT = re.compile(r"(?:19|20)\d{6}")
 _TIME = re.compile(r"T(\d\d:\d\d)")
 
 
-class Numeric(Struct, frozen=True):
+class Numeric(Struct, frozen=True, gc=False):
     """``year`` may have two digits, or be None."""
 
     year: int | None

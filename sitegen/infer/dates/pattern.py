@@ -39,7 +39,7 @@ Signs = Mapping[str, str]
 """Class or word -> the signs of all tokens that belong to it."""
 
 
-class Step(Struct, eq=False):
+class Step(Struct, eq=False, gc=False):
     """One token of a pattern, and what may come next."""
 
     gaps: str
@@ -50,13 +50,18 @@ class Step(Struct, eq=False):
     leads: bool
     """It may be the first of the whole; then anything may stand before it."""
     then: tuple[Step, ...]
+    behind: str = ""
+    """The signs of what may come next, once somebody asked, and a mark if nothing need come."""
+    behind_blank: str = ""
+    """Those that may come behind a blank."""
 
 
 END = Step("", "", "", False, ())
 """Where a pattern is through."""
+_MAY_END = "\0"
 
 
-class Fit(Struct, frozen=True):
+class Fit(Struct, frozen=True, gc=False):
     """How a pattern fits a run of tokens."""
 
     end: int
@@ -90,14 +95,23 @@ def fit(steps: Sequence[Step], encoded: str) -> Fit | None:
     return Fit(len(path), groups)
 
 
-def goes_on(steps: Sequence[Step], token: str) -> bool:
-    """Whether a pattern may go on behind its first token: with this one (gap, sign), or end."""
-    gap, sign = token[:1] or " ", token[1:2] or " "
-    return any(
-        other is END or (sign in other.signs and gap in other.gaps)
-        for step in steps
-        for other in step.then
-    )
+def goes_on(steps: Sequence[Step], gap: str, sign: str) -> bool:
+    """Whether a pattern may go on behind its first token: with this one, or end.
+
+    Of gaps other than a blank no more is asked here than that there may be one.
+    """
+    for step in steps:
+        if not step.behind:
+            _look_ahead(step)
+        if sign in (step.behind_blank if gap == " " else step.behind) or _MAY_END in step.behind:
+            return True
+    return False
+
+
+def _look_ahead(step: Step) -> None:
+    """Note the signs of all steps that may come next."""
+    step.behind_blank = "".join(other.signs for other in step.then if " " in other.gaps)
+    step.behind = "".join(other.signs or _MAY_END for other in step.then)
 
 
 def _walk(steps: Sequence[Step], encoded: str, at: int, path: list[Step]) -> bool:

@@ -107,15 +107,10 @@ def _encoded(tokens: Tokens, begin: int) -> str:
     """Gap and sign of each token in turn, up to the first unknown word or break."""
     end = tokens.signs.find(OTHER, begin, begin + _LONGEST)
     if end < 0:
-        end = min(begin + _LONGEST, len(tokens.words))
-    pairs = [BREAK]
-    for gap, sign in zip(tokens.gaps[begin + 1 : end], tokens.signs[begin : end - 1], strict=True):
-        pairs.append(sign)
-        if gap == BREAK:
-            return "".join(pairs)
-        pairs.append(gap)
-    pairs.append(tokens.signs[end - 1])
-    return "".join(pairs)
+        end = begin + _LONGEST
+    pairs = "".join(map(str.__add__, tokens.gaps[begin:end], tokens.signs[begin:end]))
+    cut = pairs.find(BREAK, 1)
+    return BREAK + (pairs[1:] if cut < 0 else pairs[1:cut])
 
 
 @lru_cache(maxsize=5_000)
@@ -124,8 +119,8 @@ def _hopeful(code: str, head: str) -> tuple[tuple[int, tuple[Step, ...]], ...]:
     language = load(code)
     if language is None:
         return ()
-    begun = language.starters[head[0]]
-    return tuple((number, steps) for number, steps in begun if goes_on(steps, head[1:]))
+    begun, gap, sign = language.starters[head[0]], head[1:2] or " ", head[2:] or " "
+    return tuple((number, steps) for number, steps in begun if goes_on(steps, gap, sign))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from msgspec import Struct
-
-from .context import Match
+from .context import Cue, Match
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-_LEFT, _RIGHT, _GOVERNS = 24, 14, 4
+_LEFT, _RIGHT = 24, 14
 _NEAR_INFINITIVE = 5  # tokens from "agreed" to the date, in "agreed to meet again on"
 
 
 _MAYBE = FUTURE + 1  # a sentence may also tell of the past in the present tense
-
-
-class Cue(Struct, frozen=True):
-    """A word that tells, and where it stands."""
-
-    direction: int
-    distance: int
-    """From the date, in tokens; negative to the left."""
-    sure: bool = True
-    """Not so for "would" and "could", which also tell of the past."""
-
-    @property
-    def governs(self) -> bool:
-        """It is the verb that the date belongs to: "said on Friday"."""
-        return -_GOVERNS <= self.distance < 0
 
 
 _NO_CUE = Cue(UNKNOWN, 99)
@@ -37,6 +20,12 @@ _AHEAD = Cue(FUTURE, -1)
 
 def cue_of(match: Match) -> Cue:
     """The nearest word that tells, before the date or, if there is none, after it."""
+    if match.cue is None:
+        match.cue = _cue_of(match)
+    return match.cue
+
+
+def _cue_of(match: Match) -> Cue:
     if _follows_is(match) or _precedes_is(match) or _is_put_off(match) or _is_deadline(match):
         return _AHEAD
     if _is_of_event_before(match):
@@ -125,27 +114,29 @@ def _goes_on_until(match: Match, before: Cue) -> bool:
 
 
 def _look_left(match: Match) -> Cue:
+    gaps = match.tokens.gaps
     for i in range(match.begin - 1, max(match.begin - 1 - _LEFT, -1), -1):
-        if _sentence_ends_after(match, i):
+        if gaps[i + 1] in ".!" and _sentence_ends_after(match, i):
             break
-        if direction := _direction(match, i):
+        if _may_tell(match, i) and (direction := _direction(match, i)):
             return Cue(min(direction, FUTURE), i - match.begin, direction <= FUTURE)
     return _NO_CUE
 
 
 def cue_after(match: Match) -> Cue:
     """The nearest word that tells behind the date, in its sentence."""
+    gaps = match.tokens.gaps
     for i in range(match.end, min(match.end + _RIGHT, len(match.tokens.words))):
-        if _sentence_ends_after(match, i - 1):
+        if gaps[i] in ".!" and _sentence_ends_after(match, i - 1):
             break
-        if direction := _direction(match, i):
+        if _may_tell(match, i) and (direction := _direction(match, i)):
             return Cue(min(direction, FUTURE), i - match.end + 1, direction <= FUTURE)
     return _NO_CUE
 
 
 def _sentence_ends_after(match: Match, i: int) -> bool:
     tokens = match.tokens
-    if tokens.gaps[i + 1] not in ".!" or _is_abbreviated(match, i):
+    if _is_abbreviated(match, i):
         return False
     between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
     return "\n\n" in between or any(mark in between for mark in ".!?;。！？")
@@ -159,12 +150,15 @@ def _is_abbreviated(match: Match, i: int) -> bool:
     return (len(word) == 1 and word.isalpha()) or word in match.language.lists["TITLE"]
 
 
+def _may_tell(match: Match, i: int) -> bool:
+    word, language = match.tokens.words[i], match.language
+    return word in language.telling or word.endswith(language.past_endings)
+
+
 def _direction(match: Match, i: int) -> int:
     """Of one word: PAST, UNKNOWN, FUTURE, or more than that if it is not sure."""
     words, gaps, language = match.tokens.words, match.tokens.gaps, match.language
     word, before = words[i], words[i - 1] if i else ""
-    if word not in language.telling and not word.endswith(language.past_endings):
-        return UNKNOWN
     if i > 1 and before in language.lists["NOT"]:
         before = words[i - 2]
     if gaps[i] == "-" or gaps[i + 1 : i + 2] == ["-"]:

@@ -112,7 +112,7 @@ def _last_of(match: Match, name: str, reach: int) -> int | None:
     """Where the last word of a list stands in the clause before the date."""
     tokens, wanted = match.tokens, match.language.lists[name]
     borders = match.language.lists["CLAUSE"]
-    if not wanted:
+    if wanted.isdisjoint(tokens.words[max(match.begin - reach, 0) : match.begin]):
         return None
     for place in range(match.begin - 1, max(match.begin - 1 - reach, -1), -1):
         if tokens.gaps[place + 1] not in " -'(+" or tokens.words[place] in borders:
