@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from sitegen.model import Article, Outcome
 from sitegen.text import normalised
 from sitegen.views.base import Link, Page, SiteView, source_name
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.density import Density, density, fitting_unit
+from sitegen.views.density import Density, density, fitting_unit, periods
 from sitegen.views.provenance import redacted
 
 _MOST_LINES = 1000
@@ -49,6 +49,14 @@ class LedgerLine(Struct, frozen=True, gc=False):
     route: str
 
 
+class MonthsOfYear(Struct, frozen=True, gc=False):
+    """How many articles each month of a year has."""
+
+    year: Link
+    """``count``: of the whole year, those without a known month too."""
+    months: tuple[Link, ...]
+
+
 class AboutView(Struct, frozen=True, gc=False):
     inputs: int
     statuses: tuple[Share, ...]
@@ -56,6 +64,7 @@ class AboutView(Struct, frozen=True, gc=False):
     languages: tuple[Share, ...]
     formats: tuple[Share, ...]
     chart: Density
+    months: tuple[MonthsOfYear, ...]
     families: tuple[Share, ...]
     sources: tuple[SourceCleaning, ...]
     frequent: tuple[FrequentLine, ...]
@@ -76,6 +85,7 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
         languages=_shares(Counter(one.language.value for one in articles)),
         formats=_shares(Counter(one.clean.document.kind for one in articles)),
         chart=density(made.dates, (), fitting_unit(made.dates), made.calendar.route),
+        months=tuple(_months(made)),
         families=_shares(families),
         sources=_by_source(articles, made),
         frequent=_frequent(articles),
@@ -92,6 +102,17 @@ def _shares(counted: Counter[str]) -> tuple[Share, ...]:
     total = max(1, sum(counted.values()))
     best = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Share(name, count, round(100 * count / total)) for name, count in best)
+
+
+def _months(made: Catalogue) -> Iterator[MonthsOfYear]:
+    """The years that articles are surely from, month by month."""
+    years, months = periods(made.dates, "year"), periods(made.dates, "month")
+    for year in sorted(years):
+        named = [f"{year}-{month:02}" for month in range(1, 13)]
+        yield MonthsOfYear(
+            Link(year, made.calendar.route(year), count=years[year]),
+            tuple(Link(one, made.calendar.route(one), count=months[one]) for one in named),
+        )
 
 
 def _by_source(articles: Sequence[Article], made: Catalogue) -> tuple[SourceCleaning, ...]:

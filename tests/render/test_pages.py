@@ -214,3 +214,19 @@ def test_not_found_page_needs_no_other_file():
 
 def test_bytes_do_not_depend_on_the_hash_seed_or_the_order_of_rendering():
     assert render(config()) == FILES
+
+
+def test_the_map_says_who_is_where_and_when():
+    where = FILES["tags/map.html"].partition('id="where"')[2].partition("</section>")[0]
+    assert re.search(r"<th scope=\"col\">.{0,80}Sandhaven", where)
+    assert re.search(r"Mara Lund.*?<span>2</span><span class=\"years\">2024</span>", where)
+
+
+def test_the_numbers_are_told_by_month():
+    page = FILES["about-this-collection.html"]
+    assert '<a href="timeline/1974/04.html" aria-label="April 1974: 1">1</a>' in page
+
+
+def test_an_article_says_why_it_has_its_tags():
+    page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
+    assert "<dt>Harbour Treaty</dt><dd>in the title, twice in all</dd>" in page
