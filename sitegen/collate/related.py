@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import exp, sqrt
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from sitegen.collate.shared import (
     telling_words,
 )
 from sitegen.collate.words import read
-from sitegen.model import Common, PartialDate, Related, Story
+from sitegen.model import Article, Common, PartialDate, Related, Story
 
 LEAST = 0.08
 """A lower score is no relation."""
@@ -133,8 +133,17 @@ def _common(compared: Comparison, place: int, other: int, body: str) -> Common:
         alike = compared.survey.space.shared_terms(place, other)
         lower = body.lower()
         lower = lower if len(lower) == len(body) else body
-        words = [_as_written(word, body, lower) for word in telling_words(one, two, alike)[:2]]
+        called = _called(compared.articles[place], one.names.keys() & two.names.keys())
+        words = [_as_written(word, body, lower) for word in telling_words(called, alike)[:2]]
     return Common(tuple(names), next(iter(days), None), tuple(words))
+
+
+def _called(article: Article, names: Set[str]) -> Iterator[str]:
+    """All forms under which an article names some of its subjects."""
+    yield from names
+    for subject in article.subjects:
+        if subject.name in names:
+            yield from subject.forms
 
 
 def _as_written(term: str, body: str, lower: str) -> str:

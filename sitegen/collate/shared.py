@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from sitegen.collate.profile import Profile
@@ -42,14 +42,12 @@ def telling_dates(one: Profile, other: Profile, frequencies: Frequencies) -> lis
     return sorted(shared, key=lambda when: (frequencies.of_date[when], date_key(when)))
 
 
-def telling_words(one: Profile, other: Profile, alike: Sequence[str]) -> list[str]:
-    """Of the terms that make two articles alike, the words that no name in common holds."""
-    named = {
-        term
-        for name in one.names.keys() & other.names.keys()
-        for chunk in name.split()
-        for term in read(chunk).terms
-    }
+def telling_words(called: Iterable[str], alike: Sequence[str]) -> list[str]:
+    """Of the terms that make two articles alike, the words of nothing that both name.
+
+    ``called`` is how they call it: "Japanese" says no more than Japan does.
+    """
+    named = {term for name in called for chunk in name.split() for term in read(chunk).terms}
     return [
         term
         for term in alike
