@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT), str(BENCH)]
 
 import corpus
 import metrics
+import significance
 from ceiling import Selection
 
 from sitegen.clean import Repeats, Segmented, label, labels, line_keys, segment
@@ -277,9 +278,17 @@ def with_run(data: Table, all_pages: list[Page], scores: np.ndarray) -> np.ndarr
 
 
 def report(
-    data: Table, all_pages: list[Page], first: np.ndarray, second: np.ndarray, regime: str
+    data: Table,
+    all_pages: list[Page],
+    first: np.ndarray,
+    second: np.ndarray,
+    regime: str,
+    folder: Path | None = None,
 ) -> None:
-    """Score the labels that the package itself makes of out-of-fold scores."""
+    """Score the labels that the package itself makes of out-of-fold scores.
+
+    ``folder``: where the scores of every page are written, for ``significance.py``.
+    """
     parts: dict[str, dict[str, metrics.Part]] = {}
     sites: dict[str, str] = {}
     for page, start, end in zip(all_pages, data.starts, data.starts[1:], strict=False):
@@ -298,6 +307,8 @@ def report(
         score = metrics.summary(found, sites)
         columns = (score[name] for name in ("f1", "f1_se", "precision", "recall"))
         print(f"{task:36s} " + " ".join(f"{value:6.4f}" for value in columns))
+        if folder and not task.endswith("truth"):
+            significance.save(folder, significance.task_name(task), found)
 
 
 def nested(node: dict[str, Any]) -> Any:
@@ -322,7 +333,7 @@ def save(first: Any, second: Any) -> None:
     print(f"{path.relative_to(ROOT)}: {len(text) // 1024} KiB")
 
 
-def train(all_pages: list[Page], *, report_only: bool) -> None:
+def train(all_pages: list[Page], *, report_only: bool, folder: Path | None) -> None:
     data = table(all_pages)
     told = WordColumns(data, all_pages)
     judged = out_of_fold(data, data.rows, FIRST, told=told)
@@ -336,14 +347,15 @@ def train(all_pages: list[Page], *, report_only: bool) -> None:
         data.weights = plain
         save(fit(data, told.put(data.rows), np.ones(len(plain), dtype=bool), FIRST), second)
         told.save()
-    report(data, all_pages, judged, again, "text")
+    report(data, all_pages, judged, again, "text", folder)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--report-only", action="store_true", help="leave the model as it is")
+    parser.add_argument("--scores", type=Path, help="write the scores of every page in here")
     args = parser.parse_args()
-    train([*pages("text")], report_only=args.report_only)
+    train([*pages("text")], report_only=args.report_only, folder=args.scores)
 
 
 if __name__ == "__main__":

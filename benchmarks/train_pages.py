@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,7 @@ def save(name: str, about: str, content: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--report-only", action="store_true", help="leave the model as it is")
+    parser.add_argument("--scores", type=Path, help="write the scores of every page in here")
     args = parser.parse_args()
     base.SETTINGS["learning_rate"] = GLANCE_RATE
     glance.glances = lambda pieces: [0.0] * len(pieces)
@@ -95,7 +97,7 @@ def main() -> None:
     columns = best_columns(data, rows)
     rows = np.concatenate([data.rows[:, columns], rows[:, data.rows.shape[1] :]], axis=1)
     data.weights = base.softened(data, base.out_of_fold(data, rows, SECOND))
-    base.report(data, all_pages, first, base.out_of_fold(data, rows, SECOND), "html")
+    base.report(data, all_pages, first, base.out_of_fold(data, rows, SECOND), "html", args.scores)
     if args.report_only:
         return
     second = base.fit(data, rows, np.ones(len(data.wanted), dtype=bool), SECOND)
