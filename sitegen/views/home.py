@@ -10,10 +10,10 @@ from msgspec import Struct
 from sitegen.views.base import EventView, Link, Page, SiteView, Teaser
 from sitegen.views.calendar import span_of
 from sitegen.views.catalogue import Catalogue
+from sitegen.views.days import day_route
 from sitegen.views.density import Density, density, known_years
 from sitegen.views.stories import StoryLine
 from sitegen.views.tags import KINDS, TagGroup
-from sitegen.views.timeline import day_route
 
 _NEWEST = 9
 

@@ -18,7 +18,7 @@ from sitegen.views.density import Density, density
 from sitegen.views.links import relative
 from sitegen.views.lists import most_common, older_pages, sources_of
 from sitegen.views.paging import Piece, pieces, teaser_links
-from sitegen.views.timeline import tag_timeline
+from sitegen.views.tag_timeline import tag_timeline
 
 KINDS = ("person", "place", "organisation", "topic")
 _INDEX, _NAMES = "tags/index.html", "tags/names.js"
