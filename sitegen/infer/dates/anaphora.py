@@ -34,6 +34,8 @@ def _part_spoken(match: Match) -> str | None:
     last = spoken_near(match, _COMPARED)
     if last and ("-Q" in last or "-H" in last or unit_of_value(last) == "M"):
         return last
+    if last and unit_of_value(last) == "W" == unit_of(match, "UNIT2"):
+        return last
     return _quarter_of_sentence(match)
 
 

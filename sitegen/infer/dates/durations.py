@@ -40,7 +40,7 @@ def duration(match: Match) -> Meaning | None:
         return Meaning(period(match, None))
     if unit_of(match) == "Q" and match.words("N")[-1] not in match.language.values["SMALL"]:
         return None  # a quarter of something
-    if _may_be_ordinal(match) or _names_year(match):
+    if _may_be_ordinal(match) or _names_year(match) or _is_no_number(match):
         return None
     some_day = unit_of(match) == "D" and match.words("N")[-1] in match.language.lists["ARTICLE"]
     if some_day and (match.precedes("DAYTHAT") or _describes_day(match)):
@@ -68,6 +68,15 @@ def _words_left_out(match: Match) -> int:
         several = match.all_words()[-1] in match.language.values["UNITS"]
         return not several or match.tokens.gaps[match.end - 1] == "-"
     return 0
+
+
+def _is_no_number(match: Match) -> bool:
+    """As in "a years-long drought", "the second in as many weeks"."""
+    words, language = match.words("N"), match.language
+    article = len(words) == 1 and words[0] in language.lists["ARTICLE"]
+    if article and match.first_value("UNITS", "HOURS"):
+        return True
+    return match.follows("ASAS") and words[0] in language.values["SOME"]
 
 
 def _names_year(match: Match) -> bool:
@@ -115,8 +124,9 @@ def half_more(match: Match) -> Meaning | None:
 
 
 def unit_long(match: Match) -> Meaning | None:
-    """Weeklong, month-old."""
-    return Meaning(match.value("LONG") or period(match, 1))
+    """Weeklong, month-old, decades-old."""
+    count = None if match.first_value("UNITS", "HOURS") else 1.0
+    return Meaning(match.value("LONG") or period(match, count))
 
 
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}

@@ -11,6 +11,7 @@ from .context import Match
 from .found import Meaning, Role
 from .reading import dated, day_near, day_number, month_number, part_of, year_of
 
+_NO_MINUTE = 60
 _SENTENCE, _STORY = 20, 150  # tokens: a time belongs to a day that was named no longer ago
 
 
@@ -28,19 +29,28 @@ def clock(match: Match) -> Meaning | None:
 def _hour(match: Match) -> int | None:
     if match.argument:
         return int(match.argument)
+    if match.has("DOTTED"):
+        return _halfday_hour(int(match.word("DOTTED").partition(".")[0]), match.value("HALFDAY"))
     if match.has("NUM") or match.has("FOUR"):
         digits = _four_digits(match)
         return int(digits[:2]) if digits and int(digits[:2]) < 24 else None
     hour, halfday, part = int(match.word("CLOCK")), match.value("HALFDAY"), part_of(match)
     if halfday:
-        return hour % 12 + int(halfday) if 1 <= hour <= 12 else None
+        return _halfday_hour(hour, halfday)
     if part in ("TAF", "TEV", "TNI") and 1 <= hour < 12:
         return hour + 12
     return hour % 24 if hour <= 24 else None
 
 
+def _halfday_hour(hour: int, halfday: str) -> int | None:
+    """Of 12 hours from midnight or noon."""
+    return hour % 12 + int(halfday) if 1 <= hour <= 12 else None
+
+
 def _minute(match: Match) -> int:
     digits = _four_digits(match)
+    if dotted := match.word("DOTTED").partition(".")[2]:
+        return int(dotted) if len(dotted) == 2 else _NO_MINUTE
     return int(digits[2:]) if digits else int(match.word("MIN") or 0)
 
 
