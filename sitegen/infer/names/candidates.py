@@ -210,6 +210,8 @@ class _Cutter:
         word = self.words.text[at]
         if (match and match[0] > 1) or self._month_of_person(at, end):
             return False
+        if self.reading.month_as_surname(at):
+            return False
         if word == "The" and not match and end - at > 2 and self._is_body(end - 1):
             return True  # but "The Crystal Maze" is a title
         if not match and (word in self.cues.ordinary or not self.words.capital(at)):

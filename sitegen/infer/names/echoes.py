@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import Decided
 from sitegen.infer.names.reading import Block
+from sitegen.infer.names.ships import Aboard
 from sitegen.infer.names.subjects import Named
 from sitegen.infer.names.tokens import tokens
 from sitegen.model import NameMention, Span
@@ -37,9 +38,11 @@ def borne_out(decided: Sequence[Decided], blocks: Sequence[Block]) -> list[Decid
     ]
 
 
-def with_echoes(blocks: Sequence[Block], named: Sequence[Named]) -> list[Named]:
+def with_echoes(
+    blocks: Sequence[Block], named: Sequence[Named], ships: Aboard = frozenset()
+) -> list[Named]:
     """The names and their echoes in capitals; a name inside a longer echo is part of it."""
-    found = list(echoes(blocks, named))
+    found = list(echoes(blocks, named, ships))
     longer = [one.mention.span for one in found if " " in one.mention.text]
     inside = {(span.block, at) for span in longer for at in range(span.start, span.end)}
     kept = (one for one in named if _place(one) not in inside)
@@ -50,7 +53,7 @@ def _place(one: Named) -> tuple[int, int]:
     return one.mention.span.block, one.mention.span.start
 
 
-def echoes(blocks: Sequence[Block], named: Sequence[Named]) -> Iterator[Named]:
+def echoes(blocks: Sequence[Block], named: Sequence[Named], ships: Aboard) -> Iterator[Named]:
     """The people and organisations of the text, where a line in capitals names them."""
     loud = [block for block in blocks if block.shouted]
     if not loud:
@@ -64,13 +67,14 @@ def echoes(blocks: Sequence[Block], named: Sequence[Named]) -> Iterator[Named]:
         forms.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     taken = set(map(_place, named))
     for block in loud:
-        yield from _in(block, known, taken)
+        yield from _in(block, known, taken, ships)
 
 
 def _in(
     block: Block,
     known: dict[str, list[tuple[tuple[str, ...], Named]]],
     taken: set[tuple[int, int]],
+    ships: Aboard,
 ) -> Iterator[Named]:
     texts = [word.upper() for word in block.words.text]
     index = 0
@@ -80,7 +84,7 @@ def _in(
             start = block.words.start[index]
             if tuple(texts[index : index + len(words)]) != words:
                 continue
-            if (block.number, start) not in taken:
+            if (block.number, start) not in taken and (block.number, index) not in ships:
                 end = block.words.end(index + len(words) - 1)
                 span = Span(block.number, start, end)
                 mention = NameMention(

@@ -176,7 +176,7 @@ def _close_before(
 ) -> Iterator[Vote]:
     """What the word directly before says."""
     earlier = _word(block, candidate.first - 2)
-    if word in known.vessels:
+    if word in known.vessels or (word, earlier) == ("carrier", "aircraft"):
         yield "none", 6
     elif word in known.before_organisation:
         yield "organisation", 2.5

@@ -17,6 +17,7 @@ from sitegen.infer.names.lands import acting, countries_held, with_countries
 from sitegen.infer.names.reading import Block
 from sitegen.infer.names.rivals import settled
 from sitegen.infer.names.scripts import SCRIPTS, named_in_script
+from sitegen.infer.names.ships import Aboard, aboard
 from sitegen.infer.names.subjects import Named, length_of, subjects
 from sitegen.infer.names.tokens import shouted, title_cased, tokens
 from sitegen.infer.names.tongues import is_language
@@ -69,11 +70,12 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
         lower = word.lower()
         return lower in common or (lower in said and lower.islower())
 
+    ships = aboard(blocks)
     found = [
         candidate
         for block in blocks
         for candidate in candidates(block, ordinary)
-        if not is_language(candidate, blocks)
+        if not (ships and _in(candidate, ships)) and not is_language(candidate, blocks)
     ]
     decided = borne_out(
         decide(settled(found, blocks), blocks, ordinary, language in _NOUNS_CAPITAL), blocks
@@ -81,7 +83,12 @@ def _named(texts: Sequence[str], language: str) -> list[Named]:
     named = [
         _one(*one, blocks, acts) for one, acts in zip(decided, acting(decided, blocks), strict=True)
     ]
-    return with_echoes(blocks, named)
+    return with_echoes(blocks, named, ships)
+
+
+def _in(candidate: Candidate, ships: Aboard) -> bool:
+    words = range(candidate.titled, candidate.last)
+    return any((candidate.block, index) in ships for index in words)
 
 
 def _after_given_names(blocks: Sequence[Block]) -> set[str]:

@@ -28,6 +28,8 @@ def merged(kinds: Kinds, groups: Groups, expansions: Mapping[str, str]) -> Names
         entry = groups[text][0].entry
         settled = entry is not None and not entry.doubtful
         whole = None if settled or " " in text else people.get(text)
+        if whole and entry and not _introduced(groups[whole], groups[text]):
+            whole = None
         if whole and not (kind == "organisation" and text in first_words):
             names[text] = (whole, "person")
         elif kind is not None:
@@ -37,6 +39,12 @@ def merged(kinds: Kinds, groups: Groups, expansions: Mapping[str, str]) -> Names
     _shorten(names, kinds, groups)
     _nationalise(names, groups)
     return names
+
+
+def _introduced(full: Sequence[Candidate], short: Sequence[Candidate]) -> bool:
+    """Whether the text names somebody in full before the short form, which is a place's too."""
+    first, second = ([one[:2] for one in found if one.block >= 0] for found in (full, short))
+    return not second or (bool(first) and first[0] <= second[0])
 
 
 def _spelled(name: str, kind: NameKind) -> str:

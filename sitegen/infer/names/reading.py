@@ -69,11 +69,23 @@ class Reading:
         after = index + 1
         if after < words.size and not self._is_plain(after):
             return False
-        if not self.block.names.surely_unknown(words, index):
+        if not self.block.names.surely_unknown(words, index) or self.month_as_surname(index):
             return False
         return word in cues.ordinary or (
             (words.initial(index) or self.block.headline) and self.ordinary(word)
         )
+
+    def month_as_surname(self, index: int) -> bool:
+        """Whether a month is somebody who says something: "Mrs May", "May told the House"."""
+        words, cues = self.words, self.cues
+        word = words.text[index]
+        if word not in cues.months_too or self.ordinary(word) or word.lower() not in cues.common:
+            return False  # of months only those that are ordinary words, too, are made surnames
+        before = words.text[index - 1] if index else ""
+        following = words.text[index + 1] if index + 1 < words.size else ""
+        if index and self.adjoins(index) and before in cues.titles:
+            return True
+        return following in cues.verbs and before.lower() not in cues.prepositions
 
     def _is_plain(self, index: int) -> bool:
         """Whether a word in small letters neither joins names nor begins one."""
