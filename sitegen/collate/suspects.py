@@ -30,6 +30,7 @@ def suspects(tags: Sequence[Tag]) -> tuple[Suspect, ...]:
     found: dict[tuple[str, str], Suspect] = {}
     for reason, groups in (
         ("differ in blanks and hyphens only", _grouped(tags, _squeezed)),
+        ("have the same words in another order", _grouped(tags, _reordered)),
         ("differ in one letter", _grouped(tags, _without_a_letter)),
         ("may be short for it", _grouped(tags, _shortenings)),
     ):
@@ -53,6 +54,13 @@ def _grouped(tags: Iterable[Tag], keys: Callable[[Tag], Iterable[str]]) -> Itera
 
 def _squeezed(tag: Tag) -> Iterator[str]:
     yield _letters(tag.name)
+
+
+def _reordered(tag: Tag) -> Iterator[str]:
+    """ "Kishida Fumio", as Japanese papers write it; two people may well be called so."""
+    words = key(tag.name, tag.kind).split()
+    if len(words) > 1:
+        yield " ".join(sorted(words))
 
 
 def _without_a_letter(tag: Tag) -> Iterator[str]:

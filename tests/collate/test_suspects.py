@@ -21,6 +21,7 @@ def tag(name: str, kind: TagKind = "organisation", articles: int = 1) -> Tag:
         ("Ormund Steel", "Ormund", "organisation", "may be short for it"),
         ("Harbour Pilots Association", "HPA", "organisation", "may be short for it"),
         ("John Brown", "J. Brown", "person", "may be short for it"),
+        ("Fumio Kishida", "Kishida Fumio", "person", "have the same words in another order"),
     ],
 )
 def test_pairs(one: str, other: str, kind: TagKind, reason: str) -> None:
