@@ -109,7 +109,8 @@ def spelled(match: Match) -> Meaning | None:
     if match.has("YW") and year is None:
         return None
     if not match.has("MO"):
-        clear = match.follows("YEARLEAD") and (
+        told = match.gap_before() in ".!" and match.word_after() in match.language.tense
+        clear = (match.follows("YEARLEAD") or told) and (
             match.gap_after() != " " or len(match.words("YW")) > 2
         )
         return Meaning(f"{year:04}") if clear else None

@@ -8,6 +8,7 @@ from .context import Cue, Match
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _LEFT, _RIGHT = 24, 14
+_SUBJECT = 4  # tokens in which "On Thursday" has its verb
 _NEAR_INFINITIVE = 5  # tokens from "agreed" to the date, in "agreed to meet again on"
 
 
@@ -84,8 +85,21 @@ def _is_of_event_before(match: Match) -> bool:
 
 
 def _precedes_is(match: Match) -> bool:
-    """As in "Thursday is the last day for bids"."""
-    return match.has("WD") and match.gap_before() in ".!" and match.precedes("IS")
+    """As in "Thursday is the last day for bids", "On Thursday the shops are closed"."""
+    if not match.has("WD"):
+        return False
+    if match.gap_before() in ".!":
+        return match.precedes("IS")
+    leads = match.follows("ON") and match.tokens.gaps[match.begin - 1] in ".!"
+    if not leads or match.gap_after() not in " ;":
+        return False
+    following = match.tokens.words[match.end : match.end + _SUBJECT]
+    verbs = (word for word in following if word in match.language.tense or word in _is(match))
+    return next(verbs, "") in _is(match)
+
+
+def _is(match: Match) -> frozenset[str]:
+    return match.language.lists["IS"]
 
 
 def _is_put_off(match: Match) -> bool:

@@ -93,12 +93,13 @@ def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
     if unit == "W" and last in values["WD"] and written:
         return at(shift_days(written, -((written.isoweekday() - int(values["WD"][last])) % 7)), "W")
     month = int(values["MONTH"].get(last, 0))
-    year = (_year_stated_at(match, match.end + 3) or year_near(match, month)) if month else None
+    stated = _year_stated_at(match, match.end + 3)
+    year = (stated or year_near(match, month)) if month else None
     if not month or not year:
         return None
     if unit == "W":
         return _week_that_ended(match, year, month)
-    over = written is None or date(year, month, 1) <= written
+    over = stated or written is None or date(year, month, 1) <= written
     return at(date(year if over else year - 1, month, 1), unit)
 
 
