@@ -33,7 +33,7 @@ def day_word(match: Match) -> Meaning | None:
     """Today, last night, this morning; the argument is the step in days and a part of the day."""
     if match.has("DAYWORD") and (match.follows("DAYNAME") or match.gap_after() == "·"):
         return None  # USA Today, today.com
-    if match.has("DAYWORD") and not match.is_long() and match.is_title_word():
+    if not match.is_long() and match.is_title_word():
         return None  # "the newsletter One Story to Read Today"
     step, part = match.argument[:-2], match.argument[-2:]
     if not part.isalpha():
@@ -97,6 +97,8 @@ def this_unit(match: Match) -> Meaning | None:
     lasting = match.word("DEIC") in match.language.lists["LASTS"]
     if step is None or (unit == "D" and (match.has("THE") or lasting)):
         return None  # "the last day", "next-day delivery"
+    if unit == "D" and match.follows("TODAY"):
+        return Meaning("PRESENT_REF")  # "to this day"
     if unit == "Q" and (match.precedes("OF") or match.gap_after() == "-"):
         return None  # "the next quarter-century"
     if match.has("THE") and not match.has("MOD") and lasting:

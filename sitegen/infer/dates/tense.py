@@ -35,7 +35,7 @@ def _cue_of(match: Match) -> Cue:
     if _goes_on_until(match, before):
         return _AHEAD
     if _follows_until(match):
-        if _lasted(match):
+        if _lasted(match) or _happened_then(match):
             return Cue(PAST, -1)
         after = _NO_CUE if before.direction else cue_after(match)
         return after if after.direction == PAST else _AHEAD
@@ -65,6 +65,13 @@ def _lasted(match: Match) -> bool:
     """As in "the talks lasted until Monday"."""
     words = match.tokens.words[max(match.begin - 6, 0) : match.begin]
     return not match.language.lists["LASTED"].isdisjoint(words)
+
+
+def _happened_then(match: Match) -> bool:
+    """As in "it was not until Monday that", "it wasn't until 2019 that"."""
+    lists, words = match.language.lists, match.tokens.words
+    places = range(max(match.begin - 3, 2), match.begin)
+    return any(words[i] in lists["UNTIL"] and words[i - 1] in lists["NOTBEFORE"] for i in places)
 
 
 def _follows_is(match: Match) -> bool:
@@ -103,8 +110,10 @@ def _is(match: Match) -> frozenset[str]:
 
 
 def _is_put_off(match: Match) -> bool:
-    """As in "was moved from Tuesday to Friday", "then to June"."""
+    """As in "was moved from Tuesday to Friday", "then to June", "next: Sunday, at Rome"."""
     lists, words = match.language.lists, match.tokens.words
+    if match.gap_before() == ":" and match.word_before() in lists["COMING"]:
+        return True
     if match.word_before() not in lists["PUTOFFTO"]:
         return False
     return not lists["PUTOFF"].isdisjoint(words[max(match.begin - 7, 0) : match.begin])
@@ -181,6 +190,8 @@ def _direction(match: Match, i: int) -> int:
         return UNKNOWN  # "better than expected"
     if word in language.values["MONTH"] and match.capital_at(i):
         return UNKNOWN  # May is no verb
+    if word in language.lists["WONT"] and gaps[i + 1 : i + 2] == ["'"]:
+        return FUTURE
     direction = _of_infinitive(match, i, before)
     if direction is None:
         direction = _of_two_words(match, i, before)

@@ -92,6 +92,8 @@ def _unit_that_ended(match: Match, unit: str) -> Meaning | None:
     last, written = words[match.end + 1], match.speech.day
     if unit == "W" and last in values["WD"] and written:
         return at(shift_days(written, -((written.isoweekday() - int(values["WD"][last])) % 7)), "W")
+    if unit == "Y" and (named := _year_stated_at(match, match.end + 1)):
+        return Meaning(f"{named:04}")
     month = int(values["MONTH"].get(last, 0))
     stated = _year_stated_at(match, match.end + 3)
     year = (stated or year_near(match, month)) if month else None
