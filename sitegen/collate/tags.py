@@ -62,7 +62,7 @@ def _made(
             aliases=described.aliases(name, kind),
             description=described.description(name, kind),
             listed=len(ids) >= settings.smallest_tag,
-            broader=_parent(parents.get(name, ""), addresses),
+            broader=_parent(parents.get(name, ""), addresses, addresses[name, kind]),
         )
         for (name, kind), ids in about.items()
     ]
@@ -98,10 +98,10 @@ def _named(
     return {name: reason for name, reason in named.items() if name not in taken}
 
 
-def _parent(name: str, addresses: Mapping[Name, str]) -> str | None:
-    """The slug of a broader tag, if there is such a tag."""
+def _parent(name: str, addresses: Mapping[Name, str], own: str) -> str | None:
+    """The slug of a broader tag, if there is such a tag and it is not the same."""
     found = (addresses.get((name, kind)) for kind in reversed(_KINDS))
-    return next(filter(None, found), None)
+    return next((slug for slug in found if slug and slug != own), None)
 
 
 def _addresses(about: Iterable[Name]) -> dict[Name, str]:

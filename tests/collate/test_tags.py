@@ -203,6 +203,12 @@ def test_topics_know_their_broader_ones(archive: Callable[..., list[Article]]) -
     assert found["trade"].broader is None
 
 
+def test_no_tag_belongs_under_itself(archive: Callable[..., list[Article]]) -> None:
+    settings = CollateConfig(tags=TagsConfig(names={"Peru": TagConfig(broader="Peru")}))
+    found, _, _ = tags(archive([named("Peru", "place")]), settings)
+    assert [tag.broader for tag in found] == [None]
+
+
 def test_the_order_of_the_articles_changes_no_name(archive: Callable[..., list[Article]]) -> None:
     articles = archive(
         [named("Joe Biden")], [named("Joseph Biden")], [named("Biden")], [named("Ann Lee")]
