@@ -210,7 +210,7 @@ class _Cutter:
         word = self.words.text[at]
         if (match and match[0] > 1) or self._month_of_person(at, end):
             return False
-        if self.reading.month_as_surname(at):
+        if word in self.cues.months_too and self.reading.month_as_surname(at):
             return False
         if word == "The" and not match and end - at > 2 and self._is_body(end - 1):
             return True  # but "The Crystal Maze" is a title

@@ -69,7 +69,9 @@ class Reading:
         after = index + 1
         if after < words.size and not self._is_plain(after):
             return False
-        if not self.block.names.surely_unknown(words, index) or self.month_as_surname(index):
+        if not self.block.names.surely_unknown(words, index):
+            return False
+        if word in cues.months_too and self.month_as_surname(index):
             return False
         return word in cues.ordinary or (
             (words.initial(index) or self.block.headline) and self.ordinary(word)

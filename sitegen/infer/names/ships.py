@@ -19,7 +19,7 @@ Name = tuple[str, ...]
 def aboard(blocks: Sequence[Block]) -> Aboard:
     """The words that name a ship: behind "USS" and the like, and where it is called so again."""
     prefixes = cues().ships
-    if not any(prefixes.intersection(block.words.text) for block in blocks):
+    if all(prefixes.isdisjoint(block.words.text) for block in blocks):
         return frozenset()
     names = sorted({name for block in blocks for name in _named(block)}, key=lambda n: (-len(n), n))
     return frozenset(
