@@ -45,7 +45,7 @@ _FACTUAL = ("after", "as", "once")
 _THAT = re.compile(r"\sthat\s")
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:ten|\d)")
 _LATER = re.compile(
-    r"(?<!such)(?<!known)(?<!same)(?<!well)(?<!soon)(?<!long)(?<!much)\s"
+    r"(?<!such)(?<!known)(?<!same)(?<!well)(?<!soon)(?<!long)(?<!much)(?<!just)(?<!even)(?<!only)(?<!not)\s"
     r"(?=(?:as|while|when|where|after|before|because|although|which|who) )"
 )
 _THAT_WHO = 5

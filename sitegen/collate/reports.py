@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.collate.background import share
 from sitegen.collate.clauses import clause
@@ -49,6 +50,8 @@ _BRACKETED = re.compile(r"\([^()]{0,24}$")
 _FIRST_SINCE = re.compile(r"\bfirst (?!time)[^.;:,]{1,160} since (?:[\w’'-]{1,20} ){0,4}$")
 _LAST_BEFORE = "[The last one before:] "
 _OF = re.compile(r"([^\W\d_]+) of $")
+_LEAD_WORD = re.compile(r"\b([Ff]rom|[Bb]etween) $")
+_JOINTS = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and", "-", "–")}
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
 
@@ -71,7 +74,7 @@ def reports(article: Article) -> list[Report]:
     passages = Passages(article)
     told = [
         passage
-        for mention in article.dates
+        for mention in _with_stretches(article)
         if _is_event(mention, article)
         and (passage := passages.of(mention)) is not None
         and _tells_of_it(passage, article)
@@ -89,6 +92,42 @@ def reports(article: Article) -> list[Report]:
             if report is not None:
                 found.append(report)
     return _finest(found)
+
+
+def _with_stretches(article: Article) -> Iterator[DateMention]:
+    """The dates, but for two that are the ends of one stretch: "between March and October"."""
+    mentions = iter(article.dates)
+    one = next(mentions, None)
+    while one is not None:
+        other = next(mentions, None)
+        stretch = _stretch(one, other, article) if other else None
+        if stretch:
+            one, other = stretch, next(mentions, None)
+        yield one
+        one = other
+
+
+def _stretch(one: DateMention, other: DateMention, article: Article) -> DateMention | None:
+    """From the first to the last day of both, if their words say so."""
+    first, last, span = one.when, other.when, one.span
+    if first is None or last is None or span.block != other.span.block or span.block < 0:
+        return None
+    text = article.clean.blocks[span.block].text if span.block < len(article.clean.blocks) else ""
+    lead = _LEAD_WORD.search(text, max(0, span.start - LOOKS), span.start)
+    joint = text[span.end : other.span.start].strip()
+    if not lead or joint not in _JOINTS[lead[1].casefold()]:
+        return None
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return None
+    long = (last.latest - first.earliest).days > LONGEST_DAYS
+    if long or one.role != "event" or other.role != "event":
+        return None
+    return replace(
+        one,
+        span=replace(span, end=other.span.end),
+        text=text[span.start : other.span.end],
+        when=PartialDate(first.earliest, last.latest, "interval"),
+    )
 
 
 def _finest(reports: Sequence[Report]) -> list[Report]:

@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.collate.reports import reports
 from sitegen.collate.timeline import make_events
-from sitegen.model import Article, Event, Tag
+from sitegen.model import Article, Event, PartialDate, Tag
 
 MakeArticle = Callable[..., Article]
 
@@ -214,3 +214,19 @@ def test_who_he_is_the_sentence_before_says(make_article: MakeArticle) -> None:
     )
     [event] = events_of([article], [])
     assert event.text == "[Lund] is to open the harbour on 4 May 2015"
+
+
+def test_the_ends_of_a_stretch_are_one_entry(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["Ships to Tarvin grew by half between March and October, said Ada Lund."],
+        people=("Ada Lund",),
+        places=("Tarvin",),
+        dates=(
+            ("March", "2015-03", "2015-03-01/2015-03-31", False),
+            ("October", "2015-10", "2015-10-01/2015-10-31", False),
+        ),
+    )
+    [event] = events_of([article], [])
+    assert event.when == PartialDate(date(2015, 3, 1), date(2015, 10, 31), "interval")
+    assert event.reports[0].date_words == "March and October"

@@ -21,7 +21,7 @@ def holiday(match: Match) -> Meaning | None:
         return Meaning("XXXX-XX-XX")
     named = any(match.capital_at(i) for i in range(match.begin, match.end))
     of_what_year = match.speech.history > 0 and year_of(match) is None
-    passing = match.is_attribute() or not named or of_what_year
+    passing = match.is_attribute() or not named or of_what_year or match.follows("ANYFEAST")
     return Meaning(day.isoformat(), "minor" if passing else None, spoken=not passing)
 
 

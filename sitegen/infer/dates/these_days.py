@@ -40,14 +40,49 @@ def means_these_days(match: Match) -> bool:
 
 
 def _is_of_all_time(match: Match) -> bool:
-    """As in "people today who", "Today, wherever you go", "what we have today"."""
+    """As in "people today who", "Today, wherever you go", "what we have today", "if today".
+
+    And in "the children are well today", "Today the sands are brown", "homes built today may".
+    """
     lists, words = match.language.lists, match.tokens.words
-    if match.precedes("WHOM"):
+    if match.precedes("WHOM") or match.precedes("MAY"):
         return True
-    behind = words[match.end : match.end + _CLAUSE]
-    if match.gap_before() in ".!" and not lists["ANYBODY"].isdisjoint(behind):
+    before, behind = _clause_before(match), words[match.end : match.end + _SENTENCE]
+    if not lists["CONDITION"].isdisjoint(before):
         return True
-    return match.word_before() in lists["HAVE"] or _has_thing(match)
+    if match.gap_before() in ".!":
+        anybody = not lists["ANYBODY"].isdisjoint(behind[:_CLAUSE])
+        return anybody or _is_lasting(match, behind)
+    if match.word_before() in lists["HAVE"] or _has_thing(match):
+        return True
+    if before[-1:] and before[-1] in lists["IS"]:  # "where we are today", but "the vote is today"
+        return before[-2:-1] != [] and before[-2] in lists["PRONOUN"]
+    state = next((i for i, word in enumerate(before) if word in lists["IS"]), None)
+    return state is not None and _is_lasting(match, before[state:])
+
+
+def _clause_before(match: Match) -> list[str]:
+    """The words before the date that no stop or comma parts from it."""
+    begin = match.begin
+    while begin > max(match.begin - _SENTENCE, 0) and match.tokens.gaps[begin] == " ":
+        begin -= 1
+    return match.tokens.words[begin : match.begin]
+
+
+def _is_lasting(match: Match, words: list[str]) -> bool:
+    """Whether the first verb is "is", and of something that neither happens nor is somewhere."""
+    lists, tense, endings = match.language.lists, match.language.tense, match.language.past_endings
+    for i, word in enumerate(words):
+        if word in lists["IS"]:
+            following = words[i + 1 : i + 2]
+            rest = words[i + 1 :] if match.gap_before() == " " else words[i + 1 : i + 2]
+            happens = any(one in tense or one.endswith((*endings, "ing")) for one in rest)
+            ahead = any(tense.get(one, 0) > 0 or one in lists["AHEADTO"] for one in rest)
+            somewhere = not lists["PLACED"].isdisjoint(following)
+            return not (ahead or somewhere or (happens and match.gap_before() == " "))
+        if word in tense:
+            return False
+    return False
 
 
 def _has_thing(match: Match) -> bool:
