@@ -153,8 +153,8 @@ def two_years(match: Match) -> Meaning | None:
     """1989-90: an interval in the manner of ISO 8601."""
     word = match.word("YEARS") or match.word("NUMERIC")
     first, last = int(word[:4]), int(word[5:])
-    if not _is_next_year(first, last):
-        return Meaning(f"{first:04}") if last > first % 100 else None
+    if not _is_next_year(first, last):  # 2001-05 is a span, 2011/29 the number of a law
+        return Meaning(f"{first:04}") if last > first % 100 and "/" not in word else None
     when = PartialDate(date(first, 1, 1), date(first + 1, 12, 31), "interval")
     return Meaning(f"{first:04}/{first + 1:04}", "minor", when)
 

@@ -53,7 +53,7 @@ def bare_day(match: Match) -> Meaning | None:
     if match.argument == "free":
         if match.word_after() in match.language.lists["NODAY"] and match.gap_after() == "+":
             return None
-    elif not match.follows("DAYLEAD") or (match.gap_after() == " " and not match.precedes("JOINS")):
+    elif not _stands_like_a_day(match):
         return None
     number, written = day_number(match), match.speech.day
     if number is None or not 1 <= number <= 31:
@@ -69,6 +69,13 @@ def bare_day(match: Match) -> Meaning | None:
     if number > written.day + 3 and direction != FUTURE:
         return _in_month(written, -1, number)
     return _in_month(written, int(number < written.day and direction == FUTURE), number)
+
+
+def _stands_like_a_day(match: Match) -> bool:
+    """As in "on the 9th"; "The 9th was", at the beginning of a sentence."""
+    if match.gap_before() in ".!":
+        return match.gap_after() == " " and match.word_after() in match.language.lists["WASDAY"]
+    return match.follows("DAYLEAD") and (match.gap_after() != " " or match.precedes("JOINS"))
 
 
 def _speaks_of_centuries(match: Match) -> bool:
