@@ -70,7 +70,7 @@ class Agreement(Struct, frozen=True):
     lead_numbers: float
     """The same of the numbers in the lead; .4 if none."""
     same_day: bool | None
-    """Whether the leads tell of the same day; None if one of them names none."""
+    """Whether the leads tell of the same day; None if that is open, or it is the day after."""
     days: int | None
     """Days between the publications at least; None if they may be the same day or not."""
 
@@ -176,9 +176,9 @@ def _told(lead: frozenset[str], terms: frozenset[str]) -> float:
 
 
 def _same_day(one: Details, other: Details) -> bool | None:
-    if not one.lead_days or not other.lead_days:
-        return None
-    return not one.lead_days.isdisjoint(other.lead_days)
+    gaps = [abs((a - b).days) for a in one.lead_days for b in other.lead_days]
+    # What is told anew on the day after tells of that day, too.
+    return None if min(gaps, default=1) == 1 else 0 in gaps
 
 
 def _date_agreement(one: Profile, other: Profile) -> float:

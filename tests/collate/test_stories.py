@@ -20,7 +20,7 @@ def made() -> dict[str, list[Told]]:
     return heaps(FIXTURES)
 
 
-@pytest.mark.parametrize("begin", ["dev", "check", "fresh", "later"])
+@pytest.mark.parametrize("begin", ["dev", "check", "fresh", "later", "third"])
 def test_pairs_are_told_apart(made: dict[str, list[Told]], begin: str) -> None:
     chosen = [heap for name, heap in made.items() if name.startswith(begin)]
     given = [pair for heap in chosen for pair in pairs(heap)]
