@@ -39,9 +39,9 @@ def _feast_meant(match: Match) -> date | None:
         days = [day for day in days if (day - written).days * step > 0]
     nearest = min(days, key=lambda day: abs(day - written), default=None)
     if nearest and nearest > written and _is_told(match, (nearest - written).days):
-        return max(day for day in days if day <= written)
+        return max((day for day in days if day <= written), default=nearest)
     if nearest and nearest < written and _is_awaited(match, (written - nearest).days):
-        return min(day for day in days if day >= written)
+        return min((day for day in days if day >= written), default=nearest)
     return nearest
 
 
