@@ -12,6 +12,13 @@ from sitegen.config import CollateConfig
 from sitegen.model import Article, Evidence, Guess, Tag, TagKind
 from sitegen.text import slug
 
+_OTHER_OFFICE = frozenset(
+    (
+        "Acting", "Assistant", "Associate", "Caretaker", "Deputy", "Ex", "Former", "Interim",
+        "Junior", "Late", "Outgoing", "Shadow", "Then", "Under", "Vice",
+    )
+)  # fmt: skip
+"""Words that make another office of the one that they stand before."""
 Words = dict[str, tuple[str, ...]]
 """By article id."""
 _KINDS: tuple[TagKind, ...] = ("place", "organisation", "person", "topic")
@@ -149,13 +156,26 @@ class _Descriptions:
         return tuple(sorted(self._forms[name, kind] - {name})) if kind != "topic" else ()
 
     def description(self, name: str, kind: TagKind) -> Guess[str] | None:
-        """What most articles say it is, the fullest of equals; with the article it is from."""
+        """What most articles say it is, the fullest that they bear; with the article it is from.
+
+        "Prime Minister" speaks for "Japanese Prime Minister", too, but not for a former one.
+        """
         said = self._said.get((name, kind))
         if not said:
             return None
         votes = Counter(words.casefold() for words, _ in said)
-        best = max(said, key=lambda one: (votes[one[0].casefold()], len(one[0]), one[0]))
-        agreed = votes[best[0].casefold()]
-        confidence = 0.9 if agreed > 2 else 0.8 if agreed == 2 else 0.7
+        agreed = {words: sum(votes[part.casefold()] for part in _parts(words)) for words, _ in said}
+        best = max(said, key=lambda one: (agreed[one[0]], len(one[0]), one[0]))
+        confidence = 0.9 if agreed[best[0]] > 2 else 0.8 if agreed[best[0]] == 2 else 0.7
         evidence = Evidence(f"{best[0]}: {name}", f"article {best[1]}")
         return Guess(best[0], confidence, "said beside the name", (evidence,))
+
+
+def _parts(description: str) -> Iterable[str]:
+    """A description, and what is left of it without the country or party that it begins with."""
+    yield description
+    words = description.split()
+    for index, word in enumerate(words[:-1], start=1):
+        if not word[0].isupper() or word in _OTHER_OFFICE:
+            return
+        yield " ".join(words[index:])

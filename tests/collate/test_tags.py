@@ -203,6 +203,27 @@ def test_topics_know_their_broader_ones(archive: Callable[..., list[Article]]) -
     assert found["trade"].broader is None
 
 
+@pytest.mark.parametrize(
+    ("said", "best"),
+    [
+        (
+            ["Prime Minister", "Prime Minister", "Japanese Prime Minister"],
+            "Japanese Prime Minister",
+        ),
+        (["Prime Minister", "Prime Minister", "Former Prime Minister"], "Prime Minister"),
+        (["Prime Minister", "Prime Minister", "former Prime Minister"], "Prime Minister"),
+        (["mayor", "President"], "President"),
+    ],
+)
+def test_the_fullest_description_that_others_bear(
+    archive: Callable[..., list[Article]], said: list[str], best: str
+) -> None:
+    articles = archive(*([named("Ann Lee", description=words)] for words in said))
+    guess = by_slug(articles, 1)["ann-lee"].description
+    assert guess is not None
+    assert guess.value == best
+
+
 def test_no_tag_belongs_under_itself(archive: Callable[..., list[Article]]) -> None:
     settings = CollateConfig(tags=TagsConfig(names={"Peru": TagConfig(broader="Peru")}))
     found, _, _ = tags(archive([named("Peru", "place")]), settings)
