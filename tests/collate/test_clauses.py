@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.collate.clauses import WHOLE, clause
+from sitegen.collate.clauses import clause
+from sitegen.collate.wording import WHOLE
 
 CASES = Path(__file__).parent / "cases" / "clauses.txt"
 
