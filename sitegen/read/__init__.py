@@ -76,12 +76,8 @@ def _read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     beside = sidecar.of(str(root), path)
     return tuple(
         _completed(result, beside, decoded) if isinstance(result, Document) else result
-        for result in map(_within_limits, _documents(path, data, decoded))
+        for result in _documents(path, data, decoded)
     )
-
-
-def _within_limits(result: Document | Rejection) -> Document | Rejection:
-    return within_limits(result) if isinstance(result, Document) else result
 
 
 def _limit(path: str) -> int:
@@ -99,11 +95,17 @@ def _absent(path: str, why: Absent) -> Rejection:
 def _documents(path: str, data: bytes, decoded: Decoded) -> Iterator[Document | Rejection]:
     found, note = format_of(path, decoded.text)
     if found == "json":
-        yield from records.read_whole(path, decoded.text)
+        yield from map(_within_limits, records.read_whole(path, decoded.text))
     elif found == "jsonl":
-        yield from records.read_lines(path, decoded.text)
+        yield from map(_within_limits, records.read_lines(path, decoded.text))
     else:
-        yield _document(path, data, decoded, found, note)
+        # In bytes they are counted many times faster than in text.
+        tags = data.count(b"<")
+        yield _within_limits(_document(path, data, decoded, found, note), tags)
+
+
+def _within_limits(result: Document | Rejection, tags: int | None = None) -> Document | Rejection:
+    return within_limits(result, tags) if isinstance(result, Document) else result
 
 
 def _document(

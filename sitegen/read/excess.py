@@ -39,12 +39,14 @@ _STRIDE = 64
 """Tags that are looked at together: which of them are closing, not in which order."""
 
 
-def within_limits(document: Document) -> Document | Rejection:
-    """The document, or why it is not read."""
+def within_limits(document: Document, tags: int | None = None) -> Document | Rejection:
+    """The document, or why it is not read; ``tags``: as many as there are at most, if known."""
     if document.kind != "html":
         if len(document.body) > TEXT_CHARS:
             detail = f"over {TEXT_CHARS} characters"
             return Rejection(document.origin, "read", "too long for an article", detail)
+    elif tags is not None and tags <= NESTED_TAGS:
+        return document
     elif _may_be_deep(document.body) and _depth(document.body) > NESTED_TAGS:
         detail = f"over {NESTED_TAGS} elements inside one another"
         return Rejection(document.origin, "read", "nested too deeply", detail)
