@@ -15,7 +15,8 @@ from sitegen.views.links import encoded
 
 def relation_pages(made: Catalogue) -> Iterator[Page]:
     """``data/tags.json`` and ``data/relations.json``."""
-    yield _json("tags", [_tag(tag, made) for tag in made.archive.tags])
+    reasons = {name: made.tag_reasons(name) for name in made.articles}
+    yield _json("tags", [_tag(tag, made, reasons) for tag in made.archive.tags])
     stories = [_story(story, made) for story in made.archive.stories]
     related = {_page(name, made): _related(name, made) for name in made.articles}
     yield _json("relations", {"stories": stories, "related": related})
@@ -30,7 +31,7 @@ def _page(article: str, made: Catalogue) -> str:
     return encoded(made.route("article", article))
 
 
-def _tag(tag: Tag, made: Catalogue) -> dict[str, Any]:
+def _tag(tag: Tag, made: Catalogue, reasons: dict[str, dict[str, str]]) -> dict[str, Any]:
     broader = made.tags.get(tag.broader or "")
     return {
         "name": tag.name,
@@ -41,7 +42,7 @@ def _tag(tag: Tag, made: Catalogue) -> dict[str, Any]:
         "description": _description(tag, made),
         "mentioned_in": max(tag.mentions, len(tag.articles)),
         "articles": [
-            {"page": _page(name, made), "reason": made.tag_reasons(name).get(tag.slug, "")}
+            {"page": _page(name, made), "reason": reasons[name].get(tag.slug, "")}
             for name in tag.articles
             if name in made.articles
         ],
