@@ -33,6 +33,9 @@ def period(match: Match, count: float | None) -> str:
 
 def duration(match: Match) -> Meaning | None:
     """Two and a half years; plain "years" is some of them."""
+    if match.first_value("UNIT", "HOUR") and not match.has("N"):
+        other = unit_of(match) == "D" or match.gap_after() == "-"  # "another day we can come"
+        return None if other else Meaning(period(match, 1))  # "another year"
     if not match.has("N"):
         following = match.word_after()
         if len(following) == 4 and following.isdecimal() and match.gap_after() == " ":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from .calendar import week_value
 from .context import Match
 from .found import Meaning
 from .reading import step_of, year_of
@@ -12,6 +13,7 @@ from .tense import FUTURE, PAST, cue_of
 
 _SOON = 60  # days: a feast that near is meant, whatever the tense
 _JUST_OVER = 14
+_EARLY_IN_WEEK = 2
 
 
 def holiday(match: Match) -> Meaning | None:
@@ -21,8 +23,16 @@ def holiday(match: Match) -> Meaning | None:
         return Meaning("XXXX-XX-XX")
     named = any(match.capital_at(i) for i in range(match.begin, match.end))
     of_what_year = match.speech.history > 0 and year_of(match) is None
+    if match.has("WEEKEND"):
+        return Meaning(_weekend_of(day), "minor" if match.speech.history > 0 else None)
     passing = match.is_attribute() or not named or of_what_year or match.follows("ANYFEAST")
     return Meaning(day.isoformat(), "minor" if passing else None, spoken=not passing)
+
+
+def _weekend_of(feast: date) -> str:
+    """The one before a feast on Monday or Tuesday, else that of the same week."""
+    day = feast - timedelta(days=7 if feast.isoweekday() <= _EARLY_IN_WEEK else 0)
+    return f"{week_value(day)}-WE"
 
 
 def _feast_meant(match: Match) -> date | None:

@@ -170,6 +170,13 @@ def month_of(match: Match) -> Meaning | None:
     return dated(year_of(match) or year_near(match, month), month)
 
 
+def season_of_year(match: Match) -> Meaning | None:
+    """The spring of last year, the fall of that year."""
+    base = _told_last(match) if match.has("ANA") else match.speech.day
+    step, name = step_of(match), match.value("SEASON")
+    return Meaning(f"{base.year + (step or 0):04}-{name}" if base else f"XXXX-{name}")
+
+
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -259,6 +266,7 @@ MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "date_of_year": date_of_year,
     "month_of": month_of,
     "season": season,
+    "season_of_year": season_of_year,
     "ago": ago,
     "ago_this": ago_this,
     "hence": hence,
