@@ -17,7 +17,7 @@ _SAME_CLAUSE = 6  # tokens from a date to the verb behind it
 
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
     """The year of a date that was given without one; a weekday beside it must be right."""
-    year = _year_near(match, month, day)
+    year = _year_just_named(match) or _year_near(match, month, day)
     weekday = int(match.value("WD") or match.value("WDABBR") or 0)
     if not year or not day:
         return year
@@ -25,6 +25,15 @@ def year_near(match: Match, month: int, day: int | None = None) -> int | None:
         return _beside_last(match, year, month, day)
     years = (year, year - 1, year + 1, year - 2, year + 2)
     return next((y for y in years if _falls_on(y, month, day, weekday)), year)
+
+
+def _year_just_named(match: Match) -> int | None:
+    """The year of "last year, on Nov. 19" and "in 1997, on May 3"."""
+    last, at, tokens = match.speech.last or "", match.speech.last_at, match.tokens
+    if len(last) != len("1997") or not last.isdecimal() or not at or tokens.gaps[at] != ",":
+        return None
+    between = tokens.words[at : match.begin]
+    return int(last) if between and match.language.lists["ON"].issuperset(between) else None
 
 
 def _beside_last(match: Match, year: int, month: int, day: int) -> int:
@@ -59,7 +68,7 @@ def _year_near(match: Match, month: int, day: int | None) -> int | None:
     if written is None:
         return match.speech.year
     ahead = (date(written.year, month, min(day or 1, 28)) - written).days
-    if cue.direction == PAST:
+    if cue.direction == PAST and cue.sure:
         own = _is_verbs_own(match, cue)
         weak = (day and match.is_attribute()) or (cue.distance > _SAME_CLAUSE and not own)
         if ahead < -_LONG_PAST and not cue.governs and weak:

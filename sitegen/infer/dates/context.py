@@ -49,7 +49,7 @@ class Cue(Struct, frozen=True, gc=False):
     distance: int
     """From the date, in tokens; negative to the left."""
     sure: bool = True
-    """Not so for "would" and "could", which also tell of the past."""
+    """Not so for "would" and "could", which also tell of the past, and for "had planned"."""
 
     @property
     def governs(self) -> bool:

@@ -37,6 +37,8 @@ def duration(match: Match) -> Meaning | None:
         other = unit_of(match) == "D" or match.gap_after() == "-"  # "another day we can come"
         return None if other else Meaning(period(match, 1))  # "another year"
     if not match.has("N"):
+        if match.gap_before() == "-":
+            return None  # "after-hours trading"
         following = match.word_after()
         if len(following) == 4 and following.isdecimal() and match.gap_after() == " ":
             return None  # "the years 1980 through 1987"

@@ -118,14 +118,15 @@ def this_unit(match: Match) -> Meaning | None:
 def last_month(match: Match) -> Meaning | None:
     """Last October, next March."""
     month, step, written = month_number(match), step_of(match), match.speech.day
+    day = day_number(match)
     if step is None or written is None:
-        return dated(None, month)
+        return dated(None, month, day)
     year = written.year
     if step < 0:
         year -= month >= written.month
     elif step > 0:
         year += month <= written.month
-    return dated(year, month)
+    return dated(year, month, day)
 
 
 def month_after(match: Match) -> Meaning | None:
@@ -235,6 +236,9 @@ def hence(match: Match) -> Meaning | None:
     if count is None or unit.startswith("T"):
         return Meaning("FUTURE_REF")
     start = match.speech.day
+    if match.has("WD") and start:  # "a week from Tuesday"
+        start = shift_days(start, (int(match.value("WD")) - start.isoweekday() - 1) % 7 + 1)
+        return at(shifted(start, unit, int(count)) if start else None, "D")
     if not match.has("DAYWORD"):
         return counted(start, unit, count)
     start = shift_days(start, int(match.value("DAYWORD"))) if start else None

@@ -13,6 +13,7 @@ _NEAR_INFINITIVE = 5  # tokens from "agreed" to the date, in "agreed to meet aga
 
 
 _MAYBE = FUTURE + 1  # a sentence may also tell of the past in the present tense
+_HAD = PAST - 1  # it was to come: "had been planned for December"
 
 
 _NO_CUE = Cue(UNKNOWN, 99)
@@ -95,7 +96,7 @@ def _precedes_is(match: Match) -> bool:
     """As in "Thursday is the last day for bids", "On Thursday the shops are closed"."""
     if not match.has("WD"):
         return False
-    if match.gap_before() in ".!":
+    if match.gap_before() in ".!" or match.word_before() in match.language.lists["CLAUSE"]:
         return match.precedes("IS")
     leads = match.follows("ON") and match.tokens.gaps[match.begin - 1] in ".!"
     if not leads or match.gap_after() not in " ;":
@@ -136,13 +137,17 @@ def _goes_on_until(match: Match, before: Cue) -> bool:
     return not measured and ranges and before.direction == PAST and not before.governs
 
 
+def _cue(direction: int, distance: int) -> Cue:
+    return Cue(max(PAST, min(direction, FUTURE)), distance, PAST <= direction <= FUTURE)
+
+
 def _look_left(match: Match) -> Cue:
     gaps = match.tokens.gaps
     for i in range(match.begin - 1, max(match.begin - 1 - _LEFT, -1), -1):
         if gaps[i + 1] in ".!" and _sentence_ends_after(match, i):
             break
         if _may_tell(match, i) and (direction := _direction(match, i)):
-            return Cue(min(direction, FUTURE), i - match.begin, direction <= FUTURE)
+            return _cue(direction, i - match.begin)
     return _NO_CUE
 
 
@@ -153,7 +158,7 @@ def cue_after(match: Match) -> Cue:
         if gaps[i] in ".!" and _sentence_ends_after(match, i - 1):
             break
         if _may_tell(match, i) and (direction := _direction(match, i)):
-            return Cue(min(direction, FUTURE), i - match.end + 1, direction <= FUTURE)
+            return _cue(direction, i - match.end + 1)
     return _NO_CUE
 
 
@@ -202,7 +207,7 @@ def _direction(match: Match, i: int) -> int:
     if direction == PAST and before in language.lists["AUXILIARY"]:
         return UNKNOWN  # "to be delivered", "would cut": the verb before it tells
     if direction == FUTURE and _was_to_come(match, i, before):
-        return PAST
+        return _HAD
     return direction
 
 
