@@ -10,7 +10,19 @@ import msgspec
 
 from sitegen.model import PartialDate
 
-from . import absolute, anaphora, durations, eras, feasts, quarters, relative, times, units, weeks
+from . import (
+    absolute,
+    anaphora,
+    durations,
+    eras,
+    feasts,
+    quarters,
+    relative,
+    times,
+    units,
+    weekends,
+    weeks,
+)
 from .calendar import interval, is_day
 from .context import Match, Speech
 from .found import FoundDate, Meaning, Role
@@ -27,6 +39,7 @@ MEANINGS = {
     **feasts.MEANINGS,
     **eras.MEANINGS,
     **weeks.MEANINGS,
+    **weekends.MEANINGS,
     **quarters.MEANINGS,
     **relative.MEANINGS,
     **units.MEANINGS,
