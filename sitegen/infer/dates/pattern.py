@@ -59,6 +59,7 @@ class Step(Struct, eq=False, gc=False):
 END = Step("", "", "", False, ())
 """Where a pattern is through."""
 _MAY_END = "\0"
+_NOTHING = "  "  # gap and sign behind the last token
 
 
 class Fit(Struct, frozen=True, gc=False):
@@ -86,7 +87,7 @@ def compile_pattern(source: str, signs: Signs, macros: Mapping[str, str]) -> tup
 def fit(steps: Sequence[Step], encoded: str) -> Fit | None:
     """How steps fit the beginning of a run: gap and sign of each token in turn."""
     path: list[Step] = []
-    if not _walk(steps, encoded, 0, path):
+    if not _walk(steps, encoded + _NOTHING, 0, path):
         return None
     groups: dict[str, tuple[int, int]] = {}
     for at, step in enumerate(path):
@@ -95,17 +96,19 @@ def fit(steps: Sequence[Step], encoded: str) -> Fit | None:
     return Fit(len(path), groups)
 
 
-def goes_on(steps: Sequence[Step], gap: str, sign: str) -> bool:
-    """Whether a pattern may go on behind its first token: with this one, or end.
+def signs_behind(steps: Sequence[Step]) -> tuple[str, str] | None:
+    """The signs with which a pattern may go on behind its first token: behind a blank, any gap.
 
-    Of gaps other than a blank no more is asked here than that there may be one.
+    None if it may end there.
     """
     for step in steps:
         if not step.behind:
             _look_ahead(step)
-        if sign in (step.behind_blank if gap == " " else step.behind) or _MAY_END in step.behind:
-            return True
-    return False
+        if _MAY_END in step.behind:
+            return None
+    if len(steps) == 1:
+        return steps[0].behind_blank, steps[0].behind
+    return "".join(s.behind_blank for s in steps), "".join(s.behind for s in steps)
 
 
 def _look_ahead(step: Step) -> None:
@@ -116,7 +119,7 @@ def _look_ahead(step: Step) -> None:
 
 def _walk(steps: Sequence[Step], encoded: str, at: int, path: list[Step]) -> bool:
     """Whether one of the steps leads to the end; ``path`` is then the way there."""
-    gap, sign = encoded[at : at + 1] or " ", encoded[at + 1 : at + 2] or " "
+    gap, sign = encoded[at], encoded[at + 1]
     for step in steps:
         if step is END:
             return True
