@@ -14,6 +14,7 @@ _MARKS = "“”’‘–—…"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 # With what UTF-8 begins a character of those scripts, and of a few others.
 _OTHER_BYTES = bytes(b for b in range(256) if b not in (0xE0, *range(0xE3, 0xEA), 0xEF))
+_LETTERS = "".join(chr(i).lower() if chr(i).isalpha() else " " for i in range(128))
 _INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
 )
@@ -47,9 +48,15 @@ def without_marks(text: str) -> str:
 def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces two characters count as a word."""
     unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    if not unspaced:
-        return len(_WORD.findall(text))
-    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
+    chunks = (_UNSPACED.sub(" ", text) if unspaced else text).split()
+    # Most are a word as they stand, which is told many times faster than words are found.
+    odd = [chunk for chunk in chunks if not chunk.isalpha()]
+    return len(chunks) - len(odd) + len(_WORD.findall(" ".join(odd))) + (unspaced + 1) // 2
+
+
+def ascii_words(text: str) -> list[str]:
+    """The runs of letters in an ASCII text, in lower case."""
+    return text.translate(_LETTERS).split()
 
 
 def rough_count(text: str) -> int:

@@ -16,10 +16,10 @@ from sitegen.infer.place import is_dateline
 from sitegen.infer.site import key, site_names
 from sitegen.infer.stamp_lines import is_stamp
 from sitegen.model import CleanText, Evidence, Guess
-from sitegen.text import normalised, without_marks
+from sitegen.text import ascii_words, normalised, without_marks
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
-_ASCII_WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
+_FIGURE = re.compile(r"[0-9][0-9]+")
 _DIGIT = re.compile(r"\d")
 _CAPTION = re.compile(
     r"\b(?:Photo|Picture|Image|Foto|Fotos|Photograph|Illustration|Graphic|Credit)s?\s?(?:credit\s?)?[:/]"
@@ -143,7 +143,8 @@ def _stems(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to five letters."""
     text = without_marks(text)
     if text.isascii():
-        said = set(_ASCII_WORD.findall(text.lower()))
+        said = {word for word in {*ascii_words(text)} if len(word) >= 3}
+        said.update(_FIGURE.findall(text))
     else:
         said = set(_WORD.findall(normalised(text)))
     return frozenset([word[:5] for word in said - words("hanging", "words")])

@@ -9,7 +9,7 @@ from functools import cache
 from sitegen.infer.lexicon import table
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.model import CleanText, Evidence, Guess
-from sitegen.text import without_marks
+from sitegen.text import ascii_words, without_marks
 
 UNKNOWN: Guess[str] = Guess("und", 0.0, "none")
 
@@ -17,7 +17,6 @@ _SAMPLE = 1500
 # Letters that a language can be told from.
 _FEWEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z]+")
 _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
 _HANGUL = re.compile(r"[가-힯]")
@@ -52,7 +51,7 @@ def guess_language(sample: str) -> Guess[str]:
     """The language of a piece of text, "und" if it is too short or of none that is known."""
     plain = without_marks(sample)
     if plain.isascii():  # nothing but words can tell
-        words = _ASCII_WORD.findall(plain.lower())
+        words = ascii_words(plain)
         return _by_words(words) if sum(map(len, words)) >= _FEWEST else UNKNOWN
     letters = sum(map(str.isalpha, sample))
     if letters < _FEWEST:
@@ -97,7 +96,8 @@ def _by_words(words: list[str]) -> Guess[str]:
     if len(words) < 3:
         return UNKNOWN
     often = Counter(words)
-    speak = {word: _languages_of()[word] for word in often if word in _languages_of()}
+    known_words = _languages_of()
+    speak = {word: known_words[word] for word in often if word in known_words}
     counts: Counter[str] = Counter()
     for word, codes in speak.items():
         for code in codes:

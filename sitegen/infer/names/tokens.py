@@ -75,12 +75,42 @@ def _opens(gap: str) -> bool:
 
 def tokens(text: str) -> Words:
     """The words of a text."""
-    parts = _TOKEN.split(text)
-    found, gaps = parts[1::2], parts[:-1:2]
-    # Where each word begins: what stands before it is all parts up to its own.
-    start = list(accumulate(map(len, parts)))[:-1:2]
-    # The many need nothing more; what follows is for the few.
-    special = [i for i, word in enumerate(found) if not (word.islower() and word.isalpha())]
+    found: list[str] = []
+    gaps: list[str] = []
+    start: list[int] = []
+    # The many are a word as they stand between blanks; what follows is for the few.
+    special: list[int] = []
+    gap, at = "", 0
+    for chunk in text.split(" "):
+        if chunk.isalpha():
+            if not chunk.islower():
+                special.append(len(found))
+            found.append(chunk)
+            gaps.append(gap)
+            start.append(at)
+            gap = " "
+        elif chunk:
+            parts = _TOKEN.split(chunk)
+            parts[0] = gap + parts[0]
+            words = parts[1::2]
+            # Where each word begins: what stands before it is all parts up to its own.
+            begins = list(accumulate(map(len, parts), initial=at - len(gap)))[1:-1:2]
+            special += range(len(found), len(found) + len(words))
+            found += words
+            gaps += parts[:-1:2]
+            start += begins
+            gap = f"{parts[-1]} "
+        else:
+            gap += " "
+        at += len(chunk) + 1
+    return _settled(text, found, start, gaps, special)
+
+
+def _settled(
+    text: str, found: list[str], start: list[int], gaps: list[str], odd: list[int]
+) -> Words:
+    """The words with what belongs to them besides letters."""
+    special = [i for i in odd if not (found[i].islower() and found[i].isalpha())]
     bare = found.copy()
     dropped: list[int] = []
     for i in special:

@@ -19,7 +19,9 @@ MOST_PHRASES = 6
 _ENOUGH = 3.0
 """Weight of a topic's cues that makes an article be about it."""
 _WORD = re.compile(r"u\.s\.|[a-z]++(?:[-'’][a-z]++)*+|\d++")
-_LOWER = re.compile(r"(?<![\w-])[a-z]++(?:-[a-z]++)*+(?![\w’'-])|[^\s\w]|\w++")
+_MARKS = "“”‘\"'()[]{},;:.!?…"
+"""What may stand at the ends of a word."""
+_PLAIN = re.compile(r"[a-z]++(?:-[a-z]++)*+")
 _TITLE = 2.0
 _SHORTEST = 4
 """Letters of a word that a phrase may begin or end with."""
@@ -63,13 +65,21 @@ def find_topics(title: str, paragraphs: Sequence[str], language: str = "en") -> 
     """The article's topics (central), and phrases that may become some (not central)."""
     if language not in ("en", "und"):
         return ()
-    heading = _WORD.findall(title.lower())
-    body = [_WORD.findall(paragraph.lower()) for paragraph in paragraphs]
+    heading = _words_of(title)
+    body = [_words_of(paragraph) for paragraph in paragraphs]
     length = len(heading) + sum(map(len, body))
     if length < 20:
         return ()
     topics = tuple(_curated(heading, body, length))
     return (*topics, *_repeated(" ".join(heading), paragraphs))
+
+
+def _words_of(text: str) -> list[str]:
+    """Its words in lower case, "u.s." and "cease-fire" whole."""
+    words = text.lower().split()
+    for place in [i for i, word in enumerate(words) if not word.isalpha()][::-1]:
+        words[place : place + 1] = _WORD.findall(words[place])
+    return words
 
 
 # ---- the vocabulary ----------------------------------------------------------------------------
@@ -127,9 +137,17 @@ def _matches(parts: tuple[str, ...], words: list[str], index: int) -> bool:
 
 def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
     """Phrases of two or three words, none a name, that the text repeats or the title has too."""
-    texts = [_LOWER.findall(paragraph) for paragraph in paragraphs]
-    often = _heavy(Counter(chain.from_iterable(texts)), heading)
-    counts = Counter(chain.from_iterable(_phrases(words, often) for words in texts))
+    texts = [paragraph.split() for paragraph in paragraphs]
+    often = Counter(chain.from_iterable(texts))
+    bare = {word: _bare(word) for word in often if not word.isalpha()}
+    for word, plain in bare.items():
+        count = often.pop(word)
+        often[plain] += count
+    heavy = _heavy(often, heading)
+    forms = {word: word for word in heavy}
+    forms.update((word, plain) for word, plain in bare.items() if plain in heavy)
+    phrases = (_phrases(words, forms) for words in texts)
+    counts = Counter(chain.from_iterable(phrases))
     kept = [p for p, count in counts.items() if count > 1 or " ".join(p) in heading]
     covered = {
         part
@@ -145,31 +163,46 @@ def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
         yield Subject(words, "topic", counts[phrase], False, f"phrase, {where}")
 
 
+def _bare(word: str) -> str:
+    """Without the marks at its ends, and the possessive."""
+    return word.strip(_MARKS).removesuffix("’s").removesuffix("'s")
+
+
 def _heavy(counts: Counter[str], heading: str) -> set[str]:
     """Words at which a phrase may begin or end that is said twice or stands in the title."""
     stop = _stop_words()
     return {
         word
         for word, count in counts.items()
-        if (count > 1 or word in heading)
-        and len(word) >= _SHORTEST
+        if len(word) >= _SHORTEST
+        and (count > 1 or word in heading)
         and word not in stop
-        and word[0].islower()
+        and _PLAIN.fullmatch(word)
     }
 
 
-def _phrases(words: list[str], heavy: set[str]) -> Iterator[Words]:
-    """Runs of two or three lower-case words that begin and end with a word of weight."""
+def _phrases(words: list[str], heavy: dict[str, str]) -> Iterator[Words]:
+    """Runs of two or three lower-case words that begin and end with a word of weight.
+
+    ``heavy`` has these words as they are written, with marks at their ends -> without.
+    """
     places = [index for index, word in enumerate(words) if word in heavy]
-    ends = set(places)
+    ends = {place for place in places if words[place].startswith(heavy[words[place]])}
     for start in places:
+        first = words[start]
+        if not first.endswith(heavy[first]):
+            continue
+        first = heavy[first]
         if start + 1 in ends:
-            yield (words[start], words[start + 1])
+            yield (first, heavy[words[start + 1]])
         if start + 2 in ends and words[start + 1].isalpha():
-            yield (words[start], words[start + 1], words[start + 2])
+            yield (first, words[start + 1], heavy[words[start + 2]])
 
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
     """Words at which no phrase begins or ends: they say little, or name everybody's office."""
-    return cues().function_words | cues().roles | _OFFICES
+    text = files("sitegen.infer.names").joinpath("data/vague_words.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    vague = {word for line in lines for word in line.split()}
+    return cues().function_words | cues().roles | _OFFICES | vague
