@@ -53,12 +53,24 @@ def with_run(data: base.Table, all_pages: list[base.Page], scores: np.ndarray) -
     return np.concatenate([data.rows, np.array(more, dtype=np.float32)], axis=1)
 
 
-def best_columns(data: base.Table, rows: np.ndarray) -> list[int]:
-    """The columns that tell most, in their order."""
-    everything = np.ones(len(data.wanted), dtype=bool)
-    gain = base.fit(data, rows, everything, SECOND).feature_importance("gain")
-    best = np.argsort(-gain[: data.rows.shape[1]], kind="stable")[:COLUMNS]
-    return sorted(int(column) for column in best)
+def best_columns(data: base.Table, rows: np.ndarray, chosen: np.ndarray) -> list[int]:
+    """The columns that tell most on the chosen rows, in their order; those of the run always."""
+    gain = base.fit(data, rows, chosen, SECOND).feature_importance("gain")
+    own = data.rows.shape[1]
+    best = np.argsort(-gain[:own], kind="stable")[:COLUMNS]
+    return [*sorted(int(column) for column in best), *range(own, rows.shape[1])]
+
+
+def out_of_fold(data: base.Table, rows: np.ndarray) -> np.ndarray:
+    """Scores by forests and choices of columns that have not seen the page's site."""
+    scores = np.zeros(len(data.wanted))
+    for fold in range(base.FOLDS):
+        held = data.folds == fold
+        columns = best_columns(data, rows, ~held)
+        scores[held] = base.fit(data, rows[:, columns], ~held, SECOND).predict(
+            rows[held][:, columns], raw_score=True
+        )
+    return scores
 
 
 def trees(model: Any) -> list[Any]:
@@ -94,17 +106,19 @@ def main() -> None:
     base.SETTINGS["learning_rate"] = SECOND_RATE
     data = base.table(all_pages)
     rows = with_run(data, all_pages, first)
-    columns = best_columns(data, rows)
-    rows = np.concatenate([data.rows[:, columns], rows[:, data.rows.shape[1] :]], axis=1)
-    data.weights = base.softened(data, base.out_of_fold(data, rows, SECOND))
-    base.report(data, all_pages, first, base.out_of_fold(data, rows, SECOND), "html", args.scores)
+    data.weights = base.softened(data, out_of_fold(data, rows))
+    again = out_of_fold(data, rows)
+    base.report(data, all_pages, first, again, "html", args.scores)
     if args.report_only:
         return
-    second = base.fit(data, rows, np.ones(len(data.wanted), dtype=bool), SECOND)
+    everything = np.ones(len(data.wanted), dtype=bool)
+    columns = best_columns(data, rows, everything)
+    second = base.fit(data, rows[:, columns], everything, SECOND)
     about = base.ABOUT.replace("train_labeller", "train_pages")
     save("glance", about, {"features": glance.COLUMNS, "trees": trees(at_a_glance)})
-    chosen = [names(True)[column] for column in columns]
-    save("html", about, {"features": [*chosen, *run_names(True)], "second": trees(second)})
+    all_names = [*names(True), *run_names(True)]
+    chosen = [all_names[column] for column in columns]
+    save("html", about, {"features": chosen, "second": trees(second)})
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.records import Piece, word_set
-from sitegen.clean.regions import TAG_BITS, attribute_bits
+from sitegen.clean.regions import TAG_BITS, attribute_bits, class_of
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible
 
@@ -30,6 +30,8 @@ _INLINE = word_set(
     "ruby s samp small span strike strong sub sup time tt u var td th picture"
 )
 _KEPT_INLINE = ("a", "em", "strong", "b", "i")
+_LINKED, _SLANTED = 1, 2
+_WAYS = {"a": _LINKED, "em": _SLANTED, "i": _SLANTED, "cite": _SLANTED}
 _BLOCK, _INSIDE, _KEPT, _IN_ROW, _BREAK, _NOTHING = range(6)
 _TAG_KINDS = {
     "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _BREAK,
@@ -81,9 +83,9 @@ def pieces_of(
 
 
 # tag, own number, parent's number, grandparent's number, tag of its block, number of the nearest
-# article element, whether in a link, inline tags between it and its block
-_Open = tuple[str, int, int, int, str, int, bool, tuple[str, ...]]
-_PAGE: _Open = ("", 0, 0, 0, "", 0, False, ())
+# article element, whether in a link and in italics, inline tags between it and its block
+_Open = tuple[str, int, int, int, str, int, int, tuple[str, ...]]
+_PAGE: _Open = ("", 0, 0, 0, "", 0, 0, ())
 
 
 def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
@@ -114,7 +116,7 @@ def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
             elif kind == _IN_ROW:
                 filler.cell()
             stack.append(here)
-            here = (tag, *here[1:6], here[6] or tag == "a", (*here[7], written))
+            here = (tag, *here[1:6], here[6] | _WAYS.get(tag, 0), (*here[7], written))
         if text:
             if not text.isspace():
                 filler.add(text, here)
@@ -166,12 +168,17 @@ class _Regions:
         self.parents = [0]
         self._opened: list[tuple[str, ...]] = [()]
         self._bits: list[int | None] = [0]
+        self._paths: list[int | None] = [0]
+        self._looks: dict[int, int] = {}
+        self._numbers: dict[tuple[int | str, ...], int] = {}
+        self._names: dict[str, str] = {}
 
     def add(self, parent: int, opened: tuple[str, ...]) -> int:
         """The number of a new container, which these tags open within its parent."""
         self.parents.append(parent)
         self._opened.append(opened)
         self._bits.append(None)
+        self._paths.append(None)
         return len(self.parents) - 1
 
     def of(self, number: int, inline: tuple[str, ...]) -> int:
@@ -184,6 +191,41 @@ class _Regions:
             bits |= _bits_of(self._opened[inner])
             self._bits[inner] = bits
         return bits | _bits_of(inline) if inline else bits
+
+    def path(self, number: int) -> int:
+        """A number for the names of a container and all around it."""
+        way = []
+        while (path := self._paths[number]) is None:
+            way.append(number)
+            number = self.parents[number]
+        for inner in reversed(way):
+            name = self._opened[inner][-1].partition(" ")[0]
+            path = self._paths[inner] = self._numbered((path, name))
+        return path
+
+    def look(self, number: int) -> int:
+        """A number for the names and classes of a container and the two around it."""
+        known = self._looks.get(number)
+        if known is None:
+            parent = self.parents[number]
+            key = self._name(number), self._name(parent), self._name(self.parents[parent])
+            known = self._looks[number] = self._numbered(key)
+        return known
+
+    def _name(self, number: int) -> str:
+        """A container's name and classes; the page has none."""
+        if not number:
+            return ""
+        written = self._opened[number][-1]
+        name = self._names.get(written)
+        if name is None:
+            tag, _, attributes = written.partition(" ")
+            name = f"{tag} {class_of(attributes)}"
+            self._names[written] = name
+        return name
+
+    def _numbered(self, key: tuple[int | str, ...]) -> int:
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
 
 def _bits_of(tags: tuple[str, ...]) -> int:
@@ -211,7 +253,7 @@ class _Filler:
         self.text: list[str] = []
         self.markup: list[str] = []
         self.marked = False
-        self.linked = 0
+        self.linked = self.slanted = 0
         self.first = _PAGE
         self._regions = regions
         self._words_only = words_only
@@ -225,8 +267,10 @@ class _Filler:
         if not self.text:
             self.first = here
         self.text.append(text)
-        if here[6]:
+        if here[6] & _LINKED:
             self.linked += len(text)
+        if here[6] & _SLANTED:
+            self.slanted += len(text)
 
     def space(self, text: str) -> None:
         self.text.append(text)
@@ -245,7 +289,8 @@ class _Filler:
         """End the block; one without words leaves no piece."""
         if self.text:
             self._emit()
-            self.text, self.markup, self.marked, self.linked = [], [], False, 0
+            self.text, self.markup, self.marked = [], [], False
+            self.linked = self.slanted = 0
         elif self.marked and len(self.markup) > 8:
             self.markup, self.marked = [], False
 
@@ -272,5 +317,8 @@ class _Filler:
                 parent if leaf else me,
                 grand if leaf else parent,
                 article,
+                path=self._regions.path(me),
+                look=self._regions.look(me),
+                slanted=self.slanted / len(raw),
             )
         )

@@ -19,6 +19,7 @@ from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.clean.title import title_place, title_words
+from sitegen.clean.together import judged_together, notes
 from sitegen.model import Label
 
 UNKNOWN = DocumentRepeats()
@@ -87,7 +88,14 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     """Measure every piece, score it, and find the title."""
     shapes = [shape_of(piece.text) for piece in segmented.pieces]
     raw = scores(segmented, shapes, repeats)
+    if segmented.structured:
+        place = title_place(segmented, shapes, title_words(segmented))[0]
+        raw = judged_together(segmented, shapes, raw, place)
     values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
+    if segmented.structured:
+        for place, fall, rule, family in notes(shapes, values):
+            values[place] -= fall
+            said.setdefault(place, (rule, family))
     title = _title(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)

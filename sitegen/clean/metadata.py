@@ -48,7 +48,7 @@ def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statemen
 
 
 def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
-    """Of what ``statements`` gives only the titles."""
+    """Of what ``statements`` gives only the titles and descriptions."""
     found: dict[Statement, None] = {}
     head = Head(True, _fields("microdata"))
     for node in tree.css(_TITLES):
@@ -58,7 +58,7 @@ def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
         else:
             stating = _of_head(node, tag, None) if tag in _HEAD else head.read(node, tag)
         found.update(dict.fromkeys(stating))
-    return tuple(one for one in _limited(found) if one.field == "title")
+    return tuple(one for one in _limited(found) if one.field in ("title", "description"))
 
 
 def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:

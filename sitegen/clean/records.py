@@ -33,6 +33,12 @@ class Piece(Struct, frozen=True, gc=False):
     """A blank line stands before it."""
     hint: str = ""
     """A family that the markup itself names (``figcaption`` -> "caption")."""
+    path: int = 0
+    """Number of the names of the elements around the block, the same for the same names."""
+    look: int = 0
+    """Number of the names and classes of the innermost of them."""
+    slanted: float = 0.0
+    """Share of the characters that are set in italics."""
 
 
 class Segmented(Struct, frozen=True):

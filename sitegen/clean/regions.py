@@ -116,6 +116,11 @@ def attribute_bits(attributes: str) -> int:
     return bits
 
 
+def class_of(attributes: str) -> str:
+    """The classes of an element, as the parser wrote its attributes."""
+    return _value(f" {attributes}", ' class="')
+
+
 def _value(attributes: str, opening: str) -> str:
     """The value of the attribute that begins so; empty if it is missing or longer than any name.
 

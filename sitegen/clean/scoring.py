@@ -20,7 +20,7 @@ from sitegen.clean.shape import Shape
 from sitegen.clean.spans import in_stretches
 from sitegen.clean.words import known_share
 
-_LEAN_HTML, _LEAN_WHOLE, _LEAN_CUT = 0.2, 0.8, 1.5
+_LEAN_WHOLE, _LEAN_CUT = 0.8, 1.5
 _LEAN_STRANGE, _STRANGE = 1.5, 0.3
 """What is added where the words tell nothing: in languages with so small a share known."""
 _HOPELESS, _SURE = -3.5, 3.5
@@ -65,12 +65,12 @@ def undecided(first: Sequence[float], shapes: Sequence[Shape]) -> list[int]:
 
 
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """The scores, raised: in doubt, keep, and all the more in a text that was cut before.
+    """The scores, those of texts raised: in doubt, keep, and all the more if cut before.
 
     In the text of a whole page the article is found as stretches besides.
     """
     if structured:
-        return [value + _LEAN_HTML for value in values]
+        return [*values]
     if known_share(shapes) < _STRANGE:
         values = [value + _LEAN_STRANGE for value in values]
     words = sum(shape.words for shape in shapes) or 1

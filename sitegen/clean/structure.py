@@ -7,6 +7,8 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
+from sitegen.clean.kin import KIN, kin_columns
+from sitegen.clean.marks import words_of
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT, NAMES
 from sitegen.clean.shape import Shape
@@ -22,12 +24,16 @@ _SHARES = (
     "container prose", "marked up", "in half", "in most", "below half", "article share",
     "title's article", "headlines before",
 )  # fmt: skip
+_TOLD = ("slanted", "described", "elsewhere")
 STRUCTURE = (
     "links", *(f"tag {tag}" for tag in _TAGS), *(f"in {name}" for name in NAMES),
     *(f"anywhere in {name}" for name in _ABSOLUTE), *(f"lacks {name}" for name in _LACKING),
-    *_SHARES,
+    *_SHARES, *KIN, *_TOLD,
 )  # fmt: skip
 _MOST = 0.85
+_LONGEST_STATED = 600
+_PROBE = 32
+"""Characters of a sample that is looked for elsewhere in the page."""
 
 
 def structure_columns(
@@ -41,7 +47,35 @@ def structure_columns(
     known = _kinds(segmented.pieces, _common_bits(prose.regions, prose.total), wanted)
     known["links"] = [piece.links for piece in segmented.pieces]
     known.update(zip(_SHARES, _shares(segmented, prose, title), strict=True))
+    known.update(
+        zip(KIN, kin_columns(segmented.pieces, segmented.parents, prose.each), strict=True)
+    )
+    known["slanted"] = [piece.slanted for piece in segmented.pieces]
+    known["described"] = _described(segmented, shapes)
+    known["elsewhere"] = _elsewhere(shapes)
     return known
+
+
+def _described(segmented: Segmented, shapes: Sequence[Shape]) -> Column:
+    """How much of what the page says of itself each piece says."""
+    stated = {s.value[:_LONGEST_STATED] for s in segmented.statements if s.field == "description"}
+    wanted = [{word for word in words_of(value.lower()) if len(word) > 3} for value in stated]
+    wanted = [words for words in wanted if words]
+    return [max([len(w & s.vocabulary) / len(w) for w in wanted], default=0.0) for s in shapes]
+
+
+def _elsewhere(shapes: Sequence[Shape]) -> Column:
+    """How much of two samples of each piece the page tells in another place, too."""
+    whole = "\n".join([shape.folded for shape in shapes])
+    result = []
+    for shape in shapes:
+        found, size = 0.0, len(shape.folded)
+        if size >= 2 * _PROBE:
+            for place in (size // 4, size - _PROBE - size // 8):
+                sample = shape.folded[place : place + _PROBE]
+                found += whole.find(sample, whole.find(sample) + 1) >= 0
+        result.append(found / 2)
+    return result
 
 
 def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict[str, Column]:
@@ -104,7 +138,10 @@ class _Prose:
         self.articles: dict[int, int] = {}
         self.regions: dict[int, int] = {}
         self.alike: dict[tuple[str, int], int] = {}
+        self.each: list[float] = []
         for piece, shape in zip(segmented.pieces, shapes, strict=True):
+            counts = shape.prose and piece.links < 0.5
+            self.each.append(float(min(shape.words, 100)) if counts else 0.0)
             if shape.prose and piece.links < 0.5:
                 words, region = shape.words, piece.region
                 self.total += words

@@ -1,0 +1,138 @@
+"""What the blocks of a page say of one another once all have been scored.
+
+Lines that are marked up alike stand or fall together; a line under the title that the page gives
+as its description is the article's standfirst; and below the last paragraph notes follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.shape import Shape, shape_of
+from sitegen.model import Label
+
+_SHORT = 12
+"""Words of a line that is judged with those that look like it; rows and items always are."""
+_TOGETHER = 0.8
+"""How much the mean of those that look alike counts for each of them."""
+_MOST = 4.0
+"""What one of them can say at most."""
+_ITEMS = ("li", "tr")
+
+_STANDFIRST = 2.5
+"""What a standfirst gains."""
+_LEAST, _FAR = 6, 20
+"""Words of a standfirst, and lines between it and the title."""
+_DESCRIBED = 0.8
+_LONGEST_STATED = 600
+
+_DOUBTFUL, _LEFT = -2.5, 1.0
+"""What the likeliest paragraph scores at least, and what is made of that."""
+
+_NOTE = 90
+"""Words of the longest note."""
+_FALL = 9.0
+_NOTES: tuple[tuple[str, Label, re.Pattern[str]], ...] = (
+    ("names who else wrote", "byline", re.compile(
+        r"\bcontribut(?:ed|ing) (?:to|reporting)\b.{0,40}$|^contributing\b"
+        r"|^(?:with )?(?:additional )?(?:reporting|contributions?|research)\b.{0,20}(?:by|from|:)"
+        r"|^(?:this|the) (?:\w+ ){0,3}(?:was|were) (?:produced|edited|recorded|mixed|compiled)\b"
+        r"|\b(?:produced|edited|fact[- ]checked) by \S"
+    )),
+    ("says how to write to the author", "byline", re.compile(
+        r"\b(?:can be )?(?:reached|contacted|followed) (?:at|on|by|via)\b|^follow\b.{0,80}@"
+        r"|\b(?:e-?mail|contact|write to|message)\b.{0,60}\S@\S"
+    )),
+    ("names its source", "credit", re.compile(
+        r"^more information\b|^(?:sources?|references?|citation|journal reference|doi)\b ?:"
+        r"|\bet al\.?,? .{0,400}\b(?:19|20)\d\d\b|\bdoi(?:\.org|:)|^\[\d{1,3}\] \S"
+    )),
+    ("speaks of commissions", "advertisement", re.compile(
+        r"\baffiliate (?:link|partner|commission)|\beditorially independent\b"
+        r"|\b(?:earn|receive|get|make) (?:an? )?(?:small )?(?:commission|money|share of)\b"
+        r"|\bif you (?:buy|purchase|make a purchase)\b"
+    )),
+)  # fmt: skip
+"""What a note does, its family, and how it is told (in English; folded)."""
+
+
+def judged_together(
+    segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float], title: int
+) -> list[float]:
+    """The scores of a page's pieces after all of this; ``title`` is the title's place or -1."""
+    raised = standfirst(segmented, shapes, values, title)
+    weighed = alike(segmented.pieces, shapes, raised)
+    return never_nothing(segmented.pieces, shapes, weighed)
+
+
+def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+    """The scores after short lines that are marked up alike have been weighed together."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True)):
+        if shape.words < _SHORT or piece.tag in _ITEMS:
+            groups.setdefault((piece.look, piece.tag), []).append(place)
+    result = [*values]
+    for places in groups.values():
+        if len(places) > 2:
+            mean = sum([max(-_MOST, min(_MOST, values[p])) for p in places]) / len(places)
+            for place in places:
+                result[place] += _TOGETHER * (mean - values[place])
+    return result
+
+
+def standfirst(
+    segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float], title: int
+) -> list[float]:
+    """The scores with that of the standfirst raised: the article's, though not set as it is."""
+    result = [*values]
+    stated = {s.value[:_LONGEST_STATED] for s in segmented.statements if s.field == "description"}
+    described = [shape_of(value).content for value in sorted(stated)]
+    if title < 0 or not described:
+        return result
+    for place in range(title + 1, min(title + _FAR, len(shapes))):
+        shape = shapes[place]
+        if shape.prose and values[place] > 1:
+            break
+        least = _DESCRIBED * len(shape.content)
+        if shape.words >= _LEAST and any(len(shape.content & d) > least for d in described):
+            result[place] += _STANDFIRST
+            break
+    return result
+
+
+def never_nothing(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
+) -> list[float]:
+    """The scores, raised if no paragraph would be left: the likeliest then is, and what is near it.
+
+    Of a page that has no article nothing comes near enough.
+    """
+    prose = [place for place, shape in enumerate(shapes) if shape.prose]
+    best = max(prose, key=lambda place: values[place], default=-1)
+    if best < 0 or not _DOUBTFUL < values[best] <= 0:
+        return [*values]
+    home, lift = pieces[best].container, _LEFT - values[best]
+    return [
+        value + lift if piece.container == home else value
+        for piece, value in zip(pieces, values, strict=True)
+    ]
+
+
+def notes(
+    shapes: Sequence[Shape], values: Sequence[float]
+) -> Iterator[tuple[int, float, str, Label]]:
+    """What the last lines that are left are, if they are not the article's."""
+    for place in range(len(shapes) - 1, -1, -1):
+        if values[place] <= 0:
+            continue
+        shape = shapes[place]
+        found = [
+            (rule, label) for rule, label, pattern in _NOTES
+            if shape.words <= _NOTE and pattern.search(shape.folded)
+        ]  # fmt: skip
+        if not found:
+            break
+        rule, label = found[0]
+        yield place, _FALL, f"below the article: {rule}", label
