@@ -78,5 +78,9 @@ def _length(text: str) -> tuple[int, str]:
 
 def _singular(phrase: str) -> str:
     """One key for "missile test" and "missile tests"."""
+    if phrase.endswith("ies") and len(phrase) > 5:
+        return phrase[:-3] + "y"
+    if phrase.endswith(("sses", "shes", "ches", "xes")):
+        return phrase[:-2]
     ends = phrase.endswith("s") and not phrase.endswith(("ss", "us", "is"))
     return phrase[:-1] if ends else phrase
