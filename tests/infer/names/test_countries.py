@@ -138,7 +138,7 @@ def test_a_repeated_phrase_may_become_a_topic() -> None:
     assert "oyster beds" in phrases
 
 
-def test_a_phrase_does_not_begin_inside_a_word():
+def test_a_phrase_does_not_begin_inside_a_word() -> None:
     text = "They slept through 10-degree weather, and the 30-degree weather was no relief at all. "
     found = {one.name for one in find_topics("A summer", [text + "The night’s cold sheets."] * 2)}
     assert "cold sheets" in found
