@@ -14,7 +14,7 @@ from typing import Literal
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import Cues, cues
 from sitegen.infer.names.describe import role_before
-from sitegen.infer.names.gazetteer import gazetteer
+from sitegen.infer.names.gazetteer import gazetteer, states
 from sitegen.infer.names.reading import Block
 
 Side = Literal["person", "place", "organisation", "none"]
@@ -31,6 +31,8 @@ _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,6}")
 """What American reports put in brackets after a senator."""
 _OF_PEOPLE = frozenset(("van", "von", "der", "bin", "ibn"))
 """Small words that the names of people have, and hardly any others."""
+_BARE_STATES = ("Washington", "New York")
+""" "Washington State" is no university but where the city of that name is not."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|co|tv)$")
 
 
@@ -99,11 +101,25 @@ def _several(words: Sequence[str], known: Cues) -> Iterator[Vote]:
 
 
 def _team(words: Sequence[str], known: Cues) -> Iterator[Vote]:
-    """Whether it is a town's team: "Chicago Bears", "Real Murcia"."""
+    """Whether it is a town's team or school: "Chicago Bears", "Real Murcia", "Georgia Tech"."""
     head = len(words) == 2 and words[0] in known.team_heads
     named = words[-1] in known.teams or words[-1] in known.clubs
     if head or (named and " ".join(words[:-1]) in gazetteer().by_form):
         yield "organisation", 3
+    owner = " ".join(words[:-1])
+    place = gazetteer().by_form.get(owner)
+    if place and _is_body_of(owner, place.form == "place", words[-1]):
+        yield "organisation", 4
+
+
+def _is_body_of(owner: str, town: bool, last: str) -> bool:
+    """Whether a place's club or university is called so: "Leicester City", "Ohio State"."""
+    state = owner in states()
+    if last == "City":
+        return town and not state
+    if last == "State":
+        return state and owner not in _BARE_STATES
+    return last == "Tech"
 
 
 def _of_a_person(words: Sequence[str], known: Cues) -> Iterator[Vote]:
