@@ -8,7 +8,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from sitegen.collate.reports import Report, is_day, span
+from sitegen.collate.reports import Report
+from sitegen.collate.telling import is_day, span
 from sitegen.memory import NONE, Memory
 from sitegen.model import Event, Tag
 from sitegen.text import normalised, short_digest
