@@ -34,6 +34,10 @@ _CLOSING = ' ”"’»'
 _MARKS = '.,;:!?()“”"’'
 _BRACKETED = re.compile(r"\([^()]{0,24}$")
 _OF = re.compile(r"([^\W\d_]+) of $")
+_OF_ITSELF = re.compile(
+    r"\b[Tt]his (?:story|article|report|post|piece|page|column|text) (?:was|has been)"
+    r" (?:[a-z]{2,12} ){0,2}(?:published|updated|posted|corrected|revised)\b"
+)
 _LEAD_WORD = re.compile(r"\b([Ff]rom|[Bb]etween) $")
 _JOINTS = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and", "-", "–")}
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
@@ -99,9 +103,13 @@ def _is_event(mention: DateMention, article: Article) -> bool:
 def _tells_of_it(passage: Passage, article: Article) -> bool:
     """Whether a sentence has a verb, asks nothing, and its date is more than a thing's name.
 
+    Nor is it of the article itself: "This story was first published on May 3".
+
     "The treaty of 1951" and "Alias (2001–2006)" are names; an earthquake is an event.
     """
     mention = passage.mention
+    if _OF_ITSELF.search(passage.text):
+        return False
     if passage.text.rstrip(_CLOSING).endswith(("?", "？")):
         return False
     english = article.language.value.startswith("en")

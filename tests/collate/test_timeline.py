@@ -230,3 +230,13 @@ def test_the_ends_of_a_stretch_are_one_entry(make_article: MakeArticle) -> None:
     [event] = events_of([article], [])
     assert event.when == PartialDate(date(2015, 3, 1), date(2015, 10, 31), "interval")
     assert event.reports[0].date_words == "March and October"
+
+
+def test_when_the_article_itself_was_published_is_no_event(make_article: MakeArticle) -> None:
+    article = make_article(
+        "a.txt",
+        paragraphs=["This story was originally published in Tarvin by Ada Lund on 4 May 2015."],
+        people=("Ada Lund",),
+        dates=(("4 May 2015", "2015-05-04", "2015-05-04", False),),
+    )
+    assert not events_of([article], [])
