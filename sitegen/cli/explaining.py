@@ -177,6 +177,8 @@ def _in_archive(account: Account, article: Article, site: str, verbose: bool) ->
     if account.page:
         yield _field("page", account.page)
     when = account.published
+    if account.page and when is None:
+        yield _field("rights", "withheld: the site tells nothing else of it")
     if when and when.value != (plain.iso(article.published.value) or ""):
         yield _field("published", f"{when.value or 'unknown'}  ({when.confidence:.2f})")
         yield from map(_quoted, when.evidence)

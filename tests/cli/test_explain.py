@@ -91,3 +91,15 @@ def test_a_file_from_elsewhere_is_explained_by_itself(built: Path, tmp_path: Pat
     wrong = sitegen("explain", tmp_path / "x.txt", "--input", "seeds", folder=built)
     assert wrong.returncode == 2
     assert "is no input in" in wrong.stderr
+
+
+def test_of_what_is_withheld_the_site_tells_nothing(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "seeds" / name).write_bytes((built / "seeds" / name).read_bytes())
+    (tmp_path / "seeds" / "a.txt.meta.toml").write_text('rights = "withheld"\n')
+    (tmp_path / "sitegen.toml").write_text("[search]\nenabled = false\n")
+    assert sitegen("build", folder=tmp_path).returncode == 0
+    _, _, archive = sitegen("explain", "seeds/a.txt", folder=tmp_path).stdout.partition("From the")
+    assert "\nrights       withheld" in archive
+    assert "\ntag " not in archive
