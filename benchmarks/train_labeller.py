@@ -320,17 +320,36 @@ def nested(node: dict[str, Any]) -> Any:
     return [node["split_feature"], threshold, *children]
 
 
+def asked(tree: Any) -> set[int]:
+    """The columns that a tree asks for."""
+    return {tree[0], *asked(tree[2]), *asked(tree[3])} if isinstance(tree, list) else set()
+
+
+def renumbered(tree: Any, places: dict[int, int]) -> Any:
+    """The tree for rows of the columns that have a place."""
+    if not isinstance(tree, list):
+        return tree
+    return [places[tree[0]], tree[1], *(renumbered(branch, places) for branch in tree[2:])]
+
+
 def save(first: Any, second: Any) -> None:
-    model = {
-        "about": ABOUT,
-        "features": [*names(False), *run_names(False)],
-        "first": [nested(tree["tree_structure"]) for tree in first.dump_model()["tree_info"]],
-        "second": [nested(tree["tree_structure"]) for tree in second.dump_model()["tree_info"]],
-    }
+    """Write both forests, and of the columns those that a tree asks for and those of the run."""
+    own = names(False)
+    features = [*own, *run_names(False)]
+    both = [
+        [nested(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+        for model in (first, second)
+    ]
+    known = {column for trees in both for tree in trees for column in asked(tree)}
+    kept = [column for column in range(len(features)) if column in known or column >= len(own)]
+    places = {column: number for number, column in enumerate(kept)}
+    trees = [[renumbered(tree, places) for tree in trees] for trees in both]
+    chosen = [features[column] for column in kept]
+    model = {"about": ABOUT, "features": chosen, "first": trees[0], "second": trees[1]}
     text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
     path = ROOT / "sitegen" / "clean" / "model" / "text.json"
     path.write_text(text.replace('],"second"', '],\n"second"') + "\n", encoding="utf-8")
-    print(f"{path.relative_to(ROOT)}: {len(text) // 1024} KiB")
+    print(f"{path.relative_to(ROOT)}: {len(text) // 1024} KiB, {len(chosen)} columns")
 
 
 def train(all_pages: list[Page], *, report_only: bool, folder: Path | None) -> None:

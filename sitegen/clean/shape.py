@@ -39,8 +39,8 @@ class Shape:
         "_measures", "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals",
         "chars", "colon", "content", "credit_tail", "digits", "duration", "families", "file_name",
         "folded", "function", "hard", "opens_quote", "pauses", "prose", "question", "reader",
-        "sentences", "separator", "shouts", "strengths", "terminal", "trails", "vocabulary",
-        "words",
+        "sentences", "separator", "shouts", "strengths", "terminal", "told", "trails",
+        "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -84,6 +84,8 @@ class Shape:
         self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
         self.hard = hard_hit(self.families)
         self.strengths = strengths(self.families)
+        self.told: tuple[int, int] | None = None
+        """What its single words tell, once ``words.told`` was asked."""
 
     @property
     def measures(self) -> tuple[float, ...]:

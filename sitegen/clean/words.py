@@ -33,16 +33,23 @@ def weights() -> dict[str, int]:
     }
 
 
+def told(shape: Shape) -> tuple[int, int]:
+    """The sum of the weights of a line's words, each counted once, and how many have one."""
+    if shape.told is None:
+        known = weights()
+        found = known.keys() & shape.vocabulary
+        shape.told = sum([known[word] for word in found]), len(found)
+    return shape.told
+
+
 def word_columns(shapes: Sequence[Shape]) -> tuple[list[float], list[float]]:
     """For each piece the sum of its words' weights, each word counted once, and their mean."""
-    known = weights()
-    found = [known.keys() & shape.vocabulary for shape in shapes]
-    sums = [sum([known[word] for word in words]) / 100 for words in found]
-    return sums, [weight / (len(words) or 1) for weight, words in zip(sums, found, strict=True)]
+    found = [told(shape) for shape in shapes]
+    sums = [weight / 100 for weight, _ in found]
+    return sums, [weight / (count or 1) for weight, (_, count) in zip(sums, found, strict=True)]
 
 
 def known_share(shapes: Sequence[Shape]) -> float:
     """Which share of the words of all lines has a weight."""
-    known = weights()
     count = sum([len(shape.vocabulary) for shape in shapes])
-    return sum([len(known.keys() & shape.vocabulary) for shape in shapes]) / (count or 1)
+    return sum([told(shape)[1] for shape in shapes]) / (count or 1)
