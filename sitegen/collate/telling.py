@@ -151,6 +151,8 @@ def _is_label(passage: Passage) -> bool:
     behind = [word.strip(_MARKS).casefold() for word in text[end:].split()[:_NOUNS]]
     if not text[end : end + 1].isspace() or not _WITHIN.search(before):
         return False
+    if before.split()[-1].casefold() in lexicon()["fronted"] | lexicon()["toward"]:
+        return False  # "Lund's staff in 2015"
     if len(text[:at].split()) < _SUBJECT_WORDS:
         return False
     return not any(word in lexicon()["upheavals"] or happenings().get(word) for word in behind)

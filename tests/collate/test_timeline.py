@@ -178,6 +178,7 @@ def test_it_is_what_the_sentence_before_begins_with(make_article: MakeArticle) -
         ("The council of Tarvin fell to Ada Lund after the bitter 2015 election campaign.", True),
         ("A 2015 report by Ada Lund found that the harbour of Tarvin was empty.", True),
         ("The council of Tarvin sold the harbour to Ada Lund in 2015.", True),
+        ("Ada Lund joined the mayor of Tarvin's staff in 2015 as a clerk for harbours.", True),
         ("Ada Lund and forty people of Tarvin died in the flood of 2015.", True),
         ("Ada Lund and forty people of Tarvin saw the Olympics of 2015 from afar.", True),
     ],
