@@ -6,10 +6,15 @@ import re
 
 from sitegen.collate.words import abbreviations
 
+# It begins with one set of characters, so that the text between is passed over quickly.
 _END = re.compile(
-    r"[.!?…]{1,3}[”\"’»)\]]{0,3}(?=\s+[“\"‘«(\[]{0,2}[^\W_a-zß-ÿ])|[。！？]+[」』”’）)]*"
+    r"[.!?…。！？](?:"
+    r"(?<=[.!?…])[.!?…]{0,2}[”\"’»)\]]{0,3}(?=\s+[“\"‘«(\[]{0,2}[^\W_a-zß-ÿ])"
+    r"|(?<=[。！？])[。！？]*[」』”’）)]*)"
 )
-_BEFORE = re.compile(r"([^\s“\"‘«(\[]{1,20})$")
+_BREAK = re.compile(r"[\s“\"‘«(\[]")
+_WINDOW = 20
+"""Characters of a word before a full stop that are looked at."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,4}[^\W\d_]")
 
 
@@ -31,6 +36,6 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     """Whether a mark ends a sentence, from the word before it."""
     if found.group() != ".":
         return True
-    before = _BEFORE.search(text[max(0, found.start() - 20) : found.start()])
-    word = before.group(1) if before else ""
+    at = found.start()
+    word = _BREAK.split(text[max(0, at - _WINDOW) : at])[-1]
     return not (_INITIALS.fullmatch(word) or word.casefold() in abbreviations())
