@@ -101,13 +101,19 @@ def _precedes_is(match: Match) -> bool:
     leads = match.follows("ON") and match.tokens.gaps[match.begin - 1] in ".!"
     if not leads or match.gap_after() not in " ;":
         return False
-    following = match.tokens.words[match.end : match.end + _SUBJECT]
-    verbs = (word for word in following if word in match.language.tense or word in _is(match))
-    return next(verbs, "") in _is(match)
+    return _first_verb_is(match)
 
 
-def _is(match: Match) -> frozenset[str]:
-    return match.language.lists["IS"]
+def _first_verb_is(match: Match) -> bool:
+    """Whether "is" comes soon behind the date, with no comma, "which" or other verb before it."""
+    tokens, lists, tense = match.tokens, match.language.lists, match.language.tense
+    for i in range(match.end, min(match.end + _SUBJECT, len(tokens.words))):
+        word = tokens.words[i]
+        if word in lists["IS"]:
+            return True
+        if word in tense or word in lists["RELATIVE"] or (i > match.end and tokens.gaps[i] != " "):
+            return False
+    return False
 
 
 def _is_put_off(match: Match) -> bool:
