@@ -86,13 +86,16 @@ def _cards(
     sizes: Sequence[int],
 ) -> tuple[Column, Column]:
     """How much of all text in the container's container is link, and in the one around that."""
+    own: dict[int, tuple[float, float]] = {}
+    for piece, link, size in zip(pieces, linked, sizes, strict=True):
+        known = own.get(piece.container)
+        own[piece.container] = (known[0] + link, known[1] + size) if known else (link, size)
     links: dict[int, float] = {}
     chars: dict[int, float] = {}
-    for piece, link, size in zip(pieces, linked, sizes, strict=True):
-        number = piece.container
+    for number, (link, all_) in own.items():
         for _ in range(_LEVELS):
             links[number] = links.get(number, 0.0) + link
-            chars[number] = chars.get(number, 0.0) + size
+            chars[number] = chars.get(number, 0.0) + all_
             if not number:
                 break
             number = parents[number]

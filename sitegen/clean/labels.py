@@ -89,14 +89,15 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     shapes = [shape_of(piece.text) for piece in segmented.pieces]
     raw = scores(segmented, shapes, repeats)
     if segmented.structured:
-        place = title_place(segmented, shapes, title_words(segmented))[0]
-        raw = judged_together(segmented, shapes, raw, place)
-    values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
-    if segmented.structured:
+        title = title_place(segmented, shapes, title_words(segmented))[0]
+        raw = judged_together(segmented, shapes, raw, title)
+        values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
         for place, fall, rule, family in notes(shapes, values):
             values[place] -= fall
             said.setdefault(place, (rule, family))
-    title = _title(segmented, shapes, values)
+    else:
+        values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
+        title = _title(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)
 
@@ -183,9 +184,7 @@ def _is_subhead(judged: Judged, place: int) -> bool:
 
 
 def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> int:
-    """Where the title stands; -1 if the document has none."""
-    if segmented.structured:
-        return title_place(segmented, shapes, title_words(segmented))[0]
+    """Where the title of a text stands; -1 if it has none."""
     kept = [i for i, value in enumerate(values) if value > 0]
     lead = next((i for i in kept if shapes[i].prose), -1)
     if lead < 0:  # verse, a list: the title can only be the first line
