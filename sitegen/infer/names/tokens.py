@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 )
 _FIRMS = frozenset(("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Bros."))
 """Their stop may end a sentence as well."""
+_ENDS = frozenset(".,;:?!)]”’\"'")
+"""One of them may follow a word's letters."""
 _CURRENCY = ("$", "£", "€", "¥")
 """After letters they make a currency: "US$"."""
 # A word after one of these may be capitalised only because a sentence begins.
@@ -82,13 +84,15 @@ def tokens(text: str) -> Words:
     special: list[int] = []
     gap, at = "", 0
     for chunk in text.split(" "):
-        if chunk.isalpha():
-            if not chunk.islower():
+        whole = chunk.isalpha()
+        word = chunk if whole else chunk[:-1]
+        if whole or (word.isalpha() and chunk[-1] in _ENDS):
+            if not word.islower():
                 special.append(len(found))
-            found.append(chunk)
+            found.append(word)
             gaps.append(gap)
             start.append(at)
-            gap = " "
+            gap = " " if whole else f"{chunk[-1]} "
         elif chunk:
             parts = _TOKEN.split(chunk)
             parts[0] = gap + parts[0]
