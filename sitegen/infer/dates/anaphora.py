@@ -64,6 +64,8 @@ def apart(match: Match) -> Meaning | None:
         return None  # "two days before the vote": a length, and a date of its own
     if count is None or unit.startswith("T") or count != int(count):
         return Meaning("FUTURE_REF" if direction > 0 else "PAST_REF")
+    if match.precedes("THAN"):
+        return Meaning(period(match, count), "vague")  # "two weeks later than usual"
     if unit == "Y" and count == 1 and direction < 0 and (meaning := year_before_spoken(match)):
         return meaning
     last = match.speech.last

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .calendar import valid_day
+from .calendar import interval, valid_day
 from .context import Cue, Match
 from .history import UNCLEAR, year_told
 from .tense import FUTURE, PAST, cue_of
 
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300
+_JOINT, _LEAD = 4, 6  # tokens between the ends of a stretch, and from "between" to its first end
 _LISTED = 60  # days between two dates of a list
 _SAME_CLAUSE = 6  # tokens from a date to the verb behind it
 
 
 def year_near(match: Match, month: int, day: int | None = None) -> int | None:
     """The year of a date that was given without one; a weekday beside it must be right."""
-    year = _year_just_named(match) or _year_near(match, month, day)
+    year = _year_just_named(match) or _end_of_stretch(match, month)
+    year = year or _year_near(match, month, day)
     weekday = int(match.value("WD") or match.value("WDABBR") or 0)
     if not year or not day:
         return year
@@ -34,6 +36,19 @@ def _year_just_named(match: Match) -> int | None:
         return None
     between = tokens.words[at : match.begin]
     return int(last) if between and match.language.lists["ON"].issuperset(between) else None
+
+
+def _end_of_stretch(match: Match, month: int) -> int | None:
+    """The year of March in "between last October and March": the first one after the beginning."""
+    last, at, lists = match.speech.last or "", match.speech.last_at, match.language.lists
+    words = match.tokens.words
+    if "-" not in last or not 0 < match.begin - at <= _JOINT or words[at] not in lists["UPTO"]:
+        return None
+    leads = lists["BETWEEN"] if words[at] in lists["ANDOR"] else lists["FROM"]
+    covered = interval(last)
+    if leads.isdisjoint(words[max(at - _LEAD, 0) : at]) or not covered or not covered.earliest:
+        return None
+    return covered.earliest.year + (month < covered.earliest.month)
 
 
 def _beside_last(match: Match, year: int, month: int, day: int) -> int:

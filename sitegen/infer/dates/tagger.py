@@ -78,14 +78,16 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if meaning.spoken and _OPEN_DAY.match(meaning.value):
         speech.last_day = None  # "at noon" is now that day's, whichever it is
         speech.last = speech.last if match.rule.meaning != "day" else None
-    if not meaning.spoken or not interval(meaning.value):
+    first, _, last = meaning.value.partition("/")
+    value = last if is_day(last) else first  # of April 8–10 the last, of 2023-24 the first
+    if not meaning.spoken or not interval(value):
         return
-    speech.last, speech.last_at = meaning.value, match.end
-    if "-Q" in meaning.value or "-H" in meaning.value:
-        speech.last_part, speech.last_part_at = meaning.value, match.end
-    remember(match, meaning.value)
-    if is_day(meaning.value):
-        speech.last_day, speech.last_day_at = meaning.value[:10], match.end
+    speech.last, speech.last_at = value, match.end
+    if "-Q" in value or "-H" in value:
+        speech.last_part, speech.last_part_at = value, match.end
+    remember(match, value)
+    if is_day(value):
+        speech.last_day, speech.last_day_at = value[:10], match.end
 
 
 def _run_start(tokens: Tokens, at: int, free: int) -> int:

@@ -14,6 +14,8 @@ from .reading import at, dated, day_number, first_day, month_number, spoken_near
 from .tense import FUTURE, PAST, cue_of
 from .weeks import nth_of_month
 
+_SATURDAY = 5
+
 
 def weekend_of_month(match: Match) -> Meaning | None:
     """The last weekend of May: by its Saturday."""
@@ -44,6 +46,18 @@ def weekend(match: Match) -> Meaning | None:
         return None
     named = match.is_long()  # "his weekend cottage" speaks of no certain one
     return Meaning(f"{at(day, 'W').value}-WE", None if named else "minor", spoken=named)
+
+
+def weekend_told(match: Match) -> Meaning | None:
+    """The following weekend: counted from what was told last."""
+    told, step = first_day(spoken_near(match, 60)), step_of(match) or 0
+    if told is None:
+        return Meaning("XXXX-WXX-WE")
+    day = shift_days(told - timedelta(days=told.weekday()), 7 * step)
+    # Of a day before Saturday, the weekend that follows is that of its own week.
+    if step > 0 and told.weekday() < _SATURDAY:
+        day = told
+    return Meaning(f"{at(day, 'W').value}-WE", "minor")
 
 
 def _weekend_step(match: Match, written: date) -> int:
@@ -82,6 +96,7 @@ def week_of(match: Match) -> Meaning | None:
 
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "weekend": weekend,
+    "weekend_told": weekend_told,
     "weekend_of_month": weekend_of_month,
     "week_number": week_number,
     "week_of": week_of,
