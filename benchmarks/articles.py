@@ -1,7 +1,7 @@
 """Makes a folder of plain-text articles to measure with: ``python -m benchmarks.articles DIR N``.
 
 The text is nonsense with the statistics of news: words by Zipf's law, names, dates, quotations,
-some thirty sources with menus and footers of their own, now and then a story told twice.
+some thirty sources with menus and footers of their own; no story is told twice.
 """
 
 from __future__ import annotations

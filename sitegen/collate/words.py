@@ -55,6 +55,8 @@ def words(text: str) -> list[str]:
 
 
 def _words_of(chunk: str) -> list[str]:
+    if chunk.isascii():
+        return _WORD.findall(chunk)
     words: list[str] = []
     at = 0
     for run in _UNSPACED.finditer(chunk):
@@ -96,7 +98,7 @@ def happenings() -> dict[str, frozenset[str]]:
 
 
 def _numbers_in(word: str) -> tuple[str, ...]:
-    if any(character.isdecimal() for character in word):
+    if not word.isalpha() and any(character.isdecimal() for character in word):
         return tuple(_plain(figure) for figure in _FIGURE.findall(word.replace(",", "")))
     number = _number_word(word.rstrip(".").casefold())
     return (number,) if number else ()
