@@ -158,6 +158,12 @@ def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
     return here
 
 
+# region bits of a container, number of the names of all elements around it, number of the names
+# and classes of the innermost three; name and classes of itself and of its parent
+_Kind = tuple[int, int, int, str, str]
+_NO_KIND: _Kind = (0, 0, 0, "", "")
+
+
 class _Regions:
     """The containers of a page, and of which kinds they are.
 
@@ -167,9 +173,8 @@ class _Regions:
     def __init__(self) -> None:
         self.parents = [0]
         self._opened: list[tuple[str, ...]] = [()]
-        self._bits: list[int | None] = [0]
-        self._paths: list[int | None] = [0]
-        self._looks: dict[int, int] = {}
+        self._known: list[_Kind | None] = [_NO_KIND]
+        self._twins: dict[tuple[int, tuple[str, ...]], _Kind] = {}
         self._numbers: dict[tuple[int | str, ...], int] = {}
         self._names: dict[str, str] = {}
 
@@ -177,52 +182,35 @@ class _Regions:
         """The number of a new container, which these tags open within its parent."""
         self.parents.append(parent)
         self._opened.append(opened)
-        self._bits.append(None)
-        self._paths.append(None)
+        self._known.append(None)
         return len(self.parents) - 1
 
-    def of(self, number: int, inline: tuple[str, ...]) -> int:
-        """Region bits of what stands in a container, within these inline tags."""
-        path = []
-        while (bits := self._bits[number]) is None:
-            path.append(number)
-            number = self.parents[number]
-        for inner in reversed(path):
-            bits |= _bits_of(self._opened[inner])
-            self._bits[inner] = bits
-        return bits | _bits_of(inline) if inline else bits
-
-    def path(self, number: int) -> int:
-        """A number for the names of a container and all around it."""
+    def of(self, number: int) -> _Kind:
+        """Of what kind a container is."""
         way = []
-        while (path := self._paths[number]) is None:
+        while (known := self._known[number]) is None:
             way.append(number)
             number = self.parents[number]
         for inner in reversed(way):
-            name = self._opened[inner][-1].partition(" ")[0]
-            path = self._paths[inner] = self._numbered((path, name))
-        return path
-
-    def look(self, number: int) -> int:
-        """A number for the names and classes of a container and the two around it."""
-        known = self._looks.get(number)
-        if known is None:
-            parent = self.parents[number]
-            key = self._name(number), self._name(parent), self._name(self.parents[parent])
-            known = self._looks[number] = self._numbered(key)
+            opened = self._opened[inner]
+            # Paragraphs beside one another are mostly of one kind.
+            twin = self._twins.get((number, opened))
+            if twin is None:
+                twin = self._twins[number, opened] = self._within(known, opened)
+            known = self._known[inner] = twin
+            number = inner
         return known
 
-    def _name(self, number: int) -> str:
-        """A container's name and classes; the page has none."""
-        if not number:
-            return ""
-        written = self._opened[number][-1]
+    def _within(self, outer: _Kind, opened: tuple[str, ...]) -> _Kind:
+        """The kind of a container that these tags open within one of a known kind."""
+        bits, path, _, parent, grand = outer
+        written = opened[-1]
+        tag, _, attributes = written.partition(" ")
         name = self._names.get(written)
         if name is None:
-            tag, _, attributes = written.partition(" ")
-            name = f"{tag} {class_of(attributes)}"
-            self._names[written] = name
-        return name
+            name = self._names[written] = f"{tag} {class_of(attributes)}"
+        look = self._numbered((name, parent, grand))
+        return bits | _bits_of(opened), self._numbered((path, tag)), look, name, parent
 
     def _numbered(self, key: tuple[int | str, ...]) -> int:
         return self._numbers.setdefault(key, len(self._numbers) + 1)
@@ -303,7 +291,9 @@ class _Filler:
         if not text:
             return
         leaf = tag in _LEAVES
-        bits = self._regions.of(me, inline)
+        bits, path, look, _, _ = self._regions.of(me)
+        if inline:
+            bits |= _bits_of(inline)
         self.pieces.append(
             Piece(
                 text,
@@ -317,8 +307,8 @@ class _Filler:
                 parent if leaf else me,
                 grand if leaf else parent,
                 article,
-                path=self._regions.path(me),
-                look=self._regions.look(me),
+                path=path,
+                look=look,
                 slanted=self.slanted / len(raw),
             )
         )
