@@ -162,7 +162,8 @@ def date_of_year(match: Match) -> Meaning | None:
 
 def _told_last(match: Match) -> date | None:
     """What "that year", "the following spring" count from."""
-    return first_day(spoken_near(match, 200))
+    last = spoken_near(match, 200) or ""
+    return first_day(last) if len(last) >= len("1997") else None  # not of a decade
 
 
 def month_of(match: Match) -> Meaning | None:
