@@ -161,7 +161,9 @@ def _caption(judged: Judged, place: int) -> Decision | None:
         return ("caption" if shape.words >= 5 else "media"), "text of a picture", 0.9
     if shape.words < 5 or any(how > 1 for how in shape.families.values()):
         return None
-    if (shape.credit_tail or _PICTURE.search(shape.folded)) and shape.words < 80:
+    # An item of a list may end so, too: "Road (men's/women's)".
+    listed = piece.kind == "list_item" and not judged.segmented.structured
+    if shape.words < 80 and not listed and (shape.credit_tail or _PICTURE.search(shape.folded)):
         return "caption", "ends in a picture credit", 0.9
     before = judged.shapes[place - 1] if place else None
     named = before is not None and (before.file_name or before.alt)
@@ -214,6 +216,8 @@ def _may_be_title(text: str, shape: Shape) -> bool:
     if (shape.terminal and not shape.question) or shape.colon:
         return False
     if _AGENCY.match(shape.folded) or _DATELINE.match(text):
+        return False
+    if shape.address or (shape.shouts and shape.call):
         return False
     return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
 
