@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from .pattern import Step, compile_pattern
+from .pattern import Step, compile_pattern, signs_behind
 
 _LITERAL = re.compile(r"(?<![<A-Z\w])[^\W\d_A-Z]+(?![>\w])")
 _FIRST_SIGN = 0xE000  # private use: 6400 characters that no text's meaning hangs on
@@ -39,6 +39,10 @@ DIGIT_CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+Starter = tuple[int, tuple[Step, ...], tuple[str, str] | None]
+"""A rule by number, the steps with which it may begin, and the signs that may come behind those."""
+
+
 class Rule(Struct, frozen=True, gc=False):
     meaning: str
     """Name of the function that makes sense of a match."""
@@ -61,8 +65,8 @@ class Language(Struct, frozen=True, gc=False):
     triggers: re.Pattern[str]
     """Signs of words that no time expression does without."""
     rules: tuple[Rule, ...]
-    starters: dict[str, tuple[tuple[int, tuple[Step, ...]], ...]]
-    """Sign -> the rules that may begin with it, each with the steps that do."""
+    starters: dict[str, tuple[Starter, ...]]
+    """Sign -> the rules that may begin with it."""
     lists: dict[str, frozenset[str]]
     """Words that count where they stand around an expression, not in it."""
     telling: frozenset[str]
@@ -213,15 +217,14 @@ def _signs_pattern(signs: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")
 
 
-def _starters(
-    patterns: Sequence[tuple[Step, ...]],
-) -> dict[str, tuple[tuple[int, tuple[Step, ...]], ...]]:
+def _starters(patterns: Sequence[tuple[Step, ...]]) -> dict[str, tuple[Starter, ...]]:
     by_sign: defaultdict[str, dict[int, list[Step]]] = defaultdict(dict)
     for number, steps in enumerate(patterns):
         for step in steps:
             for sign in step.signs:
                 by_sign[sign].setdefault(number, []).append(step)
+    behind = cache(signs_behind)
     return {
-        sign: tuple((number, tuple(steps)) for number, steps in rules.items())
+        sign: tuple((number, tuple(steps), behind(tuple(steps))) for number, steps in rules.items())
         for sign, rules in sorted(by_sign.items())
     }

@@ -50,15 +50,10 @@ class Step(Struct, eq=False, gc=False):
     leads: bool
     """It may be the first of the whole; then anything may stand before it."""
     then: tuple[Step, ...]
-    behind: str = ""
-    """The signs of what may come next, once somebody asked, and a mark if nothing need come."""
-    behind_blank: str = ""
-    """Those that may come behind a blank."""
 
 
 END = Step("", "", "", False, ())
 """Where a pattern is through."""
-_MAY_END = "\0"
 _NOTHING = "  "  # gap and sign behind the last token
 
 
@@ -101,20 +96,11 @@ def signs_behind(steps: Sequence[Step]) -> tuple[str, str] | None:
 
     None if it may end there.
     """
-    for step in steps:
-        if not step.behind:
-            _look_ahead(step)
-        if _MAY_END in step.behind:
-            return None
-    if len(steps) == 1:
-        return steps[0].behind_blank, steps[0].behind
-    return "".join(s.behind_blank for s in steps), "".join(s.behind for s in steps)
-
-
-def _look_ahead(step: Step) -> None:
-    """Note the signs of all steps that may come next."""
-    step.behind_blank = "".join(other.signs for other in step.then if " " in other.gaps)
-    step.behind = "".join(other.signs or _MAY_END for other in step.then)
+    following = [other for step in steps for other in step.then]
+    if END in following:
+        return None
+    blank = "".join(other.signs for other in following if " " in other.gaps)
+    return blank, "".join(other.signs for other in following)
 
 
 def _walk(steps: Sequence[Step], encoded: str, at: int, path: list[Step]) -> bool:

@@ -30,7 +30,7 @@ from .history import remember, tells_of
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
 from .offsets import with_offsets
-from .pattern import BREAK, Fit, Step, fit, signs_behind
+from .pattern import BREAK, Fit, Step, fit
 from .tense import FUTURE, UNKNOWN, cue_of
 from .yardsticks import is_yardstick
 
@@ -135,23 +135,15 @@ def _encoded(tokens: Tokens, begin: int) -> str:
 @lru_cache(maxsize=5_000)
 def _hopeful(code: str, head: str) -> tuple[tuple[int, tuple[Step, ...]], ...]:
     """Of the rules that may begin with a token, those that go on with the one behind it or end."""
-    begun, any_gap, sign = _begun(code, head[0]), head[1:2] not in ("", " "), head[2:] or " "
-    return tuple(
-        (number, steps)
-        for number, steps, behind in begun
-        if behind is None or sign in behind[any_gap]
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _begun(
-    code: str, sign: str
-) -> tuple[tuple[int, tuple[Step, ...], tuple[str, str] | None], ...]:
-    """The rules that may begin with a token, each with the signs that may come behind it."""
     language = load(code)
     if language is None:
         return ()
-    return tuple((number, steps, signs_behind(steps)) for number, steps in language.starters[sign])
+    any_gap, sign = head[1:2] not in ("", " "), head[2:] or " "
+    return tuple(
+        (number, steps)
+        for number, steps, behind in language.starters[head[0]]
+        if behind is None or sign in behind[any_gap]
+    )
 
 
 @lru_cache(maxsize=20_000)
