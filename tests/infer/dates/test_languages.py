@@ -23,7 +23,7 @@ def test_every_rule_names_a_function_and_can_be_reached(name: str) -> None:
     language = load(name)
     assert language is not None
     assert {rule.meaning for rule in language.rules} <= MEANINGS.keys()
-    startable = {number for rules in language.starters.values() for number, _ in rules}
+    startable = {number for rules in language.starters.values() for number, _, _ in rules}
     dead = [rule.meaning for i, rule in enumerate(language.rules) if i not in startable]
     assert not dead, "rules whose first words are in no class"
 
