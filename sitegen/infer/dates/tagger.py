@@ -52,7 +52,6 @@ _APOSTROPHES = ("'", "’", "‘")
 _REACH = 9  # tokens to the left of a trigger in which its expression may begin
 _OPEN_DAY = re.compile(r"XXXX-(?:WXX-\d|..-..)(?:T|$)")
 """A day of which not all is known."""
-_OPEN_YEAR = "XXXX-"
 _LONGEST = 14  # tokens of an expression
 
 
@@ -79,9 +78,6 @@ def _remember(speech: Speech, match: Match, meaning: Meaning) -> None:
     if meaning.spoken and _OPEN_DAY.match(meaning.value):
         speech.last_day = None  # "at noon" is now that day's, whichever it is
         speech.last = None if match.rule.meaning == "day" else speech.last
-    undated = speech.day is None and not speech.history
-    if undated and meaning.spoken and meaning.value.startswith(_OPEN_YEAR):
-        speech.last = None  # "that year" is this one's, and no longer the one told before
     first, _, last = meaning.value.partition("/")
     value = last if is_day(last) else first  # of April 8–10 the last, of 2023-24 the first
     if not meaning.spoken or not interval(value):
