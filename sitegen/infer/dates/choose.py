@@ -12,7 +12,7 @@ from .tense import FUTURE, PAST, cue_of
 # Days.  Newspapers leave out the year of what is near, whatever the tense of the sentence.
 _NEAR_DAY, _NEAR_MONTH, _FAR, _LONG_PAST = 100, 31, 245, 300
 _JOINT, _LEAD = 4, 6  # tokens between the ends of a stretch, and from "between" to its first end
-_LISTED = 60  # days between two dates of a list
+_LISTED = 60  # days between two dates of a list, and tokens
 _SAME_CLAUSE = 6  # tokens from a date to the verb behind it
 
 
@@ -57,7 +57,7 @@ def _beside_last(match: Match, year: int, month: int, day: int) -> int:
     As in "a Feb. 4 game followed by one on Feb. 7"; a verb of its own tells another year.
     """
     last, cue = match.speech.last_day, cue_of(match)
-    if not last or int(last[:4]) == year:
+    if not last or int(last[:4]) == year or match.begin - match.speech.last_day_at > _LISTED:
         return year
     if not match.continues_sentence(match.speech.last_day_at) or _is_verbs_own(match, cue):
         return year

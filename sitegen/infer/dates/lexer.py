@@ -22,6 +22,7 @@ _TOKENS = re.compile(
 )
 _CHARACTERS = re.compile(rf"([{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?=\d)(?:{_NUMBERS}))")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
+_ENDS = frozenset(".,;:?!)]”’\"'")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
     "'": "'", "’": "'", "‘": "'", " '": "'", " ’": "'", " ‘": "'", "-": "-", "–": "-", "—": "-",
@@ -44,7 +45,7 @@ class Tokens(Struct, gc=False):
 
 def tokenise(text: str, language: Language) -> Tokens:
     """All words and numbers of a text, in one pass; linear in its length."""
-    pieces = (_CHARACTERS if language.unspaced else _TOKENS).split(text)
+    pieces = _CHARACTERS.split(text) if language.unspaced else _pieces(text)
     bounds = list(accumulate(map(len, pieces)))
     surface = pieces[1::2]
     words = list(map(str.lower, surface))
@@ -62,6 +63,30 @@ def tokenise(text: str, language: Language) -> Tokens:
     joined = "".join(signs)
     _strip_full_stops(joined, pieces, gaps, language)
     return Tokens(text, words, starts, ends, gaps, joined)
+
+
+def _pieces(text: str) -> list[str]:
+    """As ``_TOKENS`` splits a text: what stands between its words, and these, in turn.
+
+    The many that stand between blanks, or have one mark behind them, need no pattern.
+    """
+    pieces: list[str] = []
+    gap = ""
+    for chunk in text.split(" "):
+        whole = chunk.isalpha()
+        word = chunk if whole else chunk[:-1]
+        if whole or (word.isalpha() and chunk[-1] in _ENDS):
+            pieces += (gap, word)
+            gap = " " if whole else f"{chunk[-1]} "
+        elif chunk:
+            parts = _TOKENS.split(chunk)
+            parts[0] = gap + parts[0]
+            pieces += parts[:-1]
+            gap = f"{parts[-1]} "
+        else:
+            gap += " "
+    pieces.append(gap[:-1])
+    return pieces
 
 
 class _Gaps(dict[str, str]):
