@@ -12,6 +12,7 @@ from sitegen.collate.words import rows
 OPENING = ("“", '"', "«", "「")
 FIRST_WORD = re.compile(r"[“\"‘(]*([^\W_]+(?:[-’'][^\W_]+)*)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_DAY = re.compile(r".*\d(?:st|nd|rd|th)?")
 _MARKS = '.,;:!?()[]“”"‘'
 _PAST = re.compile(r"[a-zà-þ]\w{2,}ed")
 _SUBJECT = re.compile(r"(?:the|a|an|its|his|her|their|it|he|she|they|two|three|[A-ZÀ-Þ]\w*)")
@@ -54,7 +55,7 @@ def _cut() -> re.Pattern[str]:
 
 def _lead(sentence: str, cut: re.Match[str]) -> str | None:
     """How the piece after a cut begins; None if the cut is none."""
-    if cut["comma"] and _YEAR.match(sentence, cut.end()) and sentence[cut.start() - 1].isdigit():
+    if cut["comma"] and _YEAR.match(sentence, cut.end()) and _ends_day(sentence, cut.start()):
         return None  # "April 10, 2024"
     words = sentence[cut.end() : cut.end() + 80].split()[:7]
     first = words[0].strip("‘(,") if words else ""
@@ -86,6 +87,12 @@ def _lead(sentence: str, cut: re.Match[str]) -> str | None:
 def _kind(word: str) -> str:
     """ "opens", "depends" or "relative" for a word that begins a clause, else ""."""
     return next((kind for kind in ("opens", "depends", "relative") if word in lexicon()[kind]), "")
+
+
+def _ends_day(sentence: str, at: int) -> bool:
+    """Whether a year may go on with what ends here: "April 10", "November 2nd", "May"."""
+    word = _word_before(sentence, at)
+    return word in lexicon()["months"] or _DAY.fullmatch(word) is not None
 
 
 def _word_before(sentence: str, at: int) -> str:
