@@ -12,6 +12,7 @@ from .calendar import valid_day
 from .choose import year_near
 from .context import Match
 from .found import Meaning, Role
+from .listed import days_behind
 from .numbers import ordinal_of, year_in_words
 from .reading import dated, day_number, full_year, month_number, year_of
 
@@ -27,6 +28,8 @@ def date_of(match: Match) -> Meaning | None:
     day, year = day_number(match), year_of(match)
     if day is not None and year is None and _counts_something(match):
         return None
+    listed = days_behind(match) if day and not year else None
+    year = year or (listed.year if listed else None)
     return dated(year or _year_unsaid(match, month, day), month, day)
 
 

@@ -29,6 +29,7 @@ from .found import FoundDate, Meaning, Role
 from .history import remember, tells_of
 from .language import OTHER, Language, Rule, load
 from .lexer import Tokens, tokenise
+from .listed import with_listed
 from .offsets import with_offsets
 from .pattern import BREAK, Fit, Step, fit
 from .tense import FUTURE, UNKNOWN, cue_of
@@ -67,9 +68,10 @@ def tag(tokens: Tokens, language: Language, speech: Speech) -> Iterator[tuple[Ma
         for start in range(begin, at + 1):
             result = _match_at(tokens, language, speech, start)
             if result and result[0].end > at:
-                free = result[0].end
-                _remember(speech, *result)
-                yield result
+                for match, meaning in with_listed(*result):
+                    free = match.end
+                    _remember(speech, match, meaning)
+                    yield match, meaning
                 break
 
 
