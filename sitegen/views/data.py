@@ -17,7 +17,7 @@ from sitegen.views.catalogue import Catalogue
 from sitegen.views.links import absolute, encoded
 from sitegen.views.provenance import redacted
 
-_CONTROL = re.compile("[\x00-\x1f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _CSV_FIELDS = (
     "id", "title", "title_derived", "date", "precision", "earliest", "latest", "publisher",
     "agency", "aggregator", "authors", "language", "words", "tags", "url", "page", "source_file",
@@ -125,30 +125,34 @@ def _event(event: Event, made: Catalogue) -> dict[str, Any]:
 
 
 def _timelinejs(made: Catalogue, base_url: str) -> str:
-    """The events in the form that TimelineJS reads: a date may lack month and day."""
+    """The events in the form that TimelineJS reads: a date may lack month and day, but no end."""
     slides = []
     for event in made.archive.events:
-        when = date_view(event.when)
-        if not when.earliest:
+        first, last = event.when.earliest, event.when.latest
+        if first is None or last is None:
             continue
+        unit = _unit(first, last)
         slide: dict[str, Any] = {
             "unique_id": f"e-{event.id}",
-            "start_date": _parts(when.earliest, when.precision),
+            "start_date": _parts(first, unit),
             "text": {"headline": _escaped(event.text), "text": _credit(event, made, base_url)},
         }
-        if when.precision not in ("day", "month", "year") and when.latest:
-            slide["end_date"] = _parts(when.latest, "day")
+        if _parts(last, unit) != slide["start_date"]:
+            slide["end_date"] = _parts(last, unit)
         slides.append(slide)
     return msgspec.json.format(msgspec.json.encode({"events": slides})).decode() + "\n"
 
 
-def _parts(day: str, precision: str) -> dict[str, int]:
-    year, month, number = (int(part) for part in day.split("-"))
-    if precision == "year":
-        return {"year": year}
-    if precision == "month":
-        return {"year": year, "month": month}
-    return {"year": year, "month": month, "day": number}
+def _unit(first: date, last: date) -> str:
+    """Whether a date is told in whole years, in whole months or in days."""
+    if first.day != 1 or (last.day != 31 and _next(last).day != 1):
+        return "day"
+    return "year" if first.month == 1 and last.month == 12 else "month"
+
+
+def _parts(day: date, unit: str) -> dict[str, int]:
+    units = ("year", "month", "day")
+    return {name: getattr(day, name) for name in units[: units.index(unit) + 1]}
 
 
 def _credit(event: Event, made: Catalogue, base_url: str) -> str:
@@ -167,7 +171,10 @@ def _escaped(text: str) -> str:
 
 
 def _calendar(made: Catalogue) -> str:
-    """Events known to the day or to a span of days, as all-day entries (RFC 5545)."""
+    """Events known to the day or to a span of days, as all-day entries (RFC 5545).
+
+    What is known to the month, season or decade has no place in a calendar of days.
+    """
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//archive//EN"]
     entries = [made.memory.recall(_calendar_entry, event) for event in made.archive.events]
     return "".join([*map(_folded, head), *entries, _folded("END:VCALENDAR")])
@@ -176,6 +183,8 @@ def _calendar(made: Catalogue) -> str:
 def _calendar_entry(event: Event) -> str:
     first, last = event.when.earliest, event.when.latest
     if event.when.precision not in ("day", "interval") or not first or not last:
+        return ""
+    if _unit(first, last) != "day":
         return ""
     begin, end = _digits(first), _digits(_next(last))
     # Only the summary can be too long for a line.

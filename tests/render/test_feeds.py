@@ -6,11 +6,16 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
+from sitegen.model import Event, EventReport, PartialDate, Precision
+from sitegen.views import plan
+from tests.render import sample
 from tests.render.sample import HOSTILE
 from tests.render.site import config, render, rendered
 
@@ -124,6 +129,63 @@ def test_events_as_calendar_and_timeline():
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     slides = json.loads(FILES["data/timeline.json"])["events"]
     assert slides[-1]["start_date"] == {"year": 2026, "month": 10}
+
+
+def _with_events(*told: tuple[PartialDate, str]) -> dict[str, str]:
+    """The data files of an archive in which this and no more happened."""
+    archive = sample.archive()
+    report = EventReport(archive.articles[0].id, 0, "It happened.", "then")
+    events = tuple(
+        Event(f"e{number}", when, text, (report,), (), False)
+        for number, (when, text) in enumerate(told)
+    )
+    pages = plan(replace(archive, events=events), sample.outcomes(), config(), [])
+    return {page.route: page.view.content for page in pages if page.route.startswith("data/")}
+
+
+def _from(first: date, last: date | None, precision: Precision = "interval") -> PartialDate:
+    return PartialDate(first, last, precision)
+
+
+def test_no_export_of_the_timeline_makes_up_a_day():
+    files = _with_events(
+        (_from(date(1990, 1, 1), date(1999, 12, 31)), "In the nineties"),
+        (_from(date(2024, 3, 1), date(2024, 5, 31), "season"), "In spring"),
+        (_from(date(2024, 1, 1), date(2024, 12, 31), "year"), "In one year"),
+        (_from(date(2024, 2, 1), date(2024, 2, 29), "month"), "In February"),
+        (_from(date(2024, 4, 8), date(2024, 4, 10)), "On three days"),
+        (_from(date(2024, 4, 8), None), "Later"),
+    )
+    slides = [
+        (one["start_date"], one.get("end_date"))
+        for one in json.loads(files["data/timeline.json"])["events"]
+    ]
+    assert slides == [
+        ({"year": 1990}, {"year": 1999}),
+        ({"year": 2024, "month": 3}, {"year": 2024, "month": 5}),
+        ({"year": 2024}, None),
+        ({"year": 2024, "month": 2}, None),
+        ({"year": 2024, "month": 4, "day": 8}, {"year": 2024, "month": 4, "day": 10}),
+    ]
+    assert re.findall("DT(?:START|END).*", files["data/events.ics"]) == [
+        "DTSTART;VALUE=DATE:20240408\r",
+        "DTEND;VALUE=DATE:20240411\r",
+    ]
+
+
+def test_a_calendar_can_be_read_by_others():
+    text = "“Ships, boats; rafts” \\ \x7f北の町の港は、すべての船に閉ざされた " * 3
+    day = date(2024, 2, 29)
+    lines = _with_events((_from(day, day, "day"), text))["data/events.ics"].split("\r\n")
+    assert all(0 < len(line.encode()) <= 75 and "\n" not in line for line in lines[:-1])
+    assert lines[-1] == ""
+    unfolded = "\r\n".join(lines).replace("\r\n ", "").split("\r\n")
+    entry = dict(line.split(":", 1) for line in unfolded if ":" in line)
+    assert {"UID", "DTSTAMP", "VERSION", "PRODID"} <= entry.keys()
+    assert entry["DTEND;VALUE=DATE"] == "20240301"
+    assert entry["SUMMARY"] == text.replace("\x7f", "").replace("\\", r"\\").replace(
+        ",", r"\,"
+    ).replace(";", r"\;")
 
 
 def test_without_an_address_feeds_stay_relative():
