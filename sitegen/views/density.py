@@ -14,6 +14,8 @@ DOWN = 32
 """Most that a bar reaches above and below the line, in CSS pixels."""
 _BY_MONTH = 4
 """Years of which a chart may show every month."""
+_BY_YEAR = 100
+"""Years that a chart may show one by one; of more it shows decades."""
 
 
 class Bar(Struct, frozen=True, gc=False):
@@ -21,7 +23,7 @@ class Bar(Struct, frozen=True, gc=False):
     its words being squeezed; upwards they are pixels."""
 
     period: str
-    """``2024`` or ``2024-04``."""
+    """``2024`` or ``2024-04``; of a decade its first year."""
     route: str
     articles: int
     events: int
@@ -70,11 +72,19 @@ def density(
     route: Callable[[str], str],
     whole: tuple[str, str] | None = None,
 ) -> Density:
-    """Bars for every year or month from the first to the last that has any, or of the whole."""
+    """Bars for every year or month from the first to the last that has any, or of the whole.
+
+    Of very many years they are of decades, and lead to the first year that has anything.
+    """
     published, happened = periods(articles, unit), periods(events, unit)
     named = sorted(published.keys() | happened.keys())
     if not named:
         return Density((), 1.0, unit)
+    routes = {period: route(period) for period in reversed(named)}
+    if unit == "year" and len(named) > _BY_YEAR:
+        unit = "decade"
+        routes = {_decade(year): first for year, first in routes.items()}
+        published, happened = _by_decade(published), _by_decade(happened)
     run = _run(*(whole or (named[0], named[-1])), unit)
     most_up = max(published.values(), default=1)
     most_down = max(happened.values(), default=1)
@@ -82,13 +92,13 @@ def density(
     bars = tuple(
         Bar(
             period=period,
-            route=route(period) if published[period] or happened[period] else "",
+            route=routes.get(period, ""),
             articles=published[period],
             events=happened[period],
             x=round(index * step, 2),
             up=_length(published[period], most_up, UP),
             down=_length(happened[period], most_down, DOWN),
-            label=_label(period, len(run)),
+            label=_label(period, len(run), unit),
         )
         for index, period in enumerate(run)
     )
@@ -98,11 +108,24 @@ def density(
     return Density(shown, round(step, 2), unit, up, down)
 
 
+def _decade(year: str) -> str:
+    return f"{year[:3]}0"
+
+
+def _by_decade(years: Counter[str]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for year, count in years.items():
+        counted[_decade(year)] += count
+    return counted
+
+
 def _length(count: int, most: int, longest: int) -> float:
     return round(max(2.0, longest * count / most), 1) if count else 0.0
 
 
 def _run(first: str, last: str, unit: str) -> list[str]:
+    if unit == "decade":
+        return [f"{year:04}" for year in range(int(first) // 10 * 10, int(last) + 1, 10)]
     if unit == "year":
         return [f"{year:04}" for year in range(int(first), int(last) + 1)]
     start = int(first[:4]) * 12 + int(first[5:]) - 1
@@ -110,14 +133,14 @@ def _run(first: str, last: str, unit: str) -> list[str]:
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
 
 
-def _label(period: str, count: int) -> str:
+def _label(period: str, count: int, unit: str) -> str:
     """Some twelve periods are named, half of them also on a narrow screen."""
     if len(period) == 7:
         month = int(period[5:])
         if count <= 14:
             return "major" if month % 3 == 1 else "minor"
         return "major" if month == 1 else ""
-    year = int(period)
+    year = int(period) // (10 if unit == "decade" else 1)
     spacing = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if count / size <= 14)
     if year % spacing:
         return ""

@@ -134,6 +134,15 @@ def test_density_counts_what_lies_wholly_in_a_period():
     assert density([], [], "year", str).bars == ()
 
 
+def test_density_of_very_many_years_is_by_decade():
+    dates = [_date(f"{year}-04-10", f"{year}-04-10", "day") for year in range(1823, 2024)]
+    chart = density(dates, [], "year", str)
+    assert chart.unit == "decade"
+    assert [(bar.period, bar.articles) for bar in chart.bars[:2]] == [("1820", 7), ("1830", 10)]
+    assert chart.bars[0].route == "1823"
+    assert sum(bar.articles for bar in chart.bars) == len(dates)
+
+
 def _side(row, side):
     return "".join(piece.text if piece.same else f"[{piece.text}]" for piece in getattr(row, side))
 
