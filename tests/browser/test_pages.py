@@ -179,6 +179,20 @@ def test_all_is_reachable_without_javascript(
     assert wanted - reached == set()
 
 
+def test_a_layer_of_the_timeline_is_shown_alone_without_javascript(
+    browser: Browser, sample_below: Served
+) -> None:
+    with watched(browser, java_script_enabled=False) as seen:
+        seen.page.goto(sample_below + "timeline/2022.html")
+        for layer, others in (("happened", ".was-published"), ("published", ".happened")):
+            seen.page.locator(f"#layer-{layer}").check()
+            sections = seen.page.locator("section.span:visible")
+            assert 0 < sections.count() < seen.page.locator("section.span").count()
+            assert not seen.page.locator(others).locator("visible=true").count()
+            for section in sections.all():
+                assert section.locator("li:visible").count()
+
+
 def test_under_the_strictest_policy_of_a_host(
     browser: Browser, sample_site: Path, routes: dict[str, str]
 ) -> None:
