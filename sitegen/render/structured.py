@@ -64,12 +64,16 @@ def json_ld_site(site: SiteView) -> Markup:
     return to_json({key: value for key, value in record.items() if value})
 
 
-def json_feed(view: FeedView, site: SiteView) -> Markup:
-    """JSON Feed 1.1; ``_archive`` holds the date as exactly as it is known."""
+def json_feed(view: FeedView, site: SiteView, order: str = "") -> Markup:
+    """JSON Feed 1.1; ``_archive`` holds the date as exactly as it is known.
+
+    ``order`` says to whoever reads the file how its items are ordered.
+    """
     record: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
         "description": site.description or None,
+        "user_comment": order or None,
         "home_page_url": absolute(site.base_url, view.page),
         "feed_url": absolute(site.base_url, view.json_route),
         "language": site.language,

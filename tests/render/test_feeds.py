@@ -58,6 +58,13 @@ def test_json_feed():
     assert all(item["id"] and item["content_text"] for item in feed["items"])
 
 
+def test_feeds_say_how_dates_known_less_exactly_are_ordered():
+    assert "latest day on which they can have been published" in FILES["feed.atom"]
+    assert "says “published”; dc:date is as exact" in FILES["feed.atom"]
+    told = json.loads(FILES["feed.json"])["user_comment"]
+    assert "says “date_published”; _archive.date is as exact" in told
+
+
 def test_hostile_title_in_feeds_is_text():
     feed = ElementTree.fromstring(FILES["feed.atom"])
     titles = [entry.findtext(ATOM + "title") for entry in feed.findall(ATOM + "entry")]
