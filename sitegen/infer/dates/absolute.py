@@ -106,6 +106,17 @@ def day_range(match: Match) -> Meaning | None:
     return Meaning(f"{start.value}/{end.value}", "event" if when else "vague", when)
 
 
+def two_days(match: Match) -> Meaning | None:
+    """The second day of "on 8 and 10 April"; ``listed`` makes two of them."""
+    month, first, last = month_number(match), day_number(match), day_number(match, "D2")
+    if first is None or last is None or not 0 < first < last:
+        return None
+    bare = match.word("D").isdecimal() and len(match.words("D")) == 1 and match.begins_with("D")
+    if bare and not (match.follows("DAYLEAD") or match.follows("BETWEEN")):
+        return None  # "they lost 8 and 10 April came"
+    return dated(year_of(match) or _year_unsaid(match, month, last), month, last)
+
+
 def spelled(match: Match) -> Meaning | None:
     """May twenty-nine; April nineteen eighty-six; a bare year in words after "in" and the like."""
     year = year_in_words(match.words("YW"), match.language) if match.has("YW") else year_of(match)
@@ -272,6 +283,7 @@ def century(match: Match) -> Meaning | None:
 MEANINGS: dict[str, Callable[[Match], Meaning | None]] = {
     "date": date_of,
     "day_range": day_range,
+    "two_days": two_days,
     "spelled": spelled,
     "in_digits": in_digits,
     "two_years": two_years,

@@ -1,4 +1,4 @@
-"""Days that share the month of one: "March 8, 10 and 12", "April 3 or 4, 2024"."""
+"""Days that share the month of one: "March 8, 10 and 12", "the 3rd and 4th of April 2024"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .context import Match
 from .found import Meaning
 from .lexer import Tokens
 from .pattern import BREAK, Fit
+from .reading import day_number
 
 _COMMAS = ",;"
 _TIGHT = "+-=/:'·&"
@@ -56,14 +57,26 @@ def days_behind(match: Match) -> DayList | None:
 
 
 def with_listed(match: Match, meaning: Meaning) -> Iterator[tuple[Match, Meaning]]:
-    """A date, and the days behind it that share its month and year."""
+    """A date, and the days beside it that share its month and year."""
+    if match.rule.meaning == "two_days":
+        joint = match.begin + match.found.groups["D"][1]
+        yield _part(match, meaning, match.begin, joint, day_number(match) or 1)
+        yield _part(match, meaning, joint + 1, match.end, int(meaning.value[8:]))
+        return
     yield match, meaning
     behind = days_behind(match) if match.rule.meaning == "date" else None
     for begin, end, number in behind.days if behind else ():
         year, month = meaning.value[:4], int(meaning.value[5:7])
         if valid_day(int(year) if year.isdecimal() else 2000, month, number):
-            found = replace(match, found=Fit(end - begin, {}), begin=begin, end=end, cue=None)
-            yield found, replace(meaning, value=f"{meaning.value[:8]}{number:02}")
+            yield _part(match, meaning, begin, end, number)
+
+
+def _part(
+    match: Match, meaning: Meaning, begin: int, end: int, number: int
+) -> tuple[Match, Meaning]:
+    """One day of a list, by its tokens, with the month and year of a meaning."""
+    found = replace(match, found=Fit(end - begin, {}), begin=begin, end=end, cue=None)
+    return found, replace(meaning, value=f"{meaning.value[:8]}{number:02}")
 
 
 def _last_day_of(match: Match) -> int | None:
