@@ -22,6 +22,8 @@ Result = TypeVar("Result")
 MakeExecutor = Callable[[], Executor]
 
 _BATCH = 8
+_BEHIND = 10
+"""The niceness of work that should not keep other work waiting."""
 _WORTH_A_POOL = 48
 """Fewer items are done sooner here than a pool is started."""
 
@@ -41,17 +43,17 @@ def processes(count: int) -> MakeExecutor | None:
     return lambda: ProcessPoolExecutor(workers, _context(), initializer=_begin_worker)
 
 
-def forked(count: int, shared: object, niceness: int = 0) -> Executor | None:
+def forked(count: int, shared: object, *, behind: bool = False) -> Executor | None:
     """A pool of processes that have ``shared`` without its being sent to them, for ``with_shared``.
 
-    ``niceness`` lets other work go before theirs.  None where there is no forking, and for work in
+    ``behind`` lets other work go before theirs.  None where there is no forking, and for work in
     this process.
     """
     workers = count or _processors()
     if workers < 2 or not _can_fork():
         return None
     context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, _begin_with, (shared, niceness))
+    return ProcessPoolExecutor(workers, context, _begin_with, (shared, behind))
 
 
 _shared: list[object] = []
@@ -63,11 +65,21 @@ def with_shared(function: Callable[[Any, Item], Result], item: Item) -> Result:
     return function(_shared[-1], item)
 
 
-def _begin_with(shared: object, niceness: int) -> None:
+def _begin_with(shared: object, behind: bool) -> None:
     _begin_worker()
-    if niceness and hasattr(os, "nice"):
-        os.nice(niceness)
+    if behind:
+        step_back()
     _shared.append(shared)
+
+
+def step_back() -> None:
+    """Lets other work go before this thread's from now on; what it starts later steps back, too.
+
+    Only where the system knows the urgency of single threads.  There is no way back.
+    """
+    if sys.platform == "linux":
+        now = os.getpriority(os.PRIO_PROCESS, 0)
+        os.setpriority(os.PRIO_PROCESS, 0, max(now, _BEHIND))
 
 
 def _begin_worker() -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sitegen.work import Lost, processes, run
+from sitegen.work import Lost, processes, run, step_back
 from tests.building import ROOT
 
 
@@ -91,3 +91,17 @@ def test_no_worker_outlives_the_program() -> None:
         ready, _, _ = select.select([started.stdout], [], [], 60)
         assert ready
         assert len(started.stdout.read().split()) <= 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no urgency of their own there")
+def test_only_the_thread_that_steps_back_does() -> None:
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+
+    def stepped_back() -> int:
+        step_back()
+        step_back()
+        return os.getpriority(os.PRIO_PROCESS, 0)
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(stepped_back).result() == max(before, 10)
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before

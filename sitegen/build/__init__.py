@@ -28,12 +28,14 @@ def build(
     fresh: bool = False,
     progress: Progress = lambda stage, done, whole: None,
     memory: Memory = NONE,
+    leaving: bool = False,
 ) -> Report:
     """Builds the site of a project.
 
     ``workers`` 0 takes as many as there are processors; ``search`` "defer" publishes at once with
     the search index of the site before, for a preview; ``fresh`` uses nothing of earlier builds.
-    Whoever builds again and again in one process keeps a ``memory``, which is only about speed.
+    Whoever builds again and again in one process keeps a ``memory``, which is only about speed;
+    ``leaving``: this process ends with the build, and may lower its own urgency for good.
     Raises SitegenError when the set-up is wrong; the old site is then untouched.
     """
     clock = Clock()
@@ -59,6 +61,7 @@ def build(
             clock=clock,
             progress=progress,
             memory=memory,
+            leaving=leaving,
         )
         memory.drop_unused()
         return report

@@ -39,10 +39,12 @@ class Bundle:
         """How many have been added."""
         return len(self._added)
 
-    def seal(self) -> None:
-        """No more pages come: the index can be made while the rest of the site is."""
-        if self._indexer:
-            self._indexer.seal()
+    def seal(self) -> bool:
+        """No more pages come: the index can be made while the rest of the site is.
+
+        Whether that has only now been found out, and there is an index to be made.
+        """
+        return self._indexer is not None and self._indexer.seal()
 
     def finish(self, progress: Progress) -> tuple[str, str]:
         """Puts the bundle into the slot.

@@ -42,6 +42,7 @@ def make_site(
     clock: Clock,
     progress: Progress,
     memory: Memory,
+    leaving: bool,
 ) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
 
@@ -78,6 +79,7 @@ def make_site(
         workers,
         memory,
         progress,
+        leaving=leaving,
     )
     return Report(
         made.outcomes,

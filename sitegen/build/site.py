@@ -19,6 +19,7 @@ from sitegen.model import Archive, Outcome, Rejection
 from sitegen.publish import Manifest, Place, Slot
 from sitegen.render import Job, Renderer, assets, encode_view, rendering
 from sitegen.views import Page, Plan, WrittenPage, plan
+from sitegen.work import step_back
 
 _PENDING = "+search"
 """Added to the digest of a site whose search index is still to come."""
@@ -46,10 +47,14 @@ def publish_site(
     workers: int = 0,
     memory: Memory = NONE,
     progress: Progress = lambda stage, done, whole: None,
+    *,
+    leaving: bool = False,
 ) -> Made:
     """Puts the site of an archive in place.
 
-    Raises TemplateError or PublishError, and then the old site is untouched.
+    Once all pages of the search index are there, it is what the site waits for: a process that is
+    ``leaving`` then puts itself behind it.  Raises TemplateError or PublishError, and then the old
+    site is untouched.
     """
     rendered = 0
     with clock("render"):
@@ -69,8 +74,8 @@ def publish_site(
                     slot.put(job.page.route, content, job.key)
                     rendered += 1
                 bundle.add((job, content))
-                if bundle.pages == planned.indexed:
-                    bundle.seal()
+                if bundle.pages == planned.indexed and bundle.seal() and leaving:
+                    step_back()
                 progress("render", 1, whole)
             for route, content in assets(project, config):
                 slot.put(route, content)

@@ -62,7 +62,9 @@ def build(
     project, config = project_and_config(source, output)
     config = _changed(config, base_url, include_suspect, no_search)
     with console.progress() as progress:
-        done = build_site(project, config, workers=workers, fresh=fresh, progress=progress)
+        done = build_site(
+            project, config, workers=workers, fresh=fresh, progress=progress, leaving=True
+        )
     if report:
         _write_report(report, done)
     if as_json:

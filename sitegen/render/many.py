@@ -19,8 +19,6 @@ from sitegen.work import forked, with_shared
 _BATCH = 24
 _WORTH_A_POOL = 96
 """Fewer pages are done sooner here than a pool is started."""
-_YIELDING = 5
-"""How much less urgent these processes are than the search index, which is made in one thread."""
 _AHEAD = 64
 """Batches that may wait for being taken."""
 
@@ -68,7 +66,8 @@ def _rendered(
         new += job.new
         if new == _WORTH_A_POOL:
             break
-    pool = forked(workers, renderer, _YIELDING) if new == _WORTH_A_POOL else None
+    # The search index is made in one thread at the same time, and has to be waited for.
+    pool = forked(workers, renderer, behind=True) if new == _WORTH_A_POOL else None
     if pool is None:
         yield from ((job, _content(renderer, job)) for job in _chained(first, jobs))
         return

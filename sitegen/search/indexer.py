@@ -60,13 +60,17 @@ class Indexer:
         # A new service counts its indexes from 0, and this one makes a single index.
         self._send({"type": "AddFile", "index_id": 0, "file_path": route, "file_contents": text})
 
-    def seal(self) -> None:
+    def seal(self) -> bool:
         """No more pages come: Pagefind begins to make the bundle, which takes about as long as
         reading the pages did.
+
+        False if that was known.
         """
-        if not self._sealed:
-            self._sealed = True
-            self._send({"type": "GetFiles", "index_id": 0})
+        if self._sealed:
+            return False
+        self._sealed = True
+        self._send({"type": "GetFiles", "index_id": 0})
+        return True
 
     def finish(self, going_on: Callable[[], object] = lambda: None) -> dict[str, bytes]:
         """The bundle: path inside ``FOLDER`` -> content.
