@@ -34,6 +34,8 @@ _FAMILY_LINE = 20
 """Words of the longest line that its neighbours alone can condemn."""
 _HEAD_LINE = 12
 """Words of the longest line that names authors."""
+_HEAD = 6.0
+"""What a line of the article's head loses: set right above it, the trees take it for its own."""
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
 
@@ -57,8 +59,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     for place in threads(shapes):
         yield place, 6.0, "among the comments", "comments"
     paragraphs = [place for place in prose if shapes[place].terminal]
-    if paragraphs and pieces[0].tag:
-        yield from _head_lines(shapes[: paragraphs[0]])
+    if pieces and pieces[0].tag:
+        yield from _head_lines(shapes, _head(pieces, paragraphs))
     yield from _after_heading(shapes, last_prose)
     videos = list(_video_titles(shapes))
     yield from videos
@@ -104,15 +106,26 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     return None
 
 
-def _head_lines(shapes: Sequence[Shape]) -> Iterator[Correction]:
+def _head(pieces: Sequence[Piece], paragraphs: Sequence[int]) -> range:
+    """The places between a page's main heading, if it has one, and the first paragraph below.
+
+    Above it stands mostly a paragraph of another kind: a notice on cookies.
+    """
+    heading = next((place for place, piece in enumerate(pieces) if piece.tag == "h1"), -1)
+    first = next((place for place in paragraphs if place > heading), 0)
+    return range(heading + 1, first)
+
+
+def _head_lines(shapes: Sequence[Shape], places: range) -> Iterator[Correction]:
     """Bylines and dates above the first paragraph of a page, which are of the article's head."""
-    for place, shape in enumerate(shapes):
+    for place in places:
+        shape = shapes[place]
         if shape.words > _HEAD_LINE or shape.terminal:
             continue
         if shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
-            yield place, 3.0, "author above the article", "byline"
+            yield place, _HEAD, "author above the article", "byline"
         elif shape.times > 1 and shape.digits >= _DATE and shape.words <= _HEAD_LINE // 2:
-            yield place, 3.0, "date above the article", "stamp"
+            yield place, _HEAD, "date above the article", "stamp"
 
 
 def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:
