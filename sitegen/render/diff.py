@@ -158,7 +158,8 @@ def quotations(texts: Sequence[Sequence[str]]) -> tuple[Quotation, ...]:
             for groups in _QUOTED.findall(paragraph):
                 words = next(group for group in groups if group)
                 key = re.sub(r"\W+", " ", normalised(words)).strip()
-                shown.setdefault(key, words)
+                # A comma at the end is of the sentence around it: “We share it,” he said.
+                shown.setdefault(key, words.rstrip(" ,"))
                 versions = where.setdefault(key, [])
                 if number not in versions:
                     versions.append(number)

@@ -182,6 +182,11 @@ def test_diff_loses_nothing(left, right):
     assert (ours, theirs) == ("".join(left), "".join(right))
 
 
+def test_a_quotation_leaves_its_sentences_comma_behind():
+    found = quotations([["“We share the water,” he said."]])
+    assert [one.text for one in found] == ["We share the water"]
+
+
 def test_quotations_are_matched_by_their_words():
     found = quotations([["“We share the water, now.”"], ['He said: "we share the water now".']])
     assert [(one.versions, one.shared) for one in found] == [((1, 2), True)]
