@@ -42,7 +42,7 @@ def build(
     place = _place(project, config)
     with seldom_collected(), place.locked():
         with clock("read"):
-            inputs = _inputs(project, config)
+            inputs = inputs_of(project, config)
         if fresh:
             place.forget()
         before = place.published()
@@ -82,7 +82,7 @@ def prepare(project: Path, config: Config, memory: Memory, going_on: Callable[[]
 
     place = _place(project, config)
     with seldom_collected(), place.locked():
-        first_look.prepare(project, config, place, _inputs(project, config), memory, going_on)
+        first_look.prepare(project, config, place, inputs_of(project, config), memory, going_on)
 
 
 def archive_of(project: Path, config: Config) -> Archive:
@@ -90,15 +90,10 @@ def archive_of(project: Path, config: Config) -> Archive:
     from sitegen.build.pipeline import make_archive
 
     place = _place(project, config)
-    inputs = _inputs(project, config)
+    inputs = inputs_of(project, config)
     with place.locked():
         made = make_archive(config, place, inputs, clock=Clock())
     return made.archive
-
-
-def inputs_of(project: Path, config: Config) -> Inputs:
-    """What a build would start from."""
-    return _inputs(project, config)
 
 
 def _place(project: Path, config: Config) -> Place:
@@ -106,7 +101,8 @@ def _place(project: Path, config: Config) -> Place:
     return Place(project / config.output.path, *(project / name for name in read))
 
 
-def _inputs(project: Path, config: Config) -> Inputs:
+def inputs_of(project: Path, config: Config) -> Inputs:
+    """What a build would start from."""
     source = project / config.input.path
     paths, passed_over = find(source, config.input.exclude)
     fingerprints = {path: fingerprint(source, path) for path in paths}
