@@ -36,7 +36,10 @@ _RUN_ERRORS = (
     AttributeError,
     ArithmeticError,
 )
-_ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# To match a text as a whole takes half as long as to search it for what must not be there.
+_LEGAL_XML = "\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_all_legal = re.compile(f"[{_LEGAL_XML}]*").fullmatch
+_ILLEGAL_XML = re.compile(f"[^{_LEGAL_XML}]")
 
 
 class Renderer:
@@ -88,7 +91,7 @@ class Renderer:
             )
         except _RUN_ERRORS as error:
             raise _template_error(error, page.template) from error
-        return _ILLEGAL_XML.sub("", text).encode("utf-8")
+        return (text if _all_legal(text) else _ILLEGAL_XML.sub("", text)).encode("utf-8")
 
     def _digest(self, template: str) -> bytes:
         """Of the template and all that it extends, includes and imports, and of all strings."""

@@ -23,10 +23,18 @@ class Strings:
     def __init__(self, words: dict[str, Any], language: str) -> None:
         self._words = words
         self._plural = plural_rule(language)
-        self._day = lru_cache(maxsize=10_000)(self._day_in_words)  # an archive has each many times
+        # An archive has each of these many times.
+        self._day = lru_cache(maxsize=10_000)(self._day_in_words)
+        self._counted = lru_cache(maxsize=10_000)(self._filled)
+        self.where = lru_cache(maxsize=10_000)(self._where)
 
     def __call__(self, key: str, **values: Any) -> str:
         """The string with its values put in; ``n`` chooses the plural form."""
+        if len(values) == 1 and type(values.get("n")) is int:
+            return self._counted(key, **values)
+        return self._filled(key, **values)
+
+    def _filled(self, key: str, **values: Any) -> str:
         found = self._words.get(key)
         if isinstance(found, dict):
             form = self._plural(int(values.get("n", 0)))
@@ -66,7 +74,7 @@ class Strings:
         key = "list_two" if len(some) == 1 else "list_last"
         return self(key, a=self.raw("list_comma").join(some), b=last)
 
-    def where(self, place: str) -> str:
+    def _where(self, place: str) -> str:
         """A place of evidence with its "line 14" in the language of the interface."""
         return _LINE.sub(lambda found: self("line", n=int(found[1])), place)
 
