@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.infer.authors import makers
+from sitegen.infer.cutting import Chunks, chunked, count_words_in
 from sitegen.infer.language import language
 from sitegen.infer.place import dateline
 from sitegen.infer.published import published, updated
@@ -15,7 +16,7 @@ from sitegen.infer.stated import address
 from sitegen.infer.summary import summary
 from sitegen.infer.title import title, with_other_title
 from sitegen.model import Article, CleanText, DateMention, Guess, PartialDate, Span
-from sitegen.text import count_words, short_digest
+from sitegen.text import short_digest
 
 __all__ = ["infer", "redate"]
 
@@ -32,9 +33,9 @@ def infer(text: CleanText) -> Article:
     people = makers(text)
     roles = sources(text, people.bodies)
     place = dateline(text)
-    paragraphs = [block.text for block in text.blocks]
+    body = [chunked(block.text) for block in text.blocks]
     own = "" if heading.method == "derived" else heading.value
-    names = find_names(own, paragraphs, code, _words_of(place))
+    names = find_names(own, body, code, _words_of(place))
     return Article(
         id=short_digest(str(text.document.origin)),
         clean=text,
@@ -48,10 +49,10 @@ def infer(text: CleanText) -> Article:
         language=spoken,
         place=place,
         updated=updated(text, spoken.value),
-        dates=tuple(_dates(text, heading, when.value, code)),
+        dates=tuple(_dates(text, body, heading, when.value, code)),
         names=tuple(names.mentions),
-        subjects=(*names.subjects, *find_topics(heading.value, paragraphs, code)),
-        words=sum(map(count_words, paragraphs)),
+        subjects=(*names.subjects, *find_topics(heading.value, body, code)),
+        words=sum(map(count_words_in, body)),
         summary=summary(text.blocks, heading.value),
     )
 
@@ -64,28 +65,29 @@ def _words_of(guess: Guess[str] | None) -> str:
 def redate(article: Article, published: Guess[PartialDate]) -> Article:
     """The article with another publication date, and its dates resolved anew against it."""
     code = article.language.value.partition("-")[0]
-    dates = tuple(_dates(article.clean, article.title, published.value, code))
+    body = [chunked(block.text) for block in article.clean.blocks]
+    dates = tuple(_dates(article.clean, body, article.title, published.value, code))
     return msgspec.structs.replace(article, published=published, dates=dates)
 
 
 def _dates(
-    text: CleanText, heading: Guess[str], when: PartialDate, code: str
+    text: CleanText, body: list[Chunks], heading: Guess[str], when: PartialDate, code: str
 ) -> Iterator[DateMention]:
     """The dates in title, blocks and captions, in this order."""
     from sitegen.infer.dates import find_dates_in  # late: it compiles grammars
 
     has_title = heading.method != "derived"
     places = [-1] if has_title else []
-    passages = [heading.value] if has_title else []
-    places += [*range(len(text.blocks)), *(-2 - i for i in range(len(text.captions)))]
-    passages += [*(b.text for b in text.blocks), *(c.text for c in text.captions)]
+    passages = [chunked(heading.value)] if has_title else []
+    places += [*range(len(body)), *(-2 - i for i in range(len(text.captions)))]
+    passages += [*body, *(chunked(caption.text) for caption in text.captions)]
     for place, passage, found in zip(
         places, passages, find_dates_in(passages, when, code), strict=True
     ):
         for one in found:
             yield DateMention(
                 span=Span(place, one.start, one.end),
-                text=passage[one.start : one.end],
+                text=passage.text[one.start : one.end],
                 value=one.value,
                 when=one.when,
                 role=one.role,

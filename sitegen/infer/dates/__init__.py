@@ -13,16 +13,16 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from sitegen.infer.cutting import Chunks
 from sitegen.model import PartialDate
 
 from .calendar import interval
 from .found import FoundDate
 from .language import load
+from .lexer import BETWEEN
 from .tagger import found_dates
 
 __all__ = ["FoundDate", "find_dates", "find_dates_in", "interval"]
-
-_GAP = "\n\n"  # no expression crosses it
 
 
 def find_dates(
@@ -33,9 +33,16 @@ def find_dates(
     Without a reference, or with one that is no single day, dates that are counted from it are
     resolved as far as that is safe: an open value such as ``XXXX-WXX-5`` and no ``when`` otherwise.
     """
+    return _found([text], reference, language)
+
+
+def _found(
+    passages: Sequence[str | Chunks], reference: PartialDate | date | None, language: str
+) -> list[FoundDate]:
+    """The dates of passages, in order, with their places in the whole text."""
     grammar = load(language) or load("en")
     assert grammar is not None
-    return found_dates(text, grammar, _usable(reference))
+    return found_dates(passages, grammar, _usable(reference))
 
 
 def _usable(reference: PartialDate | date | None) -> PartialDate:
@@ -49,12 +56,15 @@ def _usable(reference: PartialDate | date | None) -> PartialDate:
 
 
 def find_dates_in(
-    paragraphs: Sequence[str], reference: PartialDate | date | None, language: str = "en"
+    paragraphs: Sequence[str | Chunks],
+    reference: PartialDate | date | None,
+    language: str = "en",
 ) -> list[list[FoundDate]]:
     """The dates of each paragraph, read one after the other: "that day" may be an earlier one's."""
-    starts = list(accumulate((len(paragraph) + len(_GAP) for paragraph in paragraphs), initial=0))
+    texts = (one if isinstance(one, str) else one.text for one in paragraphs)
+    starts = list(accumulate((len(text) + len(BETWEEN) for text in texts), initial=0))
     result: list[list[FoundDate]] = [[] for _ in paragraphs]
-    for found in find_dates(_GAP.join(paragraphs), reference, language):
+    for found in _found(paragraphs, reference, language):
         at = bisect_right(starts, found.start) - 1
         shift = starts[at]
         result[at].append(replace(found, start=found.start - shift, end=found.end - shift))

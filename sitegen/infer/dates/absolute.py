@@ -186,7 +186,7 @@ def _stands_like_a_year(match: Match) -> bool:
     """A bare number of four digits is a year only where a year may stand."""
     if match.has("SHORTYEAR"):
         return match.word_before() in match.language.lists["YEARLEAD"]
-    start = match.tokens.starts[match.begin]
+    start = match.tokens.start(match.begin)
     if _claims_rights(match.tokens.text[max(0, start - 40) : start].lower()):
         return False
     if match.gap_before() in "+·/:&" or match.gap_after() in "+·:/" or _ends_a_number(match):

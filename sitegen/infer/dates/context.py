@@ -145,7 +145,7 @@ class Match(Struct, gc=False):
         tokens, last = self.tokens, last or self.speech.last_at
         if not 0 < last <= self.begin:
             return ""
-        return tokens.text[tokens.ends[last - 1] : tokens.starts[self.begin]]
+        return tokens.text[tokens.end(last - 1) : tokens.start(self.begin)]
 
     def continues_sentence(self, last: int = 0) -> bool:
         """Whether the date spoken of last, or another token, stands in the same sentence."""
@@ -154,7 +154,7 @@ class Match(Struct, gc=False):
 
     def capital_at(self, index: int) -> bool:
         """Whether a token of the text begins with a capital."""
-        return self.tokens.text[self.tokens.starts[index]].isupper()
+        return self.tokens.text[self.tokens.start(index)].isupper()
 
     def is_title_word(self) -> bool:
         """Whether the last word has a capital in the midst of a sentence."""

@@ -60,6 +60,8 @@ class Language(Struct, frozen=True, gc=False):
     """Class -> word -> what the word stands for."""
     cased: dict[str, str]
     """Words that are names of times only with a capital -> their sign in lower case."""
+    caseless: re.Pattern[str]
+    """Signs of those words whatever their case."""
     abbreviated: re.Pattern[str]
     """Signs of words that may carry a full stop of their own."""
     triggers: re.Pattern[str]
@@ -120,6 +122,7 @@ def _build(code: str, data: dict[str, Any], region: str) -> Language:
         digit_signs=digit_signs,
         values=defaultdict(dict, values),
         cased=cased,
+        caseless=_signs_pattern(sign_of.get(word, "") for word in cased),
         abbreviated=_signs_pattern([signs[_ABBREVIATED]]),
         triggers=_signs_pattern(signs.get(name, "") for name in data.get("triggers", [])),
         rules=rules,

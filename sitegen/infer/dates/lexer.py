@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress, repeat
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import repeat
 from operator import itemgetter
 
 from msgspec import Struct
+
+from sitegen.infer.cutting import Chunks, Cut, chunked, cut, cut_by
 
 from . import numeric
 from .language import OTHER, Language
 from .pattern import BREAK
 
+BETWEEN = "\n\n"
+"""What stands between two passages; no expression crosses it."""
 # Scripts that put no blanks between words.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NUMBERS = rf"{numeric.SHAPE}|\d+(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)*"
@@ -22,7 +28,6 @@ _TOKENS = re.compile(
 )
 _CHARACTERS = re.compile(rf"([{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|(?=\d)(?:{_NUMBERS}))")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/]\d\d")
-_ENDS = frozenset(".,;:?!)]”’\"'")
 _PLAIN_GAPS = {
     "": "+", " ": " ", "\n": " ", "\u00a0": " ", ".": "·", ",": ";", "/": "/", ":": ":",
     "'": "'", "’": "'", "‘": "'", " '": "'", " ’": "'", " ‘": "'", "-": "-", "–": "-", "—": "-",
@@ -31,62 +36,67 @@ _PLAIN_GAPS = {
 
 
 class Tokens(Struct, gc=False):
-    """The words of a text; all lists have the same length."""
+    """The words of some passages; ``words``, ``gaps`` and ``signs`` have the same length."""
 
     text: str
     words: list[str]
     """In lower case."""
-    starts: list[int]
-    ends: list[int]
     gaps: list[str]
     """What stands before each, as one character."""
     signs: str
+    passages: list[tuple[int, int, Cut]]
+    """Of each passage its first word, where it begins in the text, and itself."""
+
+    def start(self, index: int) -> int:
+        """Where a word begins."""
+        first, at, passage = self._passage(index)
+        return at + passage.starts[index - first]
+
+    def end(self, index: int) -> int:
+        """The place behind a word."""
+        first, at, passage = self._passage(index)
+        return at + passage.starts[index - first] + len(passage.words[index - first])
+
+    def _passage(self, index: int) -> tuple[int, int, Cut]:
+        return self.passages[bisect_right(self.passages, index, key=itemgetter(0)) - 1]
 
 
-def tokenise(text: str, language: Language) -> Tokens:
-    """All words and numbers of a text, in one pass; linear in its length."""
-    pieces = _CHARACTERS.split(text) if language.unspaced else _pieces(text)
-    bounds = list(accumulate(map(len, pieces)))
-    surface = pieces[1::2]
-    words = list(map(str.lower, surface))
-    starts, ends = bounds[0:-1:2], bounds[1::2]
-    gaps = list(map(_Gaps(_PLAIN_GAPS).__getitem__, pieces[0::2]))
+def tokenise(passages: Sequence[str | Chunks], language: Language) -> Tokens:
+    """All words and numbers of some passages, in one pass; linear in their length."""
+    texts = [one if isinstance(one, str) else one.text for one in passages]
+    words: list[str] = []
+    between = [""]
+    signs: list[str] = []
+    cuts: list[tuple[int, int, Cut]] = []
+    at = 0
+    for text, passage in zip(texts, passages, strict=True):
+        found = cut_by(text, _CHARACTERS) if language.unspaced else cut(chunked(passage), _TOKENS)
+        cuts.append((len(words), at, found))
+        at += len(text) + len(BETWEEN)
+        words += found.lower
+        between[-1] += found.gaps[0]
+        between += found.gaps[1:]
+        between[-1] += BETWEEN
+        signs += _signs(found, language)
+    gaps = list(map(_Gaps(_PLAIN_GAPS).__getitem__, between))
     gaps[0] = BREAK
     gaps.pop()  # what stands behind the last
-    places, cased = range(len(surface)), language.cased
-    signs = list(map(language.sign_of.get, words, repeat(OTHER)))
-    for i in compress(places, map(cased.__contains__, surface)):
-        signs[i] = cased[surface[i]] if signs[i] != OTHER else OTHER
-    for i in compress(places, map(str.isdecimal, map(itemgetter(0), surface))):
-        if signs[i] == OTHER:
-            signs[i] = _digit_sign(surface[i], pieces[2 * i : 2 * i + 4], language)
     joined = "".join(signs)
-    _strip_full_stops(joined, pieces, gaps, language)
-    return Tokens(text, words, starts, ends, gaps, joined)
+    _strip_full_stops(joined, between, gaps, language)
+    return Tokens(BETWEEN.join(texts), words, gaps, joined, cuts)
 
 
-def _pieces(text: str) -> list[str]:
-    """As ``_TOKENS`` splits a text: what stands between its words, and these, in turn.
-
-    The many that stand between blanks, or have one mark behind them, need no pattern.
-    """
-    pieces: list[str] = []
-    gap = ""
-    for chunk in text.split(" "):
-        whole = chunk.isalpha()
-        word = chunk if whole else chunk[:-1]
-        if whole or (word.isalpha() and chunk[-1] in _ENDS):
-            pieces += (gap, word)
-            gap = " " if whole else f"{chunk[-1]} "
-        elif chunk:
-            parts = _TOKENS.split(chunk)
-            parts[0] = gap + parts[0]
-            pieces += parts[:-1]
-            gap = f"{parts[-1]} "
-        else:
-            gap += " "
-    pieces.append(gap[:-1])
-    return pieces
+def _signs(found: Cut, language: Language) -> list[str]:
+    """The signs of the words of a passage."""
+    signs = list(map(language.sign_of.get, found.lower, repeat(OTHER)))
+    for match in language.caseless.finditer("".join(signs)):
+        i = match.start()
+        signs[i] = language.cased.get(found.words[i], signs[i])
+    for i in found.odd:
+        if signs[i] == OTHER and found.words[i][0].isdecimal():
+            around = found.gaps[i], found.gaps[i + 1], "".join(found.words[i + 1 : i + 2])
+            signs[i] = _digit_sign(found.words[i], *around, language)
+    return signs
 
 
 class _Gaps(dict[str, str]):
@@ -116,12 +126,11 @@ def gap_character(gap: str) -> str:
     return _PLAIN_GAPS.get(bare, BREAK)
 
 
-def _digit_sign(word: str, around: list[str], language: Language) -> str:
-    """What a number could be, by its size and what touches it (gap, itself, gap, word)."""
+def _digit_sign(word: str, before: str, after: str, following: str, language: Language) -> str:
+    """What a number could be, by its size, what touches it, and the next word."""
     kinds = language.digit_signs
-    before, after = around[0], around[2]
     if len(word) == 2 and word.isdecimal():
-        if around[3:] == ["s"] and after in ("", "'", "’") and word[1] == "0":
+        if following == "s" and after in ("", "'", "’") and word[1] == "0":
             return kinds["decade"]
         if before[-1:] in ("'", "’", "‘"):
             return kinds["short"]
@@ -148,12 +157,12 @@ def _digit_sign(word: str, around: list[str], language: Language) -> str:
     return kinds["to99"]
 
 
-def _strip_full_stops(signs: str, pieces: list[str], gaps: list[str], language: Language) -> None:
+def _strip_full_stops(signs: str, between: list[str], gaps: list[str], language: Language) -> None:
     """The full stop of an abbreviation belongs to the word: "Nov. 1" has a blank between."""
     for found in language.abbreviated.finditer(signs):
         following = found.end()
-        if following < len(gaps) and pieces[2 * following].startswith("."):
-            gaps[following] = gap_character(pieces[2 * following][1:])
+        if following < len(gaps) and between[following].startswith("."):
+            gaps[following] = gap_character(between[following][1:])
 
 
 def _shape_sign(word: str, before: str, after: str, language: Language) -> str:

@@ -112,7 +112,7 @@ def _year_at(tokens: Tokens, at: int) -> int | None:
 def _is_through(match: Match, at: int) -> bool:
     """Whether the list ends in front of a token: nothing follows that the number could count."""
     tokens, language = match.tokens, match.language
-    behind = tokens.text[tokens.ends[at - 1] : tokens.ends[at - 1] + 1]
+    behind = tokens.text[tokens.end(at - 1) : tokens.end(at - 1) + 1]
     if at >= len(tokens.words) or tokens.gaps[at] == BREAK:
         return behind in _ENDS
     if tokens.gaps[at] != " ":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from sitegen.infer.cutting import Chunks
 from sitegen.model import PartialDate
 
 from . import (
@@ -162,13 +163,15 @@ def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, Fit], ...]:
     return tuple((language.rules[number], found) for number, found in fits)
 
 
-def found_dates(text: str, language: Language, reference: PartialDate) -> list[FoundDate]:
-    """The dates of a text that was written at some time of ``reference``.
+def found_dates(
+    passages: Sequence[str | Chunks], language: Language, reference: PartialDate
+) -> list[FoundDate]:
+    """The dates of passages that were written at some time of ``reference``.
 
     If that is not a single day, the text is read as on its first and on its last day: what comes
     out the same either way is safe, the rest is left as open as it is without any day.
     """
-    tokens = tokenise(text, language)
+    tokens = tokenise(passages, language)
     first, last = reference.earliest, reference.latest
     if first is not None and first == last:
         return _read(tokens, language, Speech(first, first.year), reference)
@@ -215,10 +218,10 @@ def _read(
 
 def _found(match: Match, meaning: Meaning, reference: PartialDate) -> FoundDate:
     tokens = match.tokens
-    start = tokens.starts[match.begin + meaning.first]
+    start = tokens.start(match.begin + meaning.first)
     if tokens.text[start - 1 : start] in _APOSTROPHES and match.begins_with("DECADE", "SHORTYEAR"):
         start -= 1
-    end = tokens.ends[match.end - 1 - meaning.last]
+    end = tokens.end(match.end - 1 - meaning.last)
     when = meaning.when or interval(meaning.value)
     role: Role = (meaning.role or "event") if when else "vague"
     if role == "event" and (_may_recur(match, when) or is_yardstick(match, meaning.value)):

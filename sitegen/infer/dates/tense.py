@@ -172,7 +172,7 @@ def _sentence_ends_after(match: Match, i: int) -> bool:
     tokens = match.tokens
     if _is_abbreviated(match, i):
         return False
-    between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
+    between = tokens.text[tokens.end(i) : tokens.start(i + 1)]
     return "\n\n" in between or any(mark in between for mark in ".!?;。！？")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from sitegen.infer.cutting import Chunks, chunked
 from sitegen.infer.names.candidates import Candidate, candidates
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
@@ -38,16 +39,19 @@ class NamesFound(Struct, frozen=True):
 
 
 def find_names(
-    title: str, paragraphs: Sequence[str], language: str = "en", dateline: str = ""
+    title: str, body: Sequence[str | Chunks], language: str = "en", dateline: str = ""
 ) -> NamesFound:
     """Every person, place and organisation that the title or the paragraphs name.
 
     ``dateline`` is one that stands apart from the paragraphs.
     """
+    paragraphs = [one if isinstance(one, str) else one.text for one in body]
     if paragraphs and paragraphs[0].startswith(title.rstrip("… .")):
         title = ""  # derived from the text: its names are counted there
-    texts = (title, *paragraphs)
-    found = named_in_script(texts, language) if language in SCRIPTS else _named(texts, language)
+    if language in SCRIPTS:
+        found = named_in_script((title, *paragraphs), language)
+    else:
+        found = _named((title, *body), language)
     length = length_of(paragraphs)
     held = [] if language in SCRIPTS else countries_held(found, language)
     places = (*found, *held)
@@ -56,7 +60,7 @@ def find_names(
     return NamesFound(tuple(one.mention for one in found), named)
 
 
-def _named(texts: Sequence[str], language: str) -> list[Named]:
+def _named(texts: Sequence[str | Chunks], language: str) -> list[Named]:
     """The names of texts in a script that has capitals."""
     blocks = [_block(index - 1, text, language) for index, text in enumerate(texts)]
     said = set().union(*(block.words.text for block in blocks))
@@ -102,12 +106,15 @@ def _after_given_names(blocks: Sequence[Block]) -> set[str]:
     }
 
 
-def _block(number: int, text: str, language: str) -> Block:
-    words = tokens(text)
+def _block(number: int, text: str | Chunks, language: str) -> Block:
+    chunks = chunked(text)
+    words = tokens(chunks)
     loud = shouted(words)
-    short = number < 0 or (words.size <= _HEADING and text.strip()[-1:] not in (".", "!", "?"))
+    short = number < 0 or (
+        words.size <= _HEADING and chunks.text.rstrip()[-1:] not in (".", "!", "?")
+    )
     headline = not loud and short and title_cased(words)
-    return Block(number, text, words, loud, headline, gazetteer(language))
+    return Block(number, chunks.text, words, loud, headline, gazetteer(language))
 
 
 def _one(

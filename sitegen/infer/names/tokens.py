@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import compress
+from operator import ne
 
 from msgspec import Struct
 
+from sitegen.infer.cutting import Chunks, chunked, cut
 from sitegen.infer.names.cues import cues
 
 # One group, so that splitting at it gives gaps and words in turn.
@@ -22,8 +24,6 @@ _TOKEN = re.compile(
 )
 _FIRMS = frozenset(("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Bros."))
 """Their stop may end a sentence as well."""
-_ENDS = frozenset(".,;:?!)]”’\"'")
-"""One of them may follow a word's letters."""
 _CURRENCY = ("$", "£", "€", "¥")
 """After letters they make a currency: "US$"."""
 # A word after one of these may be capitalised only because a sentence begins.
@@ -75,66 +75,37 @@ def _opens(gap: str) -> bool:
     return _SENTENCE_GAP.search(gap) is not None
 
 
-def tokens(text: str) -> Words:
+def tokens(text: str | Chunks) -> Words:
     """The words of a text."""
-    found: list[str] = []
-    gaps: list[str] = []
-    start: list[int] = []
-    # The many are a word as they stand between blanks; what follows is for the few.
-    special: list[int] = []
-    gap, at = "", 0
-    for chunk in text.split(" "):
-        whole = chunk.isalpha()
-        word = chunk if whole else chunk[:-1]
-        if whole or (word.isalpha() and chunk[-1] in _ENDS):
-            if not word.islower():
-                special.append(len(found))
-            found.append(word)
-            gaps.append(gap)
-            start.append(at)
-            gap = " " if whole else f"{chunk[-1]} "
-        elif chunk:
-            parts = _TOKEN.split(chunk)
-            parts[0] = gap + parts[0]
-            words = parts[1::2]
-            # Where each word begins: what stands before it is all parts up to its own.
-            begins = list(accumulate(map(len, parts), initial=at - len(gap)))[1:-1:2]
-            special += range(len(found), len(found) + len(words))
-            found += words
-            gaps += parts[:-1:2]
-            start += begins
-            gap = f"{parts[-1]} "
-        else:
-            gap += " "
-        at += len(chunk) + 1
-    return _settled(text, found, start, gaps, special)
-
-
-def _settled(
-    text: str, found: list[str], start: list[int], gaps: list[str], odd: list[int]
-) -> Words:
-    """The words with what belongs to them besides letters."""
-    special = [i for i in odd if not (found[i].islower() and found[i].isalpha())]
-    bare = found.copy()
+    chunks = chunked(text)
+    raw, lower, start, gap, odd = cut(chunks, _TOKEN)
+    found, bare, gaps = raw.copy(), raw.copy(), gap.copy()
+    special = _special(raw, lower, odd)
     dropped: list[int] = []
     for i in special:
-        word = found[i]
-        stop = start[i] + len(word)
-        following = text[stop : stop + 1]
-        if following == " " and word.isalpha():
+        word, behind = raw[i], gap[i + 1]
+        if behind == " " and word.isalpha():
             continue  # as most
-        if following in _CURRENCY and (word[0].isupper() or not word.isalpha()):
+        if behind[:1] in _CURRENCY and (word[0].isupper() or not word.isalpha()):
             dropped.append(i)
-        elif following == "." and _keeps_stop(word, text, stop):
+        elif behind[:1] == "." and _keeps_stop(word, behind):
             found[i] = bare[i] = f"{word}."
-            gaps[i + 1 : i + 2] = (gap[1:] for gap in gaps[i + 1 : i + 2])
+            gaps[i + 1] = behind[1:]
         elif not word.isalpha():
             found[i] = word.replace("’", "'")
             bare[i] = found[i].removesuffix("'s")
+    gaps.pop()  # what stands behind the last
     if dropped:
-        return _without(dropped, text, Words(bare, found, start, gaps, [], [], len(found)))
+        return _without(dropped, chunks.text, Words(bare, found, start, gaps, [], [], len(found)))
     capitals = [i for i in special if found[i][0].isupper()]
     return Words(bare, found, start, gaps, capitals, special, len(found))
+
+
+def _special(words: list[str], lower: list[str], odd: list[int]) -> list[int]:
+    """Numbers of the words that are more than small letters; only ``odd`` ones have others."""
+    places = list(compress(range(len(words)), map(ne, words, lower)))
+    marked = [i for i in odd if not words[i].isalpha()]
+    return sorted({*places, *marked}) if marked else places
 
 
 def _without(dropped: list[int], text: str, words: Words) -> Words:
@@ -154,11 +125,11 @@ def _without(dropped: list[int], text: str, words: Words) -> Words:
     )
 
 
-def _keeps_stop(word: str, text: str, stop: int) -> bool:
+def _keeps_stop(word: str, behind: str) -> bool:
     """Whether the full stop belongs to the word: "Mr.", "Inc.", an initial as in "John F."."""
     if word in cues().abbreviations:
         return True
-    return len(word) == 1 and word.isupper() and text[stop + 1 : stop + 2] == " "
+    return len(word) == 1 and word.isupper() and behind[1:2] == " "
 
 
 def shouted(words: Words) -> bool:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from sitegen.infer.cutting import Chunks, chunked
 from sitegen.infer.names.cues import cues
 from sitegen.model import Subject
 
@@ -61,25 +62,32 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def find_topics(title: str, paragraphs: Sequence[str], language: str = "en") -> tuple[Subject, ...]:
+def find_topics(
+    title: str, body: Sequence[str | Chunks], language: str = "en"
+) -> tuple[Subject, ...]:
     """The article's topics (central), and phrases that may become some (not central)."""
     if language not in ("en", "und"):
         return ()
-    heading = _words_of(title)
-    body = [_words_of(paragraph) for paragraph in paragraphs]
-    length = len(heading) + sum(map(len, body))
+    chunks = [chunked(paragraph) for paragraph in body]
+    heading = _words_of(chunked(title))
+    said = [_words_of(paragraph) for paragraph in chunks]
+    length = len(heading) + sum(map(len, said))
     if length < 20:
         return ()
-    topics = tuple(_curated(heading, body, length))
-    return (*topics, *_repeated(" ".join(heading), paragraphs))
+    topics = tuple(_curated(heading, said, length))
+    return (*topics, *_repeated(" ".join(heading), [paragraph.text for paragraph in chunks]))
 
 
-def _words_of(text: str) -> list[str]:
-    """Its words in lower case, "u.s." and "cease-fire" whole."""
-    words = text.lower().split()
-    for place in [i for i, word in enumerate(words) if not word.isalpha()][::-1]:
-        words[place : place + 1] = _WORD.findall(words[place])
-    return words
+def _words_of(chunks: Chunks) -> list[str]:
+    """The words of a text in lower case, "u.s." and "cease-fire" whole."""
+    words: list[str] = []
+    done = 0
+    for i in chunks.left:
+        words += chunks.lower[done:i]
+        for part in chunks.lower[i].split():
+            words += (part,) if part.isalpha() else _WORD.findall(part)
+        done = i + 1
+    return words + chunks.lower[done:]
 
 
 # ---- the vocabulary ----------------------------------------------------------------------------

@@ -1,0 +1,127 @@
+"""A text cut at its blanks, once for all who read its words; and then into words by a pattern."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import NamedTuple
+
+from sitegen.text import count_words, has_unspaced
+
+_BEHIND = {mark: f"{mark} " for mark in ".,;:?!)]”’\"'"}
+"""What may follow a word's letters -> with the blank behind it."""
+_AROUND = "“”‘’\"'()[].,;:?!"
+"""What may stand on both sides of them."""
+
+
+class Chunks(NamedTuple):
+    """What stands between the blanks of a text.  The lists are shared: they are not to change."""
+
+    text: str
+    words: list[str]
+    """Where a chunk is letters with marks around them, the letters."""
+    lower: list[str]
+    """The same in lower case."""
+    starts: list[int]
+    gaps: list[str]
+    """What stands before each, and at the end what stands behind the last: one more than words."""
+    left: list[int]
+    """Numbers of those that are more than letters: words have yet to be found in them."""
+
+
+class Cut(NamedTuple):
+    """The words of a text, in order; the lists are shared, too."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    gaps: list[str]
+    """As in ``Chunks``."""
+    odd: list[int]
+    """Numbers of the words that may be more than letters."""
+
+
+def chunked(text: str | Chunks) -> Chunks:
+    """A text cut at its blanks, if it is not yet."""
+    if isinstance(text, Chunks):
+        return text
+    words, lower = text.split(" "), text.lower().split(" ")
+    gaps = ["", *[" "] * len(words)]
+    starts: list[int] = []
+    left: list[int] = []
+    at = 0
+    for i, word in enumerate(words):
+        starts.append(at)
+        at += len(word) + 1
+        if word.isalpha():
+            continue
+        letters, behind = word[:-1], _BEHIND.get(word[-1:])
+        if behind and letters.isalpha():  # most of the others
+            words[i], lower[i], gaps[i + 1] = letters, lower[i][:-1], behind
+        elif (letters := word.strip(_AROUND)).isalpha():
+            words[i], lower[i] = letters, lower[i].strip(_AROUND)
+            before, _, behind = word.partition(letters)
+            gaps[i] += before
+            gaps[i + 1] = f"{behind} "
+            starts[i] += len(before)
+        else:
+            left.append(i)
+    gaps[-1] = gaps[-1][:-1]  # no blank follows the last
+    return Chunks(text, words, lower, starts, gaps, left)
+
+
+def cut(chunks: Chunks, word: re.Pattern[str]) -> Cut:
+    """The words that a pattern of one group finds; linear in the text's length.
+
+    To the pattern, letters between blanks must be one word, also with marks around them.
+    """
+    _, whole, small, begins, between, left = chunks
+    if not left:
+        return Cut(whole, small, begins, between, left)
+    words: list[str] = []
+    lower: list[str] = []
+    starts: list[int] = []
+    gaps = between[:1]
+    odd: list[int] = []
+    done = 0
+    for i in left:
+        words += whole[done:i]
+        lower += small[done:i]
+        starts += begins[done:i]
+        gaps += between[done + 1 : i + 1]
+        done = i + 1
+        at = begins[i]
+        parts = iter(word.split(whole[i]))
+        before = next(parts)
+        gaps[-1] += before
+        for found in parts:
+            at += len(before)
+            odd.append(len(words))
+            words.append(found)
+            lower.append(found.lower())
+            starts.append(at)
+            before = next(parts)
+            gaps.append(before)
+            at += len(found)
+        gaps[-1] += between[done]
+    words += whole[done:]
+    lower += small[done:]
+    starts += begins[done:]
+    gaps += between[done + 1 :]
+    return Cut(words, lower, starts, gaps, odd)
+
+
+def cut_by(text: str, word: re.Pattern[str]) -> Cut:
+    """The words that a pattern of one group finds, in a script that has no blanks."""
+    parts = word.split(text)
+    words = parts[1::2]
+    starts = list(accumulate(map(len, parts)))[0:-1:2]
+    return Cut(words, [*map(str.lower, words)], starts, parts[0::2], [*range(len(words))])
+
+
+def count_words_in(chunks: Chunks) -> int:
+    """As ``text.count_words``, for a text that is cut already."""
+    if has_unspaced(chunks.text):
+        return count_words(chunks.text)
+    left = " ".join([chunks.words[i] for i in chunks.left])
+    return len(chunks.words) - len(chunks.left) + count_words(left)
