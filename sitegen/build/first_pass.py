@@ -106,7 +106,8 @@ def survey(
 def survey_file(place: InFolder) -> bytes:
     """A ``Survey``, encoded: what travels between processes is cheapest as bytes."""
     documents, rejections, parts = [], [], []
-    for result in read(Path(place.root), place.path):
+    words_only = place.words_only is not None
+    for result in read(Path(place.root), place.path, words_only=words_only):
         if isinstance(result, Rejection):
             rejections.append(result)
             continue

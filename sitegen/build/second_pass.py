@@ -81,7 +81,8 @@ def texts_of(task: Finishing) -> Iterator[CleanText]:
     """The clean texts of some of a file's documents."""
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
-        documents = read(Path(task.place.root), task.place.path)
+        words_only = task.place.words_only is not None
+        documents = read(Path(task.place.root), task.place.path, words_only=words_only)
         apart = [taken_apart(one, task.place) for one in documents if isinstance(one, Document)]
         chosen = [apart[number] for number in task.numbers]
     else:

@@ -14,10 +14,11 @@ from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.disk import Absent, content
 from sitegen.read.excess import within_limits
-from sitegen.read.formats import format_of, suffix_of
+from sitegen.read.formats import SUFFIXES, format_of, suffix_of
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
 from sitegen.read.redact import FIELD, redacted, spans_of
 from sitegen.read.saved import header_lines, page_address
+from sitegen.read.scripts import without_scripts
 from sitegen.read.walk import find
 from sitegen.text import host_of, is_host_name, safe_url
 
@@ -44,9 +45,12 @@ def fingerprint(root: Path, path: str) -> str:
     return digest.hexdigest()
 
 
-def read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
-    """The documents of one file, or why there are none; ``path`` as ``find`` gives it."""
-    found = _read(root, path)
+def read(root: Path, path: str, *, words_only: bool = False) -> tuple[Document | Rejection, ...]:
+    """The documents of one file, or why there are none; ``path`` as ``find`` gives it.
+
+    ``words_only``: without the digest of a file that is one article.
+    """
+    found = _read(root, path, words_only=words_only)
     return tuple(redacted(one) if isinstance(one, Document) else one for one in found)
 
 
@@ -60,7 +64,16 @@ def blacked_out(root: Path, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span for one in documents for span in spans_of(one)))
 
 
-def _read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
+class _File(msgspec.Struct, frozen=True):
+    """The bytes of a file, and those of them that are shown."""
+
+    path: str
+    data: bytes
+    shown: bytes
+    words_only: bool
+
+
+def _read(root: Path, path: str, *, words_only: bool = False) -> tuple[Document | Rejection, ...]:
     """The same with the words that are to be blacked out."""
     data = content(str(root), path, _limit(path))
     if not isinstance(data, bytes):
@@ -68,7 +81,8 @@ def _read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     if not data or data.isspace():
         reason = "nothing but white space" if data else "empty file"
         return (Rejection(Origin(path), "read", reason, status="skipped"),)
-    decoded = decode(data)
+    shown = without_scripts(data) if SUFFIXES.get(suffix_of(path)) == "html" else data
+    decoded = decode(shown)
     if isinstance(decoded, str):
         return (Rejection(Origin(path), "read", decoded),)
     if not decoded.text or decoded.text.isspace():
@@ -76,7 +90,7 @@ def _read(root: Path, path: str) -> tuple[Document | Rejection, ...]:
     beside = sidecar.of(str(root), path)
     return tuple(
         _completed(result, beside, decoded) if isinstance(result, Document) else result
-        for result in _documents(path, data, decoded)
+        for result in _documents(_File(path, data, shown, words_only), decoded)
     )
 
 
@@ -92,34 +106,32 @@ def _absent(path: str, why: Absent) -> Rejection:
     )
 
 
-def _documents(path: str, data: bytes, decoded: Decoded) -> Iterator[Document | Rejection]:
-    found, note = format_of(path, decoded.text)
+def _documents(file: _File, decoded: Decoded) -> Iterator[Document | Rejection]:
+    found, note = format_of(file.path, decoded.text)
     if found == "json":
-        yield from map(_within_limits, records.read_whole(path, decoded.text))
+        yield from map(_within_limits, records.read_whole(file.path, decoded.text))
     elif found == "jsonl":
-        yield from map(_within_limits, records.read_lines(path, decoded.text))
+        yield from map(_within_limits, records.read_lines(file.path, decoded.text))
     else:
         # In bytes they are counted many times faster than in text.
-        tags = data.count(b"<")
-        yield _within_limits(_document(path, data, decoded, found, note), tags)
+        tags = file.shown.count(b"<")
+        yield _within_limits(_document(file, decoded, found, note), tags)
 
 
 def _within_limits(result: Document | Rejection, tags: int | None = None) -> Document | Rejection:
     return within_limits(result, tags) if isinstance(result, Document) else result
 
 
-def _document(
-    path: str, data: bytes, decoded: Decoded, kind: DocumentKind, note: str
-) -> Document | Rejection:
+def _document(file: _File, decoded: Decoded, kind: DocumentKind, note: str) -> Document | Rejection:
     headed = front_matter.split(decoded.text, expected=kind == "markdown")
     if kind == "text" and not headed.statements:
         headed = header_lines(headed)
     if not headed.body or headed.body.isspace():
-        return Rejection(Origin(path), "read", "a head without a text", status="skipped")
+        return Rejection(Origin(file.path), "read", "a head without a text", status="skipped")
     return Document(
-        origin=Origin(path),
-        digest=sha256(data).hexdigest(),
-        size=len(data),
+        origin=Origin(file.path),
+        digest="" if file.words_only else sha256(file.data).hexdigest(),
+        size=len(file.data),
         kind=kind,
         body=headed.body,
         first_line=headed.first_line,

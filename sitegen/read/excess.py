@@ -45,17 +45,16 @@ def within_limits(document: Document, tags: int | None = None) -> Document | Rej
         if len(document.body) > TEXT_CHARS:
             detail = f"over {TEXT_CHARS} characters"
             return Rejection(document.origin, "read", "too long for an article", detail)
-    elif tags is not None and tags <= NESTED_TAGS:
-        return document
-    elif _may_be_deep(document.body) and _depth(document.body) > NESTED_TAGS:
+    elif _may_be_deep(document.body, tags) and _depth(document.body) > NESTED_TAGS:
         detail = f"over {NESTED_TAGS} elements inside one another"
         return Rejection(document.origin, "read", "nested too deeply", detail)
     return document
 
 
-def _may_be_deep(html: str) -> bool:
+def _may_be_deep(html: str, tags: int | None) -> bool:
     """Whether there are tags enough, counted in the quickest way."""
-    tags = html.count("<")
+    if tags is None:
+        tags = html.count("<")
     return tags > NESTED_TAGS and tags - html.count("</") > NESTED_TAGS
 
 
