@@ -7,6 +7,7 @@ an extractor has cut already give the trees too little rubbish to learn from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.clean.edges import about_the_author, edges
@@ -36,6 +37,7 @@ _HEAD_LINE = 12
 """Words of the longest line that names authors."""
 _HEAD = 6.0
 """What a line of the article's head loses: set right above it, the trees take it for its own."""
+_ENTRY = re.compile(r"#\d|\d{1,2}[.):] ")
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
 
@@ -46,9 +48,10 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     grouped = {place for place, *_ in groups}
     prose = [i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped]
     last_prose = prose[-1] if prose else -1
+    terms = _terms(pieces, shapes)
     dirty = 0
     for place, shape in enumerate(shapes):
-        found = _by_line(shape, after_article=place > last_prose)
+        found = None if place in terms else _by_line(shape, after_article=place > last_prose)
         if found:
             dirty += 1
             yield place, *found
@@ -75,6 +78,15 @@ def hits(shape: Shape) -> int:
     return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
 
 
+def _terms(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> frozenset[int]:
+    """Places of what looks like a picture's name, but is a name that the article speaks of."""
+    named = [place for place, shape in enumerate(shapes) if shape.file_name]
+    lines = [piece.text.lower() for piece in pieces if " " in piece.text] if named else []
+    return frozenset(
+        place for place in named if any(pieces[place].text.lower() in line for line in lines)
+    )
+
+
 def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     """What the line itself says."""
     if shape.duration:
@@ -95,7 +107,7 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
         return 10.0, "legal notice at the end", "legal"
     if shape.words > 25 or shape.terminal:
         return None
-    if "tags" in starts and (after_article or ":" in shape.folded[:20]):
+    if "tags" in starts and (after_article or ":" in shape.folded[:20]) and not _numbered(shape.folded):
         return 12.0, "list of tags", "tags"
     if starts & _OFFERS and shape.words <= 15 and ":" in shape.folded[:24]:
         return 10.0, "begins like a pointer to another story", None
@@ -104,6 +116,11 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     if shape.words <= 12 and after_article and "credit" in starts and shape.capitals >= 0.5:
         return 10.0, "credit at the end", "credit"
     return None
+
+
+def _numbered(folded: str) -> bool:
+    """Whether a line is an entry of the article's own count: "#3: …", "3. …"."""
+    return _ENTRY.match(folded) is not None
 
 
 def _head(pieces: Sequence[Piece], paragraphs: Sequence[int]) -> range:
@@ -207,4 +224,6 @@ def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iter
 
 
 def _like_headline(shape: Shape) -> bool:
-    return 6 <= shape.words <= 25 and (not shape.terminal or shape.question) and not shape.colon
+    if not 6 <= shape.words <= 25 or shape.colon or _numbered(shape.folded):
+        return False
+    return not shape.terminal or shape.question

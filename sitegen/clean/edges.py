@@ -16,6 +16,8 @@ from sitegen.model import Label
 _LONGEST = 14
 _LIST = 6
 """So many lines with a date are no stamps any more, but a list of dates."""
+_DATE = 0.17
+"""Share of digits in a line that is a date; less have "Five novels of 2025" and the like."""
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
@@ -73,6 +75,6 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
             return f"{family} at the edge", label
     if shape.call and shape.words <= 10 and tail:
         return "call at the edge", "share"
-    if shape.times >= 2 and shape.words <= 8 and not listed:
+    if shape.times >= 2 and shape.digits >= _DATE and shape.words <= 8 and not listed:
         return "date line at the edge", "stamp"
     return None
