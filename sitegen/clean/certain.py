@@ -107,7 +107,8 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
         return 10.0, "legal notice at the end", "legal"
     if shape.words > 25 or shape.terminal:
         return None
-    if "tags" in starts and (after_article or ":" in shape.folded[:20]) and not _numbered(shape.folded):
+    named = after_article or ":" in shape.folded[:20]
+    if "tags" in starts and named and not _numbered(shape.folded):
         return 12.0, "list of tags", "tags"
     if starts & _OFFERS and shape.words <= 15 and ":" in shape.folded[:24]:
         return 10.0, "begins like a pointer to another story", None
