@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.infer.authors import makers
-from sitegen.infer.cutting import Chunks, chunked, count_words_in
+from sitegen.infer.cutting import Cut, chunked, count_words_in
 from sitegen.infer.language import language
 from sitegen.infer.place import dateline
 from sitegen.infer.published import published, updated
@@ -71,7 +71,7 @@ def redate(article: Article, published: Guess[PartialDate]) -> Article:
 
 
 def _dates(
-    text: CleanText, body: list[Chunks], heading: Guess[str], when: PartialDate, code: str
+    text: CleanText, body: list[Cut], heading: Guess[str], when: PartialDate, code: str
 ) -> Iterator[DateMention]:
     """The dates in title, blocks and captions, in this order."""
     from sitegen.infer.dates import find_dates_in  # late: it compiles grammars

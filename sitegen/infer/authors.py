@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.bylines import Byline, is_handle, is_user_name, read_byline
 from sitegen.infer.site import site_names
@@ -40,7 +41,7 @@ _DOUBTFUL = 0.5
 _CREDIT = re.compile(r"\s*(?:credit|author|writer|by)\s*:\s*([^,|]{3,60}),", re.I)
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, gc=False):
     """What one place says."""
 
     byline: Byline
@@ -49,7 +50,7 @@ class Found(NamedTuple):
     method: str
 
 
-class Makers(NamedTuple):
+class Makers(Struct, frozen=True, gc=False):
     """Who made it."""
 
     authors: Guess[tuple[str, ...]]

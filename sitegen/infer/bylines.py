@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.site import is_site, key
@@ -50,7 +51,7 @@ _WHEREABOUTS = re.compile(r"\s(?:in|at|à|en|aus|em|da)\s[A-ZÀ-Þ].*$")
 _SPECIAL = re.compile(r"(?:special|exclusive|exclusively)\s(?:to|for)\s(?:the\s)?", re.I)
 
 
-class Byline(NamedTuple):
+class Byline(Struct, frozen=True, gc=False):
     """What a line says of an article's makers."""
 
     writers: tuple[str, ...] = ()

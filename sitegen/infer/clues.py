@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from sitegen.infer.lexicon import words
 from sitegen.infer.stamps import Order, declared_date, find_stamps, month_numbers
 from sitegen.infer.stated import evidence, of_field, place_of
@@ -64,7 +66,7 @@ class Reading(NamedTuple):
     labelled: bool
 
 
-class Clue(NamedTuple):
+class Clue(Struct, frozen=True, gc=False):
     when: PartialDate
     trust: float
     evidence: Evidence

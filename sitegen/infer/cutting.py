@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.text import count_words, has_unspaced
 
@@ -14,41 +15,31 @@ _AROUND = "“”‘’\"'()[].,;:?!"
 """What may stand on both sides of them."""
 
 
-class Chunks(NamedTuple):
-    """What stands between the blanks of a text.  The lists are shared: they are not to change."""
+class Cut(Struct, frozen=True, gc=False):
+    """A text cut into words, in order.  The lists are shared: they are not to change."""
 
     text: str
     words: list[str]
-    """Where a chunk is letters with marks around them, the letters."""
     lower: list[str]
     """The same in lower case."""
     starts: list[int]
     gaps: list[str]
     """What stands before each, and at the end what stands behind the last: one more than words."""
-    left: list[int]
-    """Numbers of those that are more than letters: words have yet to be found in them."""
-
-
-class Cut(NamedTuple):
-    """The words of a text, in order; the lists are shared, too."""
-
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    gaps: list[str]
-    """As in ``Chunks``."""
     odd: list[int]
     """Numbers of the words that may be more than letters."""
 
 
-def chunked(text: str | Chunks) -> Chunks:
-    """A text cut at its blanks, if it is not yet."""
-    if isinstance(text, Chunks):
+def chunked(text: str | Cut) -> Cut:
+    """A text cut at its blanks, if it is not yet: where letters stand there, they are a word.
+
+    The odd ones are chunks as they stand in the text, in which words have yet to be found.
+    """
+    if isinstance(text, Cut):
         return text
     words, lower = text.split(" "), text.lower().split(" ")
     gaps = ["", *[" "] * len(words)]
     starts: list[int] = []
-    left: list[int] = []
+    odd: list[int] = []
     at = 0
     for i, word in enumerate(words):
         starts.append(at)
@@ -65,26 +56,26 @@ def chunked(text: str | Chunks) -> Chunks:
             gaps[i + 1] = f"{behind} "
             starts[i] += len(before)
         else:
-            left.append(i)
+            odd.append(i)
     gaps[-1] = gaps[-1][:-1]  # no blank follows the last
-    return Chunks(text, words, lower, starts, gaps, left)
+    return Cut(text, words, lower, starts, gaps, odd)
 
 
-def cut(chunks: Chunks, word: re.Pattern[str]) -> Cut:
+def cut(chunks: Cut, word: re.Pattern[str]) -> Cut:
     """The words that a pattern of one group finds; linear in the text's length.
 
     To the pattern, letters between blanks must be one word, also with marks around them.
     """
-    _, whole, small, begins, between, left = chunks
-    if not left:
-        return Cut(whole, small, begins, between, left)
+    if not chunks.odd:
+        return chunks
+    whole, small, begins, between = chunks.words, chunks.lower, chunks.starts, chunks.gaps
     words: list[str] = []
     lower: list[str] = []
     starts: list[int] = []
     gaps = between[:1]
     odd: list[int] = []
     done = 0
-    for i in left:
+    for i in chunks.odd:
         words += whole[done:i]
         lower += small[done:i]
         starts += begins[done:i]
@@ -108,7 +99,7 @@ def cut(chunks: Chunks, word: re.Pattern[str]) -> Cut:
     lower += small[done:]
     starts += begins[done:]
     gaps += between[done + 1 :]
-    return Cut(words, lower, starts, gaps, odd)
+    return Cut(chunks.text, words, lower, starts, gaps, odd)
 
 
 def cut_by(text: str, word: re.Pattern[str]) -> Cut:
@@ -116,12 +107,12 @@ def cut_by(text: str, word: re.Pattern[str]) -> Cut:
     parts = word.split(text)
     words = parts[1::2]
     starts = list(accumulate(map(len, parts)))[0:-1:2]
-    return Cut(words, [*map(str.lower, words)], starts, parts[0::2], [*range(len(words))])
+    return Cut(text, words, [*map(str.lower, words)], starts, parts[0::2], [*range(len(words))])
 
 
-def count_words_in(chunks: Chunks) -> int:
+def count_words_in(chunks: Cut) -> int:
     """As ``text.count_words``, for a text that is cut already."""
     if has_unspaced(chunks.text):
         return count_words(chunks.text)
-    left = " ".join([chunks.words[i] for i in chunks.left])
-    return len(chunks.words) - len(chunks.left) + count_words(left)
+    odd = " ".join([chunks.words[i] for i in chunks.odd])
+    return len(chunks.words) - len(chunks.odd) + count_words(odd)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.bylines import is_byline
 from sitegen.infer.lexicon import words
@@ -49,13 +50,13 @@ _LESS = 0.6
 _LEAST = 0.7
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, gc=False):
     text: str
     number: int
     label: str
 
 
-class _Scored(NamedTuple):
+class _Scored(Struct, frozen=True, gc=False):
     score: float
     about: float
     line: _Line

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.sentences import sentences
@@ -51,7 +52,7 @@ _LEAD = 4
 _LONGEST = 4000
 
 
-class Dated(NamedTuple):
+class Dated(Struct, frozen=True, gc=False):
     """A date that a sentence names."""
 
     when: PartialDate
@@ -63,7 +64,7 @@ class Dated(NamedTuple):
     caption: bool = False
 
 
-class Weekday(NamedTuple):
+class Weekday(Struct, frozen=True, gc=False):
     number: int
     ahead: bool | None
     evidence: Evidence

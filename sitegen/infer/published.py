@@ -66,7 +66,7 @@ def _clues(text: CleanText, order: Order) -> list[Clue]:
     changed = {c.when for c in clues if c.kind == "updated" and c.labelled}
     said = {c.when for c in clues if c.kind == "published" and _is_said(c)}
     changed -= said
-    return [c._replace(kind="updated") if c.shown and c.when in changed else c for c in clues]
+    return [replace(c, kind="updated") if c.shown and c.when in changed else c for c in clues]
 
 
 def _is_said(clue: Clue) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.bylines import agency_name, is_outlet
 from sitegen.infer.lexicon import table
@@ -21,13 +22,13 @@ from sitegen.model import CleanText, Evidence, Guess
 from sitegen.text import host_of
 
 
-class Sources(NamedTuple):
+class Sources(Struct, frozen=True, gc=False):
     publisher: Guess[str] | None
     agency: Guess[str] | None
     aggregator: Guess[str] | None
 
 
-class _Rule(NamedTuple):
+class _Rule(Struct, frozen=True, gc=False):
     pattern: re.Pattern[str]
     at: str
     method: str

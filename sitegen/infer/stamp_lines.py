@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.clues import LONGEST_STAMP, Clue, marks, read_stamp
 from sitegen.infer.lexicon import words
@@ -25,7 +26,7 @@ _BEFORE, _AFTER = 15, 4
 _HEAD, _LABELLED, _FOOT, _ASTRAY = 0.86, 0.75, 0.65, 0.3
 
 
-class BodyPlace(NamedTuple):
+class BodyPlace(Struct, frozen=True, gc=False):
     """Where title and body stand; lines, or blocks of a page."""
 
     title: int

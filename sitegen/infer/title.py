@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.infer.headline import headline, may_be_title
@@ -43,7 +43,7 @@ _DIGITS = re.compile(r"\d+")
 _TOP = 2
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     text: str
     trust: float
     evidence: Evidence

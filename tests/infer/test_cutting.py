@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.infer.cutting import chunked, count_words_in, cut, cut_by
 from sitegen.text import count_words
@@ -33,7 +34,7 @@ def test_words_and_gaps_make_the_text(text):
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_quick_way_finds_what_the_pattern_finds(text):
     quick, whole = cut(chunked(text), WORD), cut_by(text, WORD)
-    assert quick[:4] == whole[:4]
+    assert replace(quick, odd=[]) == replace(whole, odd=[])
     odd = {i for i, word in enumerate(whole.words) if not word.isalpha()}
     assert odd <= set(quick.odd)
 

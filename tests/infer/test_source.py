@@ -1,6 +1,7 @@
 """Publisher, agency and aggregator, each from the words that say so."""
 
 import pytest
+from msgspec.structs import astuple
 
 from sitegen.infer.authors import makers
 from sitegen.infer.source import sources
@@ -10,7 +11,7 @@ from tests.infer.texts import says, text_of
 def _values(*arguments: object, **named: object) -> tuple[str | None, str | None, str | None]:
     text = text_of(*arguments, **named)  # type: ignore[arg-type]  # passed through as they are
     found = sources(text, makers(text).bodies)
-    publisher, agency, aggregator = (guess.value if guess else None for guess in found)
+    publisher, agency, aggregator = (guess.value if guess else None for guess in astuple(found))
     return publisher, agency, aggregator
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from sitegen.infer.cutting import Chunks
+from sitegen.infer.cutting import Cut
 from sitegen.model import PartialDate
 
 from .calendar import interval
@@ -37,7 +37,7 @@ def find_dates(
 
 
 def _found(
-    passages: Sequence[str | Chunks], reference: PartialDate | date | None, language: str
+    passages: Sequence[str | Cut], reference: PartialDate | date | None, language: str
 ) -> list[FoundDate]:
     """The dates of passages, in order, with their places in the whole text."""
     grammar = load(language) or load("en")
@@ -56,7 +56,7 @@ def _usable(reference: PartialDate | date | None) -> PartialDate:
 
 
 def find_dates_in(
-    paragraphs: Sequence[str | Chunks],
+    paragraphs: Sequence[str | Cut],
     reference: PartialDate | date | None,
     language: str = "en",
 ) -> list[list[FoundDate]]:

@@ -6,11 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import repeat
-from operator import itemgetter
 
 from msgspec import Struct
 
-from sitegen.infer.cutting import Chunks, Cut, chunked, cut, cut_by
+from sitegen.infer.cutting import Cut, chunked, cut, cut_by
 
 from . import numeric
 from .language import OTHER, Language
@@ -44,59 +43,76 @@ class Tokens(Struct, gc=False):
     gaps: list[str]
     """What stands before each, as one character."""
     signs: str
-    passages: list[tuple[int, int, Cut]]
-    """Of each passage its first word, where it begins in the text, and itself."""
+    passages: list[Cut]
+    firsts: list[int]
+    """The number of the first word of each passage, …"""
+    places: list[int]
+    """… and where the passage begins."""
 
     def start(self, index: int) -> int:
         """Where a word begins."""
-        first, at, passage = self._passage(index)
-        return at + passage.starts[index - first]
+        i = bisect_right(self.firsts, index) - 1
+        return self.places[i] + self.passages[i].starts[index - self.firsts[i]]
 
     def end(self, index: int) -> int:
         """The place behind a word."""
-        first, at, passage = self._passage(index)
-        return at + passage.starts[index - first] + len(passage.words[index - first])
+        i = bisect_right(self.firsts, index) - 1
+        number = index - self.firsts[i]
+        return (
+            self.places[i] + self.passages[i].starts[number] + len(self.passages[i].words[number])
+        )
 
-    def _passage(self, index: int) -> tuple[int, int, Cut]:
-        return self.passages[bisect_right(self.passages, index, key=itemgetter(0)) - 1]
 
-
-def tokenise(passages: Sequence[str | Chunks], language: Language) -> Tokens:
+def tokenise(texts: Sequence[str | Cut], language: Language) -> Tokens:
     """All words and numbers of some passages, in one pass; linear in their length."""
-    texts = [one if isinstance(one, str) else one.text for one in passages]
+    chunks = [chunked(text) for text in texts]
+    passages = [
+        cut_by(one.text, _CHARACTERS) if language.unspaced else cut(one, _TOKENS) for one in chunks
+    ]
     words: list[str] = []
+    surface: list[str] = []
     between = [""]
-    signs: list[str] = []
-    cuts: list[tuple[int, int, Cut]] = []
+    odd: list[int] = []
+    firsts: list[int] = []
+    places: list[int] = []
     at = 0
-    for text, passage in zip(texts, passages, strict=True):
-        found = cut_by(text, _CHARACTERS) if language.unspaced else cut(chunked(passage), _TOKENS)
-        cuts.append((len(words), at, found))
-        at += len(text) + len(BETWEEN)
-        words += found.lower
-        between[-1] += found.gaps[0]
-        between += found.gaps[1:]
+    for passage in passages:
+        firsts.append(len(words))
+        places.append(at)
+        at += len(passage.text) + len(BETWEEN)
+        odd += [len(words) + i for i in passage.odd]
+        words += passage.lower
+        surface += passage.words
+        between[-1] += passage.gaps[0]
+        between += passage.gaps[1:]
         between[-1] += BETWEEN
-        signs += _signs(found, language)
     gaps = list(map(_Gaps(_PLAIN_GAPS).__getitem__, between))
     gaps[0] = BREAK
     gaps.pop()  # what stands behind the last
+    signs = _signs(words, surface, between, odd, language)
+    _strip_full_stops(signs, between, gaps, language)
+    text = BETWEEN.join([passage.text for passage in passages])
+    return Tokens(text, words, gaps, signs, passages, firsts, places)
+
+
+def _signs(
+    words: list[str], surface: list[str], between: list[str], odd: list[int], language: Language
+) -> str:
+    """The signs of words with what stands between them; only ``odd`` ones may be numbers."""
+    signs = list(map(language.sign_of.get, words, repeat(OTHER)))
+    for i in odd:
+        if signs[i] == OTHER and surface[i][0].isdecimal():
+            around = between[i], between[i + 1], "".join(surface[i + 1 : i + 2])
+            signs[i] = _digit_sign(surface[i], *around, language)
     joined = "".join(signs)
-    _strip_full_stops(joined, between, gaps, language)
-    return Tokens(BETWEEN.join(texts), words, gaps, joined, cuts)
-
-
-def _signs(found: Cut, language: Language) -> list[str]:
-    """The signs of the words of a passage."""
-    signs = list(map(language.sign_of.get, found.lower, repeat(OTHER)))
-    for match in language.caseless.finditer("".join(signs)):
-        i = match.start()
-        signs[i] = language.cased.get(found.words[i], signs[i])
-    for i in found.odd:
-        if signs[i] == OTHER and found.words[i][0].isdecimal():
-            around = found.gaps[i], found.gaps[i + 1], "".join(found.words[i + 1 : i + 2])
-            signs[i] = _digit_sign(found.words[i], *around, language)
-    return signs
+    small = [
+        i
+        for found in language.caseless.finditer(joined)
+        if surface[i := found.start()] in language.cased
+    ]
+    for i in small:
+        signs[i] = language.cased[surface[i]]
+    return "".join(signs) if small else joined
 
 
 class _Gaps(dict[str, str]):

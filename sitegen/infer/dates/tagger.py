@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sitegen.infer.cutting import Chunks
+from sitegen.infer.cutting import Cut
 from sitegen.model import PartialDate
 
 from . import (
@@ -164,7 +164,7 @@ def _fitting(code: str, encoded: str) -> tuple[tuple[Rule, Fit], ...]:
 
 
 def found_dates(
-    passages: Sequence[str | Chunks], language: Language, reference: PartialDate
+    passages: Sequence[str | Cut], language: Language, reference: PartialDate
 ) -> list[FoundDate]:
     """The dates of passages that were written at some time of ``reference``.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import Entry, gazetteer
@@ -15,7 +16,7 @@ _ROYAL = frozenset(("King", "Queen", "Prince", "Princess", "Crown"))
 _COUNTRIES = ("name", "adjective", "capital")
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """Words ``first`` to ``last`` (exclusive) of a block that may be a name."""
 
     block: int

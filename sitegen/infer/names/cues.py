@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Cues(NamedTuple):
+class Cues(Struct, frozen=True, gc=False):
     titles: frozenset[str]
     title_phrases: dict[str, tuple[tuple[str, ...], ...]]
     """By first word, longest first."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sitegen.infer.cutting import Chunks, chunked
+from sitegen.infer.cutting import Cut, chunked
 from sitegen.infer.names.candidates import Candidate, candidates
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
@@ -39,7 +39,7 @@ class NamesFound(Struct, frozen=True):
 
 
 def find_names(
-    title: str, body: Sequence[str | Chunks], language: str = "en", dateline: str = ""
+    title: str, body: Sequence[str | Cut], language: str = "en", dateline: str = ""
 ) -> NamesFound:
     """Every person, place and organisation that the title or the paragraphs name.
 
@@ -60,7 +60,7 @@ def find_names(
     return NamesFound(tuple(one.mention for one in found), named)
 
 
-def _named(texts: Sequence[str | Chunks], language: str) -> list[Named]:
+def _named(texts: Sequence[str | Cut], language: str) -> list[Named]:
     """The names of texts in a script that has capitals."""
     blocks = [_block(index - 1, text, language) for index, text in enumerate(texts)]
     said = set().union(*(block.words.text for block in blocks))
@@ -106,7 +106,7 @@ def _after_given_names(blocks: Sequence[Block]) -> set[str]:
     }
 
 
-def _block(number: int, text: str | Chunks, language: str) -> Block:
+def _block(number: int, text: str | Cut, language: str) -> Block:
     chunks = chunked(text)
     words = tokens(chunks)
     loud = shouted(words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.infer.names.tokens import Words, tokens
 
@@ -13,7 +15,7 @@ Form = Literal["name", "adjective", "capital", "place", "body", "outlet", "other
 EntryKind = Literal["person", "place", "organisation", "none"]
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """What one known form of a name stands for."""
 
     name: str
@@ -28,7 +30,7 @@ class Entry(NamedTuple):
     """Not to be found in capitals ("WHO")."""
 
 
-class _Known(NamedTuple):
+class _Known(Struct, frozen=True, gc=False):
     """The names that begin with one word."""
 
     alone: Entry | None

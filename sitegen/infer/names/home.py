@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import Entry, Gazetteer, states
@@ -13,7 +14,7 @@ from sitegen.infer.place import dateline_parts
 _FIRST = 2
 
 
-class Home(NamedTuple):
+class Home(Struct, frozen=True, gc=False):
     """Where a report comes from."""
 
     country: str

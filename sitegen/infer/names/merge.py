@@ -43,7 +43,9 @@ def merged(kinds: Kinds, groups: Groups, expansions: Mapping[str, str]) -> Names
 
 def _introduced(full: Sequence[Candidate], short: Sequence[Candidate]) -> bool:
     """Whether the text names somebody in full before the short form, which is a place's too."""
-    first, second = ([one[:2] for one in found if one.block >= 0] for found in (full, short))
+    first, second = (
+        [(one.block, one.first) for one in found if one.block >= 0] for found in (full, short)
+    )
     return not second or (bool(first) and first[0] <= second[0])
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.infer.names.cues import Cues
 from sitegen.infer.names.gazetteer import Entry, Gazetteer
 from sitegen.infer.names.tokens import Words
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """A title or paragraph under examination."""
 
     number: int

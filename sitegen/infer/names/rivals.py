@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from sitegen.infer.names.candidates import Candidate
 from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import Entry, former_countries, shared_names, states
@@ -30,7 +32,7 @@ def settled(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candida
             others = (rival for rival in rivals.get(place, ()) if rival.country == country)
             other = next(others, Entry(place.name, "place", "place", country))
             name = other.name if other.name != place.name else f"{place.name} ({country})"
-            meant[place] = other._replace(name=name, doubtful=False)
+            meant[place] = replace(other, name=name, doubtful=False)
     return [_replaced(one, meant, former) for one in found]
 
 
@@ -42,7 +44,7 @@ def _as_state(one: Candidate, block: Block) -> Candidate:
     listed = words.gap[one.first] == ", " and words.capital(one.first - 1)
     stopped = "." in (one.text[-1:], block.text[words.end(one.first) :][:1])
     state = states().get(short) if listed and stopped and not block.shouted else None
-    return one._replace(entry=Entry(state[0], "place", "place", state[1])) if state else one
+    return replace(one, entry=Entry(state[0], "place", "place", state[1])) if state else one
 
 
 def _replaced(
@@ -50,8 +52,8 @@ def _replaced(
 ) -> Candidate:
     entry = meant.get(one.entry, one.entry)
     if entry and entry.country in former:
-        entry = entry._replace(country=former[entry.country])
-    return one if entry is one.entry else one._replace(entry=entry)
+        entry = replace(entry, country=former[entry.country])
+    return one if entry is one.entry else replace(one, entry=entry)
 
 
 def _of_two(places: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -60,7 +62,7 @@ def _of_two(places: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     for place in places:
         meant, other = shared_names().get(place.name, ("", ""))
         if meant and other not in named:
-            yield place, place._replace(country=meant)
+            yield place, replace(place, country=meant)
 
 
 def _former(found: Sequence[Candidate], blocks: Sequence[Block]) -> dict[str, str]:

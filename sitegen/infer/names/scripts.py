@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from msgspec.structs import replace
+
 from sitegen.infer.names.gazetteer import Entry, foreign
 from sitegen.infer.names.subjects import Named
 from sitegen.model import NameKind, NameMention, Span
@@ -155,10 +157,11 @@ def _with_full_names(found: list[Named]) -> list[Named]:
     return [
         one
         if one.mention.kind != "person"
-        else one._replace(
+        else replace(
+            one,
             mention=NameMention(
                 one.mention.span, one.mention.text, whole(one.mention.name), "person"
-            )
+            ),
         )
         for one in found
     ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.infer.names.gazetteer import Entry, countries
 from sitegen.model import NameKind, NameMention, Subject
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A mention with what is known of it."""
 
     mention: NameMention
@@ -21,7 +21,7 @@ class Named(NamedTuple):
     """A country of which the lead says what it does."""
 
 
-class Length(NamedTuple):
+class Length(Struct, frozen=True, gc=False):
     """How the paragraphs of an article are counted."""
 
     opening: int

@@ -10,7 +10,7 @@ from operator import ne
 
 from msgspec import Struct
 
-from sitegen.infer.cutting import Chunks, chunked, cut
+from sitegen.infer.cutting import Cut, chunked, cut
 from sitegen.infer.names.cues import cues
 
 # One group, so that splitting at it gives gaps and words in turn.
@@ -75,15 +75,14 @@ def _opens(gap: str) -> bool:
     return _SENTENCE_GAP.search(gap) is not None
 
 
-def tokens(text: str | Chunks) -> Words:
+def tokens(text: str | Cut) -> Words:
     """The words of a text."""
-    chunks = chunked(text)
-    raw, lower, start, gap, odd = cut(chunks, _TOKEN)
-    found, bare, gaps = raw.copy(), raw.copy(), gap.copy()
-    special = _special(raw, lower, odd)
+    read = cut(chunked(text), _TOKEN)
+    found, bare, gaps = read.words.copy(), read.words.copy(), read.gaps.copy()
+    special = _special(read)
     dropped: list[int] = []
     for i in special:
-        word, behind = raw[i], gap[i + 1]
+        word, behind = found[i], gaps[i + 1]
         if behind == " " and word.isalpha():
             continue  # as most
         if behind[:1] in _CURRENCY and (word[0].isupper() or not word.isalpha()):
@@ -96,15 +95,17 @@ def tokens(text: str | Chunks) -> Words:
             bare[i] = found[i].removesuffix("'s")
     gaps.pop()  # what stands behind the last
     if dropped:
-        return _without(dropped, chunks.text, Words(bare, found, start, gaps, [], [], len(found)))
+        return _without(
+            dropped, read.text, Words(bare, found, read.starts, gaps, [], [], len(found))
+        )
     capitals = [i for i in special if found[i][0].isupper()]
-    return Words(bare, found, start, gaps, capitals, special, len(found))
+    return Words(bare, found, read.starts, gaps, capitals, special, len(found))
 
 
-def _special(words: list[str], lower: list[str], odd: list[int]) -> list[int]:
-    """Numbers of the words that are more than small letters; only ``odd`` ones have others."""
-    places = list(compress(range(len(words)), map(ne, words, lower)))
-    marked = [i for i in odd if not words[i].isalpha()]
+def _special(read: Cut) -> list[int]:
+    """Numbers of the words that are more than small letters."""
+    places = list(compress(range(len(read.words)), map(ne, read.words, read.lower)))
+    marked = [i for i in read.odd if not read.words[i].isalpha()]
     return sorted({*places, *marked}) if marked else places
 
 

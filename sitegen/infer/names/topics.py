@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, compress
 
-from sitegen.infer.cutting import Chunks, chunked
+from msgspec import Struct
+
+from sitegen.infer.cutting import Cut, chunked
 from sitegen.infer.names.cues import cues
 from sitegen.model import Subject
 
@@ -32,7 +33,7 @@ _OFFICES = frozenset(["officials", "ministers", "leaders", "sources", "conferenc
 Words = tuple[str, ...]
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct, frozen=True, gc=False):
     """The curated topics, by their cues."""
 
     words: dict[str, tuple[str, ...]]
@@ -62,9 +63,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def find_topics(
-    title: str, body: Sequence[str | Chunks], language: str = "en"
-) -> tuple[Subject, ...]:
+def find_topics(title: str, body: Sequence[str | Cut], language: str = "en") -> tuple[Subject, ...]:
     """The article's topics (central), and phrases that may become some (not central)."""
     if language not in ("en", "und"):
         return ()
@@ -75,14 +74,14 @@ def find_topics(
     if length < 20:
         return ()
     topics = tuple(_curated(heading, said, length))
-    return (*topics, *_repeated(" ".join(heading), [paragraph.text for paragraph in chunks]))
+    return (*topics, *_repeated(" ".join(heading), chunks))
 
 
-def _words_of(chunks: Chunks) -> list[str]:
+def _words_of(chunks: Cut) -> list[str]:
     """The words of a text in lower case, "u.s." and "cease-fire" whole."""
     words: list[str] = []
     done = 0
-    for i in chunks.left:
+    for i in chunks.odd:
         words += chunks.lower[done:i]
         for part in chunks.lower[i].split():
             words += (part,) if part.isalpha() else _WORD.findall(part)
@@ -120,6 +119,8 @@ def _cued(words: list[str]) -> Iterator[tuple[str, str]]:
     """The topics' cues in a paragraph: (topic, cue without a plural's ending)."""
     known = vocabulary()
     beginnings = known.beginnings
+    if beginnings.isdisjoint(words):
+        return
     for index in [i for i, word in enumerate(words) if word in beginnings]:
         word = words[index]
         single = word[:-1] if word.endswith("s") else word
@@ -143,19 +144,11 @@ def _matches(parts: tuple[str, ...], words: list[str], index: int) -> bool:
 # ---- repeated phrases --------------------------------------------------------------------------
 
 
-def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
+def _repeated(heading: str, body: Sequence[Cut]) -> Iterator[Subject]:
     """Phrases of two or three words, none a name, that the text repeats or the title has too."""
-    texts = [paragraph.split() for paragraph in paragraphs]
-    often = Counter(chain.from_iterable(texts))
-    bare = {word: _bare(word) for word in often if not word.isalpha()}
-    for word, plain in bare.items():
-        count = often.pop(word)
-        often[plain] += count
-    heavy = _heavy(often, heading)
-    forms = {word: word for word in heavy}
-    forms.update((word, plain) for word, plain in bare.items() if plain in heavy)
-    phrases = (_phrases(words, forms) for words in texts)
-    counts = Counter(chain.from_iterable(phrases))
+    plain = [_plain(paragraph) for paragraph in body]
+    heavy = _heavy(Counter(chain.from_iterable(words for words, _ in plain)), heading)
+    counts = Counter(chain.from_iterable(_phrases(*paragraph, heavy) for paragraph in plain))
     kept = [p for p, count in counts.items() if count > 1 or " ".join(p) in heading]
     covered = {
         part
@@ -171,40 +164,48 @@ def _repeated(heading: str, paragraphs: Sequence[str]) -> Iterator[Subject]:
         yield Subject(words, "topic", counts[phrase], False, f"phrase, {where}")
 
 
-def _bare(word: str) -> str:
-    """Without the marks at its ends, and the possessive."""
-    return word.strip(_MARKS).removesuffix("’s").removesuffix("'s")
+def _plain(chunks: Cut) -> tuple[list[str], list[str]]:
+    """The words without marks around them or a possessive's ending, and what stands before each.
+
+    At the end, too, what stands behind the last.
+    """
+    words: list[str] = []
+    gaps = chunks.gaps[:1]
+    done = 0
+    for i in chunks.odd:
+        words += chunks.words[done:i]
+        gaps += chunks.gaps[done + 1 : i + 1]
+        for part in chunks.words[i].split():
+            word = part.strip(_MARKS).removesuffix("’s").removesuffix("'s")
+            before, _, behind = part.partition(word or part)
+            words.append(word)
+            gaps[-1] += before
+            gaps.append(f"{behind} ")
+        done = i + 1
+    return words + chunks.words[done:], gaps + chunks.gaps[done + 1 :]
 
 
 def _heavy(counts: Counter[str], heading: str) -> set[str]:
     """Words at which a phrase may begin or end that is said twice or stands in the title."""
     stop = _stop_words()
+    said = [word for word, count in counts.items() if count > 1 or word in heading]
     return {
         word
-        for word, count in counts.items()
-        if len(word) >= _SHORTEST
-        and (count > 1 or word in heading)
-        and word not in stop
-        and _PLAIN.fullmatch(word)
+        for word in said
+        if word not in stop and len(word) >= _SHORTEST and _PLAIN.fullmatch(word)
     }
 
 
-def _phrases(words: list[str], heavy: dict[str, str]) -> Iterator[Words]:
-    """Runs of two or three lower-case words that begin and end with a word of weight.
-
-    ``heavy`` has these words as they are written, with marks at their ends -> without.
-    """
-    places = [index for index, word in enumerate(words) if word in heavy]
-    ends = {place for place in places if words[place].startswith(heavy[words[place]])}
+def _phrases(words: list[str], gaps: list[str], heavy: set[str]) -> Iterator[Words]:
+    """Runs of two or three lower-case words that begin and end with a word of weight."""
+    places = list(compress(range(len(words)), map(heavy.__contains__, words)))
+    ends = set(places)
     for start in places:
-        first = words[start]
-        if not first.endswith(heavy[first]):
-            continue
-        first = heavy[first]
-        if start + 1 in ends:
-            yield (first, heavy[words[start + 1]])
-        if start + 2 in ends and words[start + 1].isalpha():
-            yield (first, words[start + 1], heavy[words[start + 2]])
+        if start + 1 in ends and gaps[start + 1] == " ":
+            yield (words[start], words[start + 1])
+        joined = start + 2 in ends and gaps[start + 1] == gaps[start + 2] == " "
+        if joined and words[start + 1].isalpha():
+            yield (words[start], words[start + 1], words[start + 2])
 
 
 @lru_cache(maxsize=1)

@@ -107,7 +107,8 @@ def test_an_uncertain_reference_claims_no_more_than_its_ends(
     ends = [
         {(one.start, one.end): one.value for one in find_dates(text, day)} for day in (first, last)
     ]
-    for one in cautious:
+    # A minor date may have its year from another date of the text, which ends settle otherwise.
+    for one in (found for found in cautious if found.role != "minor"):
         if one.when is not None and all((one.start, one.end) in end for end in ends):
             values = {end[one.start, one.end] for end in ends}
             assert one.value in values or first.year == last.year
