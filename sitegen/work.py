@@ -14,7 +14,11 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -54,6 +58,32 @@ def forked(count: int, shared: object, *, behind: bool = False) -> Executor | No
         return None
     context = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(workers, context, _begin_with, (shared, behind))
+
+
+def beside(function: Callable[[], bytes], count: int) -> Callable[[], bytes | None]:
+    """Starts a function in a process of its own; what is returned waits for its result.
+
+    That is None for work in this process, where there is no forking, and if the process was killed.
+    """
+    if (count or _processors()) < 2 or not _can_fork():
+        return lambda: None
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(function, there), daemon=True)
+    process.start()
+    there.close()
+
+    def result() -> bytes | None:
+        with here, suppress(EOFError):
+            return here.recv_bytes()
+        return None
+
+    return result
+
+
+def _send(function: Callable[[], bytes], there: Connection) -> None:
+    _begin_worker()
+    there.send_bytes(function())
 
 
 _shared: list[object] = []

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sitegen.work import Lost, processes, run, step_back
+from sitegen.work import Lost, beside, processes, run, step_back
 from tests.building import ROOT
 
 
@@ -44,6 +44,13 @@ def test_a_worker_that_dies_costs_its_one_item() -> None:
 
 def test_one_worker_is_no_pool() -> None:
     assert processes(1) is None
+
+
+def test_a_function_beside() -> None:
+    if (result := beside(lambda: str(os.getpid()).encode(), 2)()) is not None:  # there is forking
+        assert int(result) != os.getpid()
+    assert beside(lambda: os._exit(9), 2)() is None
+    assert beside(lambda: b"here", 1)() is None
 
 
 def test_what_is_interrupted_does_not_begin_the_rest() -> None:

@@ -30,6 +30,9 @@ from sitegen.work import processes
 if TYPE_CHECKING:
     from sitegen.render import Renderer
 
+_MANY = 48
+"""Articles whose site has use for all templates."""
+
 
 def make_site(
     project: Path,
@@ -60,12 +63,13 @@ def make_site(
         clock=clock,
         progress=progress,
         memory=memory,
-        meanwhile=lambda: renderer().load(),
+        meanwhile=renderer,
+        alone=lambda: renderer().begin_to_load(workers),
     )
     from sitegen.build.site import publish_site
 
     with clock("render"):
-        renderer()
+        renderer().load()
     site = publish_site(
         project,
         config,
@@ -111,8 +115,13 @@ def make_archive(
     progress: Progress = lambda stage, done, whole: None,
     memory: Memory = NONE,
     meanwhile: Callable[[], object] = lambda: None,
+    alone: Callable[[], object] = lambda: None,
 ) -> Made:
-    """The collection, from its files to the last stage before pages are made of it."""
+    """The collection, from its files to the last stage before pages are made of it.
+
+    ``meanwhile`` is called when all processors have work for a long time, if there are workers, and
+    ``alone`` when only one has.
+    """
     whole = len(inputs.fingerprints)
     with clock("clean, infer"), Cache(place.state / "cache.sqlite3") as cache:
         taken = take_in(
@@ -128,7 +137,7 @@ def make_archive(
     with clock("collate"):
         articles, suspects = _without_suspects(taken, config)
         judged = with_unusual_shares(articles, memory)
-        archive = _collated(judged, taken.notes, config, workers, memory)
+        archive = _collated(judged, taken.notes, config, workers, memory, alone)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
     return Made(archive, ledger.outcomes(archive, rejections, config.collate.stories), taken.reused)
 
@@ -151,11 +160,14 @@ def _collated(
     config: Config,
     workers: int,
     memory: Memory,
+    alone: Callable[[], object],
 ) -> Archive:
     """The archive, after its articles have dated one another."""
     notes = {article.id: taken[article.id] for article in articles}
     texts = survey(notes)
     find_neighbours(texts, workers)
+    if len(articles) >= _MANY:
+        alone()
     dated = {article.id: article for article in articles}
     for id_, guess in narrow_dates(articles, texts).items():
         dated[id_] = memory.recall(redate, dated[id_], also=(guess,))

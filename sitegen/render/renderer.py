@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -18,11 +19,13 @@ from sitegen import resources
 from sitegen.config import Config
 from sitegen.errors import TemplateError
 from sitegen.render import chrome, citation, diff, structured
+from sitegen.render.codes import Codes
 from sitegen.render.compiled import Compiled
 from sitegen.render.fold import FoldStrings
 from sitegen.render.strings import Strings, load_strings
 from sitegen.views.base import Page, Raw, SiteView
 from sitegen.views.links import absolute, encoded, upward
+from sitegen.work import beside
 
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s{1,20}(?:\"([^\"]{1,200})\"|'([^']{1,200})'|(\S))"
@@ -47,7 +50,9 @@ class Renderer:
 
     def __init__(self, config: Config, project: Path) -> None:
         self._folders = resources.folders(project, "templates")
-        self._environment = _environment(self._folders)
+        self._codes = Codes()
+        self._loaded: Callable[[], bytes | None] = _nothing
+        self._environment = _environment(self._folders, self._codes)
         self._strings = load_strings(self._folders, config.archive.language)
         self._environment.globals.update(_globals(self._strings))
         self._environment.filters.update(_FILTERS)
@@ -57,13 +62,28 @@ class Renderer:
         self._digests: dict[str, bytes] = {}
         self._site: tuple[SiteView | None, bytes] = (None, bytes(16))
 
+    def begin_to_load(self, workers: int) -> None:
+        """Has all templates compiled by another process, while this one has other things to do."""
+        if not self._codes.known:
+            self._loaded = beside(self._compile, workers)
+
     def load(self) -> None:
-        """Compiles all templates, so that processes forked from here on need not."""
+        """Has the templates ready that were begun with, for this process and all forked from it.
+
+        Others are compiled when they are needed.
+        """
+        if codes := self._loaded():
+            self._codes.take(codes)
+            self._compile()
+        self._loaded = _nothing
+
+    def _compile(self) -> bytes:
         for name in self._sources:
             if name.endswith((".html", ".atom")):
                 # A mistake is told where the template is used, if it is used.
                 with suppress(jinja2.TemplateError, UnicodeDecodeError):
                     self._environment.get_template(name)
+        return self._codes.encoded()
 
     def key(self, page: Page, view: bytes) -> str:
         """A hash of everything that the page's bytes depend on; ``view`` is its view, encoded."""
@@ -120,6 +140,10 @@ class Renderer:
         return needed
 
 
+def _nothing() -> None:
+    pass
+
+
 def encode_view(view: msgspec.Struct) -> bytes:
     """A view as bytes, the same for the same view."""
     if isinstance(view, Raw):
@@ -127,7 +151,7 @@ def encode_view(view: msgspec.Struct) -> bytes:
     return msgspec.msgpack.encode(view)
 
 
-def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+def _environment(folders: tuple[Path, ...], codes: Codes) -> jinja2.Environment:
     theme = jinja2.FileSystemLoader(resources.theme_folder("templates"))
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(
@@ -141,6 +165,7 @@ def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         auto_reload=False,
         extensions=[FoldStrings],
         cache_size=-1,
+        bytecode_cache=codes,
     )
     environment.code_generator_class = Compiled
     return environment

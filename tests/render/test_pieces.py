@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import date
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -290,6 +292,21 @@ def test_key_changes_with_view_template_and_strings(tmp_path):
     macros = (ROOT / "templates/partials/macros.html").read_text("utf-8")
     (tmp_path / "templates/partials/macros.html").write_text(macros + "{# changed #}", "utf-8")
     assert Renderer(config(), tmp_path).key(page, view) != plain.key(page, view)
+
+
+def test_templates_compiled_by_another_process_make_the_same_pages(tmp_path, monkeypatch):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "tags.html").write_text("{% if %}", "utf-8")  # told when it is used
+    begun, plain = Renderer(config(), tmp_path), Renderer(config(), tmp_path)
+    begun.begin_to_load(2)
+    begun.load()
+    planned = plan(sample.archive(), (), config())
+    pages = [p for p in planned if p.template.endswith(".html") and p.template != "tags.html"]
+    with monkeypatch.context() as here:  # nothing is compiled any more, where there is forking
+        if sys.platform == "linux":
+            here.setattr(jinja2.Environment, "compile", None)
+        found = [begun.render(page) for page in pages]
+    assert found == [plain.render(page) for page in pages]
 
 
 def test_project_template_can_extend_the_theme(tmp_path):
