@@ -13,6 +13,7 @@ from sitegen.collate.order import age_key
 from sitegen.model import Article, Duplicate
 
 _RIGHTS = ("rights", "withheld_on")
+_BLANK = bytes([*range(0x21), 0x7F])
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f\xad\u200b\u2060\ufeff]+")
 
 
@@ -23,11 +24,18 @@ def text_key(article: Article) -> str:
     """
     if not article.clean.blocks:
         return f"empty {article.id}"
-    body = unicodedata.normalize("NFKC", " ".join(block.text for block in article.clean.blocks))
-    letters = "".join(body.casefold().split())
+    letters = b"".join([_letters(block.text) for block in article.clean.blocks])
+    return blake2b(letters, digest_size=16).hexdigest()
+
+
+def _letters(text: str) -> bytes:
+    """A text in small letters, without blanks and what cannot be seen."""
+    if text.isascii():  # as most are, and quick then
+        return text.encode().lower().translate(None, _BLANK)
+    letters = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     if not letters.isprintable():
         letters = _INVISIBLE.sub("", letters)
-    return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return letters.encode("utf-8", "surrogatepass")
 
 
 def without_duplicates(

@@ -46,8 +46,10 @@ class Passage:
     def kinds(self) -> frozenset[str]:
         """The kinds of happening that its words may tell of."""
         known = happenings()
-        words = (word.casefold() for word in _WORD.findall(self.text))
-        return frozenset(kind for word in words for kind in known.get(word, ()))
+        chunks = self.text.casefold().split()
+        odd = " ".join([chunk for chunk in chunks if not chunk.isalpha()])
+        told = [known[word] for word in (*chunks, *_WORD.findall(odd)) if word in known]
+        return frozenset().union(*told)
 
     def people_before(self, place: int) -> list[str]:
         """The persons that it names before a place, each once."""

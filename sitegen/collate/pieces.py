@@ -113,9 +113,12 @@ def is_verb(word: str) -> bool:
 
 def has_verb(sentence: str) -> bool:
     """Whether a sentence has a word that may be its verb, in the present too."""
-    words = (word.strip(_MARKS) for word in re.split(r"[\s’']", sentence))
     known = lexicon()
-    return any(is_verb(word) or word in known["present"] for word in words)
+    chunks = sentence.replace("’", " ").replace("'", " ").split()
+    words = [chunk if chunk.isalpha() else chunk.strip(_MARKS) for chunk in chunks]
+    if not (known["verbs"].isdisjoint(words) and known["present"].isdisjoint(words)):
+        return True
+    return any(word.endswith("ed") and is_verb(word) for word in words)
 
 
 @lru_cache(maxsize=1)

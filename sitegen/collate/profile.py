@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from sitegen.collate.words import read
+from sitegen.collate.words import read, silent_words
 from sitegen.model import Article, PartialDate
 
 TITLE_WEIGHT = 4
@@ -36,14 +36,17 @@ def reading(article: Article) -> tuple[dict[str, int], frozenset[str]]:
     Words of the title count several times.
     """
     title = article.title.value if article.title.method != "derived" else ""
+    silent = silent_words()
     counts: dict[str, int] = {}
     numbers: set[str] = set()
     for text, weight in ((body_of(article), 1), (title, TITLE_WEIGHT)):
         for chunk, count in Counter(text.split()).items():
-            terms, figures = read(chunk)
-            if figures:
-                numbers.update(figures)
-            for term in terms:
+            if chunk in silent:
+                continue
+            said = read(chunk)
+            if said.numbers:
+                numbers.update(said.numbers)
+            for term in said.terms:
                 counts[term] = counts.get(term, 0) + count * weight
     return counts, frozenset(numbers)
 

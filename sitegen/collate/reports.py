@@ -89,7 +89,7 @@ def _report(article: Article, passage: Passage, lone: bool) -> Report | None:
     text = clause(passage.text, passage.at, passage.at + len(mention.text), lone)
     completed = _with_subject(text, passage)
     text = completed or _with_name(text, passage)
-    if _FIRST_SINCE.search(passage.text, 0, passage.at):
+    if "first " in passage.text and _FIRST_SINCE.search(passage.text, 0, passage.at):
         text = _LAST_BEFORE + text
     text = _without_joining(text)
     names = passage.names

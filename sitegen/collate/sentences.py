@@ -37,5 +37,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     if found.group() != ".":
         return True
     at = found.start()
-    word = _BREAK.split(text[max(0, at - _WINDOW) : at])[-1]
+    word = text[max(0, at - _WINDOW) : at].rpartition(" ")[2]
+    if word.isalpha() and len(word) > 1:  # as most
+        return word.casefold() not in abbreviations()
+    word = _BREAK.split(word)[-1]
     return not (_INITIALS.fullmatch(word) or word.casefold() in abbreviations())

@@ -40,6 +40,7 @@ _OF_ITSELF = re.compile(
 )
 _LEAD_WORD = re.compile(r"\b([Ff]rom|[Bb]etween) $")
 _JOINTS = {"from": ("to", "until", "till", "through", "-", "–"), "between": ("and", "-", "–")}
+_ANY_JOINT = frozenset(joint for joints in _JOINTS.values() for joint in joints)
 _KINDS = frozenset({"paragraph", "list_item", "quote"})
 
 
@@ -71,8 +72,10 @@ def _stretch(one: DateMention, other: DateMention, article: Article) -> DateMent
     if first is None or last is None or span.block != other.span.block or span.block < 0:
         return None
     text = article.clean.blocks[span.block].text if span.block < len(article.clean.blocks) else ""
-    lead = _LEAD_WORD.search(text, max(0, span.start - _NEAR), span.start)
     joint = text[span.end : other.span.start].strip()
+    if joint not in _ANY_JOINT:
+        return None
+    lead = _LEAD_WORD.search(text, max(0, span.start - _NEAR), span.start)
     if not lead or joint not in _JOINTS[lead[1].casefold()]:
         return None
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
@@ -108,7 +111,7 @@ def _tells_of_it(passage: Passage, article: Article) -> bool:
     "The treaty of 1951" and "Alias (2001–2006)" are names; an earthquake is an event.
     """
     mention = passage.mention
-    if _OF_ITSELF.search(passage.text):
+    if "his " in passage.text and _OF_ITSELF.search(passage.text):
         return False
     if passage.text.rstrip(_CLOSING).endswith(("?", "？")):
         return False
@@ -117,7 +120,8 @@ def _tells_of_it(passage: Passage, article: Article) -> bool:
         return False
     if _BRACKETED.search(passage.text, max(0, passage.at - _NEAR), passage.at):
         return mention.when is not None and mention.when.precision != "year"
-    named = _OF.search(passage.text, max(0, passage.at - _NEAR), passage.at)
+    of = passage.text.endswith(" of ", 0, passage.at)
+    named = _OF.search(passage.text, max(0, passage.at - _NEAR), passage.at) if of else None
     if mention.text.isdecimal() and _is_label(passage):
         return False
     if named is None or mention.when is None or mention.when.precision != "year":

@@ -15,6 +15,9 @@ PHRASE = re.compile(r"\s(?=(?:to|for|with|in|by|at|from|into|against|over|despit
 
 _LOOSE = " ,;:—–-"
 _DANGLING = re.compile(r"[\s,]+(?:and|but|or|some of|of|the|a|an)$")
+_LINKS = ("and", "but", "or", "of", "the", "a", "an")
+"""Words with which a stretch does not end, as the pattern has them."""
+_LONGEST_STOP = 4
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Jr\.|Sr\.|Inc\.|Co\.|Ltd\.|[ap]\.m\.)$")
 
 
@@ -32,11 +35,14 @@ def dressed(sentence: str, first: int, last: int, capital: bool = True) -> str:
 
 def finished(text: str, capital: bool = True) -> str:
     """With closed quotation marks, a capital at the beginning and no full stop."""
-    text = closed(_DANGLING.sub("", text.strip(_LOOSE)).strip(_LOOSE))
+    text = text.strip(_LOOSE)
+    if text.endswith(_LINKS):
+        text = _DANGLING.sub("", text).strip(_LOOSE)
+    text = closed(text)
     if text.endswith((".”", ",”")):
         text = text[:-2] + "”"
     text = text.removesuffix("。")
-    if text.endswith(".") and not _ABBREVIATED.search(text):
+    if text.endswith(".") and not _ABBREVIATED.search(text, max(0, len(text) - _LONGEST_STOP)):
         text = text[:-1]
     at = next((i for i, character in enumerate(text) if character.isalnum()), 0)
     return text[:at] + text[at].upper() + text[at + 1 :] if capital and text else text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+|,\d{3}(?!\d))*\.?")
 _FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
@@ -22,12 +23,18 @@ def function_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def silent_words() -> frozenset[str]:
+    """Function words that are no numbers either: in small letters nothing is read from them."""
+    return frozenset(word for word in function_words() if read(word) == Reading((), ()))
+
+
+@lru_cache(maxsize=1)
 def abbreviations() -> frozenset[str]:
     """Words after whose full stop a sentence goes on."""
     return frozenset(word for line in _lines("abbreviations.txt") for word in line.split())
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """What a chunk of text between blanks holds."""
 
     terms: tuple[str, ...]
@@ -38,7 +45,8 @@ class Reading(NamedTuple):
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order, without function words."""
-    return [term for chunk in text.split() for term in read(chunk).terms]
+    silent = silent_words()
+    return [term for chunk in text.split() if chunk not in silent for term in read(chunk).terms]
 
 
 @lru_cache(maxsize=100_000)
