@@ -7,6 +7,7 @@ of ``glance``.  Their trees are data (``model/*.json``); sums of logarithms of o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -20,7 +21,12 @@ from sitegen.clean.shape import Shape
 from sitegen.clean.spans import in_stretches
 from sitegen.clean.words import known_share
 
-_LEAN_WHOLE, _LEAN_CUT = 0.8, 1.5
+_LEAN_WHOLE, _LEAN_CUT, _LEAN_UNSURE = 0.5, 1.1, 2.0
+"""What is added to the scores of whole pages and of cut texts, and by how much more in doubt."""
+_BELIEVED, _UNLIKELY = 0.8, -5.0
+"""By how much scores are toned down to tell of doubt, and below which a piece tells nothing."""
+_HARDLY = 0.25
+"""Where the best choice of pieces comes to so little, nothing is like an article."""
 _LEAN_STRANGE, _STRANGE = 1.5, 0.3
 """What is added where the words tell nothing: in languages with so small a share known."""
 _HOPELESS, _SURE = -3.5, 3.5
@@ -73,12 +79,36 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
         return [*values]
     if known_share(shapes) < _STRANGE:
         values = [value + _LEAN_STRANGE for value in values]
-    words = sum(shape.words for shape in shapes) or 1
-    likely = sum(s.words for s, value in zip(shapes, values, strict=True) if value > 0)
+    words = sum([shape.words for shape in shapes]) or 1
+    likely = sum([s.words for s, value in zip(shapes, values, strict=True) if value > 0])
+    lean = _LEAN_UNSURE * _doubt(values, shapes)
     if likely > _WHOLE_PAGE * words:
-        return [value + _LEAN_CUT for value in values]
-    raised = [value + _LEAN_WHOLE for value in values]
+        return [value + (_LEAN_CUT + lean) for value in values]
+    raised = [value + (_LEAN_WHOLE + lean) for value in values]
     return in_stretches(raised, shapes) if len(raised) >= _MANY else raised
+
+
+def _doubt(values: Sequence[float], shapes: Sequence[Shape]) -> float:
+    """How far the best choice of pieces is from sure: 0 where it is, or where there is no article.
+
+    The choice with the highest F1 to be expected holds all pieces that are more likely than half
+    of that F1 (Lipton, Elkan and Naryanaswamy 2014): the logarithm of the odds against those.
+    """
+    likely = sorted(
+        [
+            (1 / (1 + math.exp(-_BELIEVED * min(value, 30.0))), shape.words)
+            for value, shape in zip(values, shapes, strict=True)
+            if value > _UNLIKELY
+        ],
+        reverse=True,
+    )
+    hoped = sum([share * size for share, size in likely])
+    best = right = words = 0.0
+    for share, size in likely:
+        right += share * size
+        words += size
+        best = max(best, right / (words + hoped or 1))
+    return math.log((1 - best) / best) if best > _HARDLY else 0.0
 
 
 @cache
