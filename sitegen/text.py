@@ -14,7 +14,7 @@ _MARKS = "“”’‘–—…"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 # With what UTF-8 begins a character of those scripts, and of a few others.
 _OTHER_BYTES = bytes(b for b in range(256) if b not in (0xE0, *range(0xE3, 0xEA), 0xEF))
-_LETTERS = "".join(chr(i).lower() if chr(i).isalpha() else " " for i in range(128))
+_LETTERS = bytes(ord(chr(i).lower()) if i < 128 and chr(i).isalpha() else 32 for i in range(256))
 _INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
 )
@@ -56,7 +56,7 @@ def count_words(text: str) -> int:
 
 def ascii_words(text: str) -> list[str]:
     """The runs of letters in an ASCII text, in lower case."""
-    return text.translate(_LETTERS).split()
+    return text.encode().translate(_LETTERS).decode().split()
 
 
 def has_unspaced(text: str) -> bool:

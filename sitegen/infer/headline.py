@@ -29,6 +29,8 @@ _CAPTION = re.compile(
 )
 # "Home / Asia / Japan", "[World] [Letters]".
 _MENU = re.compile(r"\s[/>›»|·•]\s.{0,80}\s[/>›»|·•]\s|\]\s*\[")
+# Letters of a word that tell it, and of the shortest that says something.
+_STEM, _SHORTEST = 5, 3
 _REACH_UP = 45
 _BODY = 4000
 _FEWEST, _MOST = 3, 32
@@ -65,11 +67,16 @@ class _Scored(Struct, frozen=True, gc=False):
 def headline(text: CleanText) -> Guess[str] | None:
     """The line above the article that is most about it; None if no line is."""
     lines = _above(text)
-    body = _stems(" ".join(b.text for b in text.blocks)[:_BODY])
+    stems = [_stems(line.text) for line in lines]
+    body = " ".join([block.text for block in text.blocks])[:_BODY]
+    common = _said_of(frozenset().union(*stems), body)
     marks = [line.number for line in lines if line.label in _MARKS]
     first = text.blocks[0].line if text.blocks else 0
     sites = site_names(text)
-    found = (_scored(line, body, marks, first) for line in lines)
+    found = (
+        _scored(line, _about(own, common), marks, first)
+        for line, own in zip(lines, stems, strict=True)
+    )
     scored = [
         row
         for row in found
@@ -93,8 +100,7 @@ def _names_site(line: str, sites: frozenset[str]) -> bool:
     return any(name in letters and len(name) > _MASTHEAD * len(letters) for name in names)
 
 
-def _scored(line: _Line, body: frozenset[str], marks: list[int], first: int) -> _Scored:
-    about = _about(line.text, body)
+def _scored(line: _Line, about: float, marks: list[int], first: int) -> _Scored:
     return _Scored(about + _beside(line, marks, first), about, line)
 
 
@@ -108,15 +114,18 @@ def _stands_over(row: _Scored, best: _Scored) -> bool:
 def may_be_title(line: str) -> bool:
     """Whether a line has a title's length and is no stamp, byline, dateline or caption."""
     line = line.strip()
-    if not 8 <= len(line) <= _LONGEST or _CAPTION.search(line) or is_dateline(line):
+    said = line.split()
+    if not 8 <= len(line) <= _LONGEST or line[0].islower():
+        return False
+    if not _FEWEST <= len(said) <= _MOST and line.isascii():
         return False
     if line[-1] in ".,;:。" and not line.endswith(("...", "U.S.")):
         return False
-    if not _FEWEST <= len(line.split()) <= _MOST and line.isascii():
+    if said[-1] in words("hanging", "endings") or _MENU.search(line):
         return False
-    if _MENU.search(line) or line.split()[-1] in words("hanging", "endings"):
+    if _CAPTION.search(line) or is_dateline(line):
         return False
-    if line[0].islower() or (_DIGIT.search(line) and is_stamp(line, "unknown")):
+    if _DIGIT.search(line) and is_stamp(line, "unknown"):
         return False
     return not is_byline(line)
 
@@ -140,23 +149,33 @@ def _above(text: CleanText) -> list[_Line]:
     return sorted(near, key=lambda line: line.number)
 
 
-def _stems(text: str) -> frozenset[str]:
-    """The words that carry meaning, cut to five letters."""
-    text = without_marks(text)
-    if text.isascii():
-        said = {word for word in {*ascii_words(text)} if len(word) >= 3}
-        said.update(_FIGURE.findall(text))
+def _stems(line: str) -> frozenset[str]:
+    """The words that carry meaning, cut to five letters, and the figures."""
+    plain = without_marks(line)
+    if plain.isascii():
+        said = {word for word in ascii_words(plain) if len(word) >= _SHORTEST}
+        said.update(_FIGURE.findall(plain))
     else:
-        said = set(_WORD.findall(normalised(text)))
-    return frozenset([word[:5] for word in said - words("hanging", "words")])
+        said = set(_WORD.findall(normalised(plain)))
+    return frozenset([word[:_STEM] for word in said - words("hanging", "words")])
 
 
-def _about(line: str, body: frozenset[str]) -> float:
+def _said_of(stems: frozenset[str], text: str) -> frozenset[str]:
+    """Those of some stems of which a text has words."""
+    plain = without_marks(text)
+    if not plain.isascii():
+        return stems & _stems(plain)
+    said = set(ascii_words(plain)) - words("hanging", "words")
+    if any(stem.isdigit() and stem in plain for stem in stems):
+        said.update(_FIGURE.findall(plain))
+    return frozenset([stem for word in said if (stem := word[:_STEM]) in stems])
+
+
+def _about(stems: frozenset[str], said: frozenset[str]) -> float:
     """0 to 2: how many of a line's words the article uses, and that they are enough to tell."""
-    stems = _stems(line)
     if not stems:
         return 0.0
-    common = len(stems & body)
+    common = len(stems & said)
     return common / len(stems) + min(common, 5) / 5
 
 

@@ -98,12 +98,13 @@ def _by_words(words: list[str]) -> Guess[str]:
     often = Counter(words)
     known_words = _languages_of()
     speak = {word: known_words[word] for word in often if word in known_words}
-    counts: Counter[str] = Counter()
+    counts = {"und": 0}
     for word, codes in speak.items():
+        count = often[word]
         for code in codes:
-            counts[code] += often[word]
+            counts[code] = counts.get(code, 0) + count
     order = sorted(counts, key=lambda code: (-counts[code], code))
-    best, second = (*order, "und", "und")[:2]
+    best, second = (*order, "und")[:2]
     share = counts[best] / len(words)
     lead = (counts[best] - counts[second]) / max(1, counts[best])
     if share < 0.08 or not lead:

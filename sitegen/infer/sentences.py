@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.infer.lexicon import words
 
@@ -21,23 +22,20 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]", re.UNICODE)
 _WINDOW = 40
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences, in code points, without white space around them.
 
     Made for one paragraph of prose: a line break is a blank, a blank line ends a sentence.
     """
-    spans = []
     start = _skip_space(text, 0)
     for end in _END.finditer(text):
         if end.start() < start or not _ends(text, end):
             continue
-        stop = end.start() if end["blank"] else end.end()
-        spans.append((start, stop))
+        yield start, end.start() if end["blank"] else end.end()
         start = _skip_space(text, end.end())
     rest = text[start:].rstrip()
     if rest:
-        spans.append((start, start + len(rest)))
-    return spans
+        yield start, start + len(rest)
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -66,7 +64,11 @@ def _ends(text: str, end: re.Match[str]) -> bool:
 
 
 def _word_before(text: str, at: int) -> str:
-    found = _LAST_WORD.search(text[max(0, at - _WINDOW) : at])
+    window = text[max(0, at - _WINDOW) : at]
+    word = window.rpartition(" ")[2]
+    if word.isalpha():  # as most
+        return word.casefold()
+    found = _LAST_WORD.search(window)
     return found[0].casefold() if found else ""
 
 

@@ -50,6 +50,9 @@ _SILENT = frozenset(
     ("related", "teaser", "navigation", "comments", "tags", "cookies", "login", "paywall", "share")
 )
 _LONGEST = 600
+# What a line begins with is told within so many characters; one that is a source as a whole is
+# no longer than so many.
+_HEAD, _WHOLE = 120, 200
 _LEAD, _FOOT = 6, 3
 _MOSTLY = 0.6
 
@@ -93,9 +96,9 @@ def _is_named_in(name: str, letters: str) -> bool:
 
 def _lines(text: CleanText) -> list[tuple[str, int]]:
     """What may name a source: all that was taken out, and the ends of the article."""
-    lines = [(r.text[:_LONGEST], r.line) for r in text.removals if r.label not in _SILENT]
+    lines = [(r.text[:_LONGEST].strip(), r.line) for r in text.removals if r.label not in _SILENT]
     edges = (*text.blocks[:_LEAD], *text.blocks[_LEAD:][-_FOOT:])
-    return lines + [(b.text[:_LONGEST], b.line) for b in edges]
+    return lines + [(b.text[:_LONGEST].strip(), b.line) for b in edges]
 
 
 @cache
@@ -119,9 +122,13 @@ def _first(role: str, lines: list[tuple[str, int]]) -> Guess[str] | None:
 
 def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
     """What lines say of a role, rule by rule in their order."""
-    whole = "\n".join(line for line, _ in lines)
+    telling = {
+        "anywhere": "\n".join([line for line, _ in lines]),
+        "start": "\n".join([line[:_HEAD] for line, _ in lines]),
+        "whole": "\n".join([line for line, _ in lines if len(line) <= _WHOLE]),
+    }
     for rule in _rules(role):
-        if not _may_match(rule, whole):
+        if not _may_match(rule, telling[rule.at]):
             continue
         for line, number in lines:
             found = _match(rule, line)
@@ -131,19 +138,22 @@ def _all(role: str, lines: list[tuple[str, int]]) -> Iterator[Guess[str]]:
                 yield Guess(name, rule.confidence, rule.method, proof)
 
 
-def _may_match(rule: _Rule, whole: str) -> bool:
+def _may_match(rule: _Rule, text: str) -> bool:
     """Whether a text has what every match of a rule has; quick."""
     for hint in rule.hints:
-        if hint in whole:
+        if hint in text:
             return True
     return not rule.hints
 
 
 def _match(rule: _Rule, line: str) -> re.Match[str] | None:
+    if not _may_match(rule, line[:_HEAD] if rule.at == "start" else line):
+        return None
     if rule.at == "anywhere":
         return rule.pattern.search(line)
-    stripped = line.strip()
-    return rule.pattern.fullmatch(stripped) if rule.at == "whole" else rule.pattern.match(stripped)
+    if rule.at == "start":
+        return rule.pattern.match(line)
+    return rule.pattern.fullmatch(line) if len(line) <= _WHOLE else None
 
 
 def _name(words: str) -> str:

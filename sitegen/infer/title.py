@@ -175,10 +175,10 @@ def _derived(text: CleanText) -> Guess[str]:
     prose = [b for b in text.blocks if len(b.text) >= _PROSE or b.text[-1:] in ".!?。！？”"]
     for block in prose or text.blocks:
         words = without_dateline(block.text[:1000])
-        spans = sentences(words)
-        if not spans:
+        span = next(sentences(words), None)
+        if span is None:
             continue
-        first = words[spans[0][0] : spans[0][1]]
+        first = words[slice(*span)]
         proof = (Evidence(first[:200], f"line {block.line}"),)
         return Guess(shortened(first.rstrip(".。"), _DERIVED), 0.3, "derived", proof)
     return Guess(text.document.origin.path.rpartition("/")[2], 0.1, "derived", ())
