@@ -8,7 +8,9 @@ an extractor has cut already give the trees too little rubbish to learn from.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from sitegen.clean.edges import about_the_author, edges
 from sitegen.clean.lexicon import LINE, START
@@ -44,9 +46,10 @@ _NAMES, _DATE = 0.7, 0.25
 
 def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
     """All corrections that the rules make, in order."""
-    groups = list(_groups(pieces, shapes))
+    hit = [hits(shape) > 0 for shape in shapes]
+    groups = list(_groups(pieces, shapes, hit))
     grouped = {place for place, *_ in groups}
-    prose = [i for i, s in enumerate(shapes) if s.prose and not hits(s) and i not in grouped]
+    prose = [i for i, s in enumerate(shapes) if s.prose and not hit[i] and i not in grouped]
     last_prose = prose[-1] if prose else -1
     terms = _terms(pieces, shapes)
     dirty = 0
@@ -170,21 +173,22 @@ def _menu(shapes: Sequence[Shape]) -> Iterator[Correction]:
             yield place, 10.0, "menu on top", "navigation"
 
 
-def _groups(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
+def _groups(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], hit: Sequence[bool]
+) -> Iterator[Correction]:
     """Lines set together, no blank line between, most of which belong to the page."""
-    if all(not piece.gap for piece in pieces[1:]):
+    ends = [place for place, piece in enumerate(pieces) if piece.gap and place]
+    if not ends:
         return
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        if end < len(pieces) and not pieces[end].gap:
-            continue
+    for start, end in pairwise([0, *ends, len(pieces)]):
         size = end - start
-        sure = sum(hits(s) > 0 or s.alt for s in shapes[start:end])
-        heads = hits(shapes[start]) > 0 and end > len(pieces) - _FAMILY_GROUP
-        if 2 <= size <= _FAMILY_GROUP and (sure * 2 > size or (heads and sure * 2 == size)):
+        if not 2 <= size <= _FAMILY_GROUP:
+            continue
+        sure = sum([hit[i] or shapes[i].alt for i in range(start, end)])
+        heads = hit[start] and end > len(pieces) - _FAMILY_GROUP
+        if sure * 2 > size or (heads and sure * 2 == size):
             for place in (i for i in range(start, end) if shapes[i].words <= _FAMILY_LINE):
                 yield place, 8.0, "set together with lines of the page", None
-        start = end
 
 
 def _video_titles(shapes: Sequence[Shape]) -> Iterator[Correction]:
@@ -205,21 +209,18 @@ def _headlines_between(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iter
 
     Only where blank lines part the paragraphs: elsewhere the trees are the better judges.
     """
-    known: dict[str, int] = {}
-    for shape in shapes:
-        if shape.prose:
-            for word in shape.content:
-                known[word] = known.get(word, 0) + 1
     places = [
         i for i in range(1, len(shapes) - 1)
         if _like_headline(shapes[i]) and shapes[i - 1].prose and shapes[i + 1].prose
         and pieces[i].kind == "paragraph" and pieces[i].gap and pieces[i + 1].gap
     ]  # fmt: skip
-    if sum(shape.question and shape.words <= 25 for shape in shapes) >= 3:
+    if not places or sum([shape.question and shape.words <= 25 for shape in shapes]) >= 3:
         return  # an interview
+    asked = frozenset[str]().union(*(shapes[place].content for place in places))
+    known = Counter(chain.from_iterable(shape.content & asked for shape in shapes if shape.prose))
     for i in places:
         own = shapes[i].prose
-        strange = sum(known.get(word, 0) <= own for word in shapes[i].content)
+        strange = sum([known[word] <= own for word in shapes[i].content])
         if strange * 2 > len(shapes[i].content):
             yield i, 20.0, "headline of another story", "related"
 

@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import START
+from sitegen.clean.records import word_set
 from sitegen.clean.shape import Shape
 
 _HEAD = re.compile(
     r"\b(?:says|said|wrote|writes|replied|responds?)(?: on .{4,40})?:?$|\bago\b\W{0,3}$|^reply\b"
     r"|\bpermalink\b|\bat \d{1,2}:\d{2}|\bvotes?\b.{0,12}$|^(?:up|down)vote\b"
 )
+_HEADING = word_set(
+    "says said wrote writes replied respond responds ago reply permalink at vote votes upvote"
+    " downvote"
+)
+"""Words that ``_HEAD`` cannot do without."""
 _COUNTED = re.compile(r"^\W*\d[\d,.]*\s+(?:comments?|responses?|replies|thoughts)\b")
 _ARTICLE = 60
 """Words of prose that must have been read before a comment can follow."""
@@ -41,9 +47,11 @@ def threads(shapes: Sequence[Shape]) -> list[int]:
 
 def _heads(shape: Shape) -> bool:
     """Whether a line looks like the name, date or buttons of a comment."""
-    return shape.words <= 14 and (
-        shape.families.get("comments", 0) >= START or _HEAD.search(shape.folded) is not None
-    )
+    if shape.words > 14:
+        return False
+    if shape.families.get("comments", 0) >= START:
+        return True
+    return not _HEADING.isdisjoint(shape.vocabulary) and _HEAD.search(shape.folded) is not None
 
 
 def _speaks_of_comments(shape: Shape) -> bool:
