@@ -41,12 +41,11 @@ class Reading:
 
     def known(self, index: int) -> tuple[int, Entry] | None:
         """The known name that begins at a word: (how many words, what it is)."""
-        try:
-            return self._known[index]  # it is asked for several times
-        except KeyError:
-            found = self.block.names.at(self.words, index, self.block.shouted)
-            self._known[index] = found = found or self._half(index)
-            return found
+        if index in self._known:  # it is asked for several times
+            return self._known[index]
+        found = self.block.names.at(self.words, index, self.block.shouted) or self._half(index)
+        self._known[index] = found
+        return found
 
     def _half(self, index: int) -> tuple[int, Entry] | None:
         """The country that the first half of "Franco-German" means."""
@@ -68,7 +67,7 @@ class Reading:
         if self.block.shouted or word in cues.titles or word in cues.title_phrases:
             return False
         after = index + 1
-        if after < words.size and not self._is_plain(after):
+        if after < words.size and not self.is_plain(after):
             return False
         if not self.block.names.surely_unknown(words, index):
             return False
@@ -90,7 +89,7 @@ class Reading:
             return True
         return following in cues.verbs and before.lower() not in cues.prepositions
 
-    def _is_plain(self, index: int) -> bool:
+    def is_plain(self, index: int) -> bool:
         """Whether a word in small letters neither joins names nor begins one."""
         word = self.words.text[index]
         return word.islower() and not (

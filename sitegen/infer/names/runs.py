@@ -48,6 +48,8 @@ class Runs:
         if gap not in _JOINTS:
             irish = gap in ("' ", "’ ") and self.words.text[end - 1] == "O"
             return int(irish and self.words.capital(end))
+        if gap == " " and self.reading.is_plain(end):
+            return 0  # as nearly always
         match = self.reading.known(end)
         if match:
             return match[0]
