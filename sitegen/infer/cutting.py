@@ -39,13 +39,16 @@ def chunked(text: str | Cut) -> Cut:
     words, lower = text.split(" "), text.lower().split(" ")
     gaps = ["", *[" "] * len(words)]
     starts: list[int] = []
-    odd: list[int] = []
+    more: list[int] = []
     at = 0
-    for i, word in enumerate(words):
+    for word in words:
+        if not word.isalpha():
+            more.append(len(starts))
         starts.append(at)
         at += len(word) + 1
-        if word.isalpha():
-            continue
+    odd: list[int] = []
+    for i in more:
+        word = words[i]
         letters, behind = word[:-1], _BEHIND.get(word[-1:])
         if behind and letters.isalpha():  # most of the others
             words[i], lower[i], gaps[i + 1] = letters, lower[i][:-1], behind

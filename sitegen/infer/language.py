@@ -95,13 +95,11 @@ def _by_words(words: list[str]) -> Guess[str]:
     """The language whose function words are the largest share; surer the larger its lead."""
     if len(words) < 3:
         return UNKNOWN
-    often = Counter(words)
-    known_words = _languages_of()
-    speak = {word: known_words[word] for word in often if word in known_words}
+    languages = _languages_of()
+    often = Counter([word for word in words if word in languages])
     counts = {"und": 0}
-    for word, codes in speak.items():
-        count = often[word]
-        for code in codes:
+    for word, count in often.items():
+        for code in languages[word]:
             counts[code] = counts.get(code, 0) + count
     order = sorted(counts, key=lambda code: (-counts[code], code))
     best, second = (*order, "und")[:2]
@@ -110,7 +108,7 @@ def _by_words(words: list[str]) -> Guess[str]:
     if share < 0.08 or not lead:
         return UNKNOWN
     confidence = min(0.99, 0.3 + min(share, 0.35) + min(lead, 0.5)) * min(1.0, len(words) / 20)
-    known = [word for word, codes in speak.items() if best in codes][:6]
+    known = [word for word in often if best in languages[word]][:6]
     return Guess(best, confidence, "function words", (Evidence(" ".join(known), "text"),))
 
 

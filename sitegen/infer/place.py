@@ -76,7 +76,7 @@ def _match(paragraph: str) -> tuple[str, str] | None:
 
 def _found(paragraph: str) -> re.Match[str] | None:
     head = paragraph[:_REACH]
-    found = _CAPITALS.match(head) or _WITH_AGENCY.match(head)
+    found = _CAPITALS.match(head) or ("(" in head and _WITH_AGENCY.match(head))
     if not found:
         return None
     first, *rest = found["place"].casefold().split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from sitegen.model import PartialDate, Precision
 
@@ -18,8 +19,12 @@ _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{2,4}")
 
 
+@lru_cache(maxsize=1024)
 def interval(value: str) -> PartialDate | None:
-    """All days that a value covers; None when it has no place in the calendar."""
+    """All days that a value covers; None when it has no place in the calendar.
+
+    Kept, because each value is asked for several times while its text is read.
+    """
     try:
         return _interval(value)
     except ValueError:

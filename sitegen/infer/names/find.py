@@ -12,7 +12,7 @@ from sitegen.infer.names.cues import cues
 from sitegen.infer.names.decide import decide
 from sitegen.infer.names.describe import description
 from sitegen.infer.names.echoes import borne_out, with_echoes
-from sitegen.infer.names.gazetteer import gazetteer
+from sitegen.infer.names.gazetteer import Gazetteer, gazetteer
 from sitegen.infer.names.home import home
 from sitegen.infer.names.lands import acting, countries_held, with_countries
 from sitegen.infer.names.reading import Block
@@ -62,7 +62,8 @@ def find_names(
 
 def _named(texts: Sequence[str | Cut], language: str) -> list[Named]:
     """The names of texts in a script that has capitals."""
-    blocks = [_block(index - 1, text, language) for index, text in enumerate(texts)]
+    names = gazetteer(language)
+    blocks = [_block(index - 1, chunked(text), names) for index, text in enumerate(texts)]
     said = set().union(*(block.words.text for block in blocks))
     common = cues().common if language in ("en", "und") else cues().common | cues().articles
 
@@ -74,7 +75,7 @@ def _named(texts: Sequence[str | Cut], language: str) -> list[Named]:
         lower = word.lower()
         return lower in common or (lower in said and lower.islower())
 
-    ships = aboard(blocks)
+    ships = frozenset() if cues().ships.isdisjoint(said) else aboard(blocks)
     found = [
         candidate
         for block in blocks
@@ -106,15 +107,14 @@ def _after_given_names(blocks: Sequence[Block]) -> set[str]:
     }
 
 
-def _block(number: int, text: str | Cut, language: str) -> Block:
-    chunks = chunked(text)
+def _block(number: int, chunks: Cut, names: Gazetteer) -> Block:
     words = tokens(chunks)
     loud = shouted(words)
     short = number < 0 or (
         words.size <= _HEADING and chunks.text.rstrip()[-1:] not in (".", "!", "?")
     )
     headline = not loud and short and title_cased(words)
-    return Block(number, chunks.text, words, loud, headline, gazetteer(language))
+    return Block(number, chunks.text, words, loud, headline, names)
 
 
 def _one(

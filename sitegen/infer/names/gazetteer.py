@@ -107,19 +107,23 @@ def _together(group: list[tuple[tuple[str, ...], Entry]]) -> _Known:
 
 def _find(known: dict[str, _Known], words: Words, index: int) -> tuple[int, Entry] | None:
     text, raw = words.text[index], words.raw[index]
-    for word in (text,) if raw == text else (raw, text):
-        names = known.get(word)
-        if names is None:
-            continue
-        if not names.seconds.isdisjoint(
-            (*words.raw[index + 1 : index + 2], *words.text[index + 1 : index + 2])
-        ):
-            for form, entry in names.longer:
-                if _fits(form, words, index):
-                    return len(form), entry
-        if names.alone:
-            return 1, names.alone
-    return None
+    names = known.get(raw)
+    match = _longest(names, words, index) if names else None
+    if match is None and raw != text and (names := known.get(text)):
+        match = _longest(names, words, index)
+    return match
+
+
+def _longest(names: _Known, words: Words, index: int) -> tuple[int, Entry] | None:
+    """The longest of some names that begin with the same word."""
+    behind = index + 1
+    if names.longer and not names.seconds.isdisjoint(
+        (*words.raw[behind : behind + 1], *words.text[behind : behind + 1])
+    ):
+        for form, entry in names.longer:
+            if _fits(form, words, index):
+                return len(form), entry
+    return (1, names.alone) if names.alone else None
 
 
 def _fits(form: tuple[str, ...], words: Words, index: int) -> bool:

@@ -18,9 +18,6 @@ Name = tuple[str, ...]
 
 def aboard(blocks: Sequence[Block]) -> Aboard:
     """The words that name a ship: behind "USS" and the like, and where it is called so again."""
-    prefixes = cues().ships
-    if all(prefixes.isdisjoint(block.words.text) for block in blocks):
-        return frozenset()
     names = sorted({name for block in blocks for name in _named(block)}, key=lambda n: (-len(n), n))
     return frozenset(
         (block.number, index)

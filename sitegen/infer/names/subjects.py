@@ -37,7 +37,7 @@ class Length(Struct, frozen=True, gc=False):
 def length_of(paragraphs: Sequence[str]) -> Length:
     """The length of an article."""
     prose = (i for i, text in enumerate(paragraphs) if len(text) >= _PROSE or text[-1:] in _STOPS)
-    written = sum(1 for paragraph in paragraphs if paragraph.strip())
+    written = len([paragraph for paragraph in paragraphs if paragraph.strip()])
     return Length(next((i for i in prose if paragraphs[i].strip()), 0), written)
 
 
