@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.regions import TAG_BITS, attribute_bits, class_of
 from sitegen.model import BlockKind
-from sitegen.text import drop_invisible
+from sitegen.text import drop_invisible, fold_space
 
 # Never text of an article, and nothing that a reader sees as text.
 _SILENT = [
@@ -32,15 +32,17 @@ _INLINE = word_set(
 _KEPT_INLINE = ("a", "em", "strong", "b", "i")
 _LINKED, _SLANTED = 1, 2
 _WAYS = {"a": _LINKED, "em": _SLANTED, "i": _SLANTED, "cite": _SLANTED}
-_BLOCK, _INSIDE, _KEPT, _IN_ROW, _BREAK, _NOTHING = range(6)
-_TAG_KINDS = {
+_NOTHING, _BREAK, _BLOCK, _INSIDE, _KEPT, _IN_ROW, _CLOSES = range(7)
+"""What a tag does to the text around it; ``_CLOSES`` is added for the end of an element."""
+_ACTS = {
     "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _BREAK,
     **dict.fromkeys(_INLINE, _INSIDE), **dict.fromkeys(_KEPT_INLINE, _KEPT), "td": _IN_ROW,
     "th": _IN_ROW,
 }  # fmt: skip
-"""What a tag does to the text around it; those not named here make blocks."""
+"""By its name; those not named here make blocks."""
 # Blocks that hold text alone: their siblings, not their children, are what belongs together.
 _LEAVES = word_set("p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption pre tr")
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _KINDS: dict[str, BlockKind] = {
     "li": "list_item", "dt": "list_item", "dd": "list_item", "tr": "table_row",
     "pre": "preformatted", "figcaption": "caption", "caption": "caption",
@@ -50,7 +52,7 @@ _KINDS: dict[str, BlockKind] = {
 _QUOTE = TAG_BITS["blockquote"]
 
 # What a comment holds may look like tags.
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<(?=!--)[^-]*--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 # The bounds keep markup inside raw text, where it is not put in order, from being read over
 # and over.
 _TOKEN = re.compile(
@@ -82,45 +84,51 @@ def pieces_of(
     return tuple(filler.pieces), tuple(regions.parents)
 
 
-# tag, own number, parent's number, grandparent's number, tag of its block, number of the nearest
-# article element, whether in a link and in italics, inline tags between it and its block
-_Open = tuple[str, int, int, int, str, int, int, tuple[str, ...]]
-_PAGE: _Open = ("", 0, 0, 0, "", 0, 0, ())
+# number of a container, its parent's and grandparent's, its tag, number of the nearest article
+# element
+_Place = tuple[int, int, int, str, int]
+# tag, place, whether in a link and in italics, inline tags between it and its block
+_Open = tuple[str, _Place, int, tuple[str, ...]]
+_PAGE: _Place = (0, 0, 0, "", 0)
 
 
 def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
     """Follow the tags, and hand every run of text to the block that it stands in."""
-    here, stack = _PAGE, list[_Open]()
-    known: dict[str, tuple[int, bool, str]] = {}
+    tags, stack, parts = _Tags(), list[_Open](), filler.text
+    tag, place, ways = "", _PAGE, 0
+    inline: tuple[str, ...] = ()
     for written, text in _tokens(html):
-        found = known.get(written)
-        if found is None:
-            found = known[written] = _tag(written)
-        kind, closing, tag = found
-        if kind == _BLOCK and (filler.text or filler.marked):
+        act, name, way = tags[written]
+        if act == _BLOCK:
+            if parts or filler.marks:
+                filler.flush()
+            stack.append((tag, place, ways, inline))
+            place = regions.add(place, name, (*inline, written) if inline else (written,))
+            tag, inline = name, ()
+        elif act > _CLOSES:
+            if act == _CLOSES + _BLOCK:
+                if parts or filler.marks:
+                    filler.flush()
+            elif act == _CLOSES + _KEPT:
+                filler.mark(written)
+            if name == tag:
+                tag, place, ways, inline = stack.pop()
+            else:
+                here = tag, place, ways, inline
+                tag, place, ways, inline = _closed(name, here, stack)
+        elif act == _BREAK:
             filler.flush()
-        if closing:
-            if kind == _KEPT:
-                filler.mark(f"<{written}>")
-            here = stack.pop() if here[0] == tag else _closed(tag, here, stack)
-        elif kind == _BLOCK:
-            number = regions.add(here[1], (*here[7], written))
-            article = number if tag == "article" else here[5]
-            stack.append(here)
-            here = (tag, number, here[1], here[2], tag, article, here[6], ())
-        elif kind == _BREAK:
-            filler.flush()
-        elif kind != _NOTHING:
-            if kind == _KEPT:
-                filler.mark(f"<{written}>")
-            elif kind == _IN_ROW:
+        elif act != _NOTHING:
+            if act == _KEPT:
+                filler.mark(written)
+            elif act == _IN_ROW:
                 filler.cell()
-            stack.append(here)
-            here = (tag, *here[1:6], here[6] | _WAYS.get(tag, 0), (*here[7], written))
+            stack.append((tag, place, ways, inline))
+            tag, ways, inline = name, ways | way, (*inline, written)
         if text:
             if not text.isspace():
-                filler.add(text, here)
-            elif filler.text:
+                filler.add(text, place, ways, inline)
+            elif parts:
                 filler.space(text)
     filler.flush()
 
@@ -129,21 +137,32 @@ def _tokens(html: str) -> Iterable[tuple[str, str]]:
     """Every tag, as it is written between its brackets, and the text up to the next."""
     if "<!--" in html:
         html = _COMMENT.sub("<!>", html)
-    if html.count("<") != html.count(">"):  # one stands in raw text, or in an attribute's name
-        return _TOKEN.findall(html)
     parts = html.replace(">", "<").split("<")
+    if html.count("<") * 2 != len(parts) - 1:  # one stands in raw text, or in an attribute's name
+        return _TOKEN.findall(html)
     return zip(parts[1::2], parts[2::2], strict=True)
 
 
-def _tag(written: str) -> tuple[int, bool, str]:
-    """What a tag does to the text around it, whether it closes an element, and its name.
+def _folded(raw: str) -> str:
+    """The text with one blank for every run of white space, and without invisible marks."""
+    text = raw.strip()
+    # Mostly nothing else is to be done, which is seen sooner than words are split.
+    if "\n" not in text and "  " not in text and text.isprintable():
+        return text
+    return drop_invisible(fold_space(text))
 
-    ``written`` is what stands between its brackets.
-    """
-    closing = written[:1] == "/"
-    name = written[closing:].partition(" ")[0]
-    kind = _TAG_KINDS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
-    return kind, closing and kind not in (_BREAK, _NOTHING), name
+
+class _Tags(dict[str, tuple[int, str, int]]):
+    """For what stands between a tag's brackets: what it does, its name, what it makes of text."""
+
+    def __missing__(self, written: str) -> tuple[int, str, int]:
+        closing = written[:1] == "/"
+        name = written[1:] if closing else written.split(" ", 1)[0]
+        act = _ACTS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
+        if closing and act > _BREAK:
+            act += _CLOSES
+        found = self[written] = act, name, _WAYS.get(name, 0)
+        return found
 
 
 def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
@@ -173,22 +192,22 @@ class _Regions:
     def __init__(self) -> None:
         self.parents = [0]
         self._opened: list[tuple[str, ...]] = [()]
-        self._known: list[_Kind | None] = [_NO_KIND]
+        self._known: dict[int, _Kind] = {0: _NO_KIND}
         self._twins: dict[tuple[int, tuple[str, ...]], _Kind] = {}
-        self._numbers: dict[tuple[int | str, ...], int] = {}
-        self._names: dict[str, str] = {}
+        self._numbers = _Numbers()
+        self._read = _Read()
 
-    def add(self, parent: int, opened: tuple[str, ...]) -> int:
-        """The number of a new container, which these tags open within its parent."""
+    def add(self, around: _Place, tag: str, opened: tuple[str, ...]) -> _Place:
+        """A new container, which these tags open within another."""
+        parent, number = around[0], len(self.parents)
         self.parents.append(parent)
         self._opened.append(opened)
-        self._known.append(None)
-        return len(self.parents) - 1
+        return number, parent, around[1], tag, number if tag == "article" else around[4]
 
     def of(self, number: int) -> _Kind:
         """Of what kind a container is."""
         way = []
-        while (known := self._known[number]) is None:
+        while (known := self._known.get(number)) is None:
             way.append(number)
             number = self.parents[number]
         for inner in reversed(way):
@@ -204,33 +223,45 @@ class _Regions:
     def _within(self, outer: _Kind, opened: tuple[str, ...]) -> _Kind:
         """The kind of a container that these tags open within one of a known kind."""
         bits, path, _, parent, grand = outer
-        written = opened[-1]
+        own, tag, name = self._read[opened[-1]]
+        bits |= own
+        for written in opened[:-1]:
+            bits |= _bits(written)
+        return bits, self._numbers[path, tag], self._numbers[name, parent, grand], name, parent
+
+
+class _Numbers(dict[tuple[int | str, ...], int]):
+    """A number for whatever is asked for, the same for the same."""
+
+    def __missing__(self, key: tuple[int | str, ...]) -> int:
+        number = self[key] = len(self) + 1
+        return number
+
+
+class _Read(dict[str, tuple[int, str, str]]):
+    """Of a tag its region bits, its name, and its name and classes."""
+
+    def __missing__(self, written: str) -> tuple[int, str, str]:
         tag, _, attributes = written.partition(" ")
-        name = self._names.get(written)
-        if name is None:
-            name = self._names[written] = f"{tag} {class_of(attributes)}"
-        look = self._numbered((name, parent, grand))
-        return bits | _bits_of(opened), self._numbered((path, tag)), look, name, parent
-
-    def _numbered(self, key: tuple[int | str, ...]) -> int:
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
-
-
-def _bits_of(tags: tuple[str, ...]) -> int:
-    bits = 0
-    for written in tags:
-        bits |= _short_bits(written) if len(written) < _SHORT_TAG else _bits(written)
-    return bits
+        found = self[written] = _bits(written), tag, f"{tag} {class_of(attributes)}"
+        return found
 
 
 def _bits(written: str) -> int:
-    name, _, attributes = written.partition(" ")
-    bits = TAG_BITS.get(name, 0)
-    return bits if name in ("body", "html") or not attributes else bits | attribute_bits(attributes)
+    """The region bits of a tag."""
+    return _short_bits(written) if len(written) < _SHORT_TAG else _any_bits(written)
+
+
+def _any_bits(written: str) -> int:
+    tag, _, attributes = written.partition(" ")
+    bits = TAG_BITS.get(tag, 0)
+    if not attributes or tag in ("body", "html"):
+        return bits
+    return bits | attribute_bits(attributes)
 
 
 # Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
-_short_bits = lru_cache(maxsize=16_384)(_bits)
+_short_bits = lru_cache(maxsize=16_384)(_any_bits)
 
 
 class _Filler:
@@ -240,24 +271,25 @@ class _Filler:
         self.pieces: list[Piece] = []
         self.text: list[str] = []
         self.markup: list[str] = []
-        self.marked = False
+        self.marks = 0
         self.linked = self.slanted = 0
-        self.first = _PAGE
+        self.place = _PAGE
+        self.inline: tuple[str, ...] = ()
         self._regions = regions
         self._words_only = words_only
 
-    def add(self, text: str, here: _Open) -> None:
+    def add(self, text: str, place: _Place, ways: int, inline: tuple[str, ...]) -> None:
         """Text with its character references still in place."""
         self.markup.append(text)
         if "&" in text:
             for reference, character in _REFERENCES:
                 text = text.replace(reference, character)
         if not self.text:
-            self.first = here
+            self.place, self.inline = place, inline
         self.text.append(text)
-        if here[6] & _LINKED:
+        if ways & _LINKED:
             self.linked += len(text)
-        if here[6] & _SLANTED:
+        if ways & _SLANTED:
             self.slanted += len(text)
 
     def space(self, text: str) -> None:
@@ -265,8 +297,8 @@ class _Filler:
         self.markup.append(text)
 
     def mark(self, tag: str) -> None:
-        self.markup.append(tag)
-        self.marked = True
+        self.markup.append(f"<{tag}>")
+        self.marks += 1
 
     def cell(self) -> None:
         if self.text:
@@ -277,38 +309,40 @@ class _Filler:
         """End the block; one without words leaves no piece."""
         if self.text:
             self._emit()
-            self.text, self.markup, self.marked = [], [], False
-            self.linked = self.slanted = 0
-        elif self.marked and len(self.markup) > 8:
-            self.markup, self.marked = [], False
+            self.text.clear()
+            self.markup.clear()
+            self.marks = self.linked = self.slanted = 0
+        elif self.marks > 8:
+            self.markup.clear()
+            self.marks = 0
 
     def _emit(self) -> None:
-        _, me, parent, grand, tag, article, _, inline = self.first
+        me, parent, grand, tag, article = self.place
         raw = "".join(self.text)
-        text = raw.strip("\n") if tag == "pre" else " ".join(raw.split())
-        if not text.isascii():
-            text = drop_invisible(text)
+        text = drop_invisible(raw.strip("\n")) if tag == "pre" else _folded(raw)
         if not text:
             return
         leaf = tag in _LEAVES
         bits, path, look, _, _ = self._regions.of(me)
-        if inline:
-            bits |= _bits_of(inline)
+        for written in self.inline:
+            bits |= _bits(written)
         self.pieces.append(
             Piece(
                 text,
                 len(self.pieces) + 1,
                 _KINDS.get(tag) or ("quote" if bits & _QUOTE else "paragraph"),
-                int(tag[1]) if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else 0,
-                None if not self.marked else "" if self._words_only else "".join(self.markup),
+                int(tag[1]) if tag in _HEADINGS else 0,
+                None if not self.marks else "" if self._words_only else "".join(self.markup),
                 self.linked / len(raw),
                 tag,
                 bits,
                 parent if leaf else me,
                 grand if leaf else parent,
                 article,
-                path=path,
-                look=look,
-                slanted=self.slanted / len(raw),
+                False,
+                "",
+                path,
+                look,
+                self.slanted / len(raw),
             )
         )

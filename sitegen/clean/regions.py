@@ -100,6 +100,8 @@ _ROLES = {
 
 def attribute_bits(attributes: str) -> int:
     """Region bits that an element's class, id, role and itemprop name, as the parser wrote them."""
+    if attributes.startswith('href="') and attributes.count('"') == 2:
+        return 0
     bits = 0
     attributes = f" {attributes}"
     if "hidden" in attributes and _UNSEEN.search(attributes):
