@@ -71,12 +71,13 @@ def undecided(first: Sequence[float], shapes: Sequence[Shape]) -> list[int]:
 
 
 def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """The scores, those of texts raised: in doubt, keep, and all the more if cut before.
+    """The scores raised: in doubt, keep, and in texts all the more, above all if cut before.
 
     In the text of a whole page the article is found as stretches besides.
     """
     if structured:
-        return [*values]
+        lean = _LEAN_UNSURE * _doubt(values, shapes)
+        return [value + lean for value in values]
     if known_share(shapes) < _STRANGE:
         values = [value + _LEAN_STRANGE for value in values]
     words = sum([shape.words for shape in shapes]) or 1
