@@ -6,7 +6,8 @@ Those that judge the blocks of HTML pages are trained by ``train_pages.py``.
 Needs numpy, scikit-learn and lightgbm, which the project itself does not: make an environment of
 their own.
 Pages of one site are always in one fold, whatever their format, so that no figure printed
-here is of a page whose site the trees have seen.  The same seed gives the same trees.
+here is of a page whose site the trees have seen, nor the trees that weighed what they learned
+from.  The same seed gives the same trees.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,8 @@ from sitegen.model import Document, Origin
 FOLDS = 5
 FIRST = (60, 12, 0.2)
 SECOND = (120, 28, 0.12)
-"""Trees, leaves a tree, and how much each tree may change."""
+WEIGHING = (60, 24, 0.2)
+"""Trees, leaves a tree, and how much each tree may change; the last tell which labels are odd."""
 _HOPELESS = -4.5
 """Pieces with a lower first score teach the second forest nothing: it is never asked of them."""
 SETTINGS = {
@@ -179,11 +182,21 @@ def softened(data: Table, scores: np.ndarray) -> np.ndarray:
     return data.weights * np.clip(2 * (1 - surprise), 0.15, 1)
 
 
-def fit(data: Table, rows: np.ndarray, chosen: np.ndarray, size: tuple[float, ...]) -> Any:
-    """A forest; without a third number in ``size`` each tree changes what ``SETTINGS`` says."""
+def fit(
+    data: Table,
+    rows: np.ndarray,
+    chosen: np.ndarray,
+    size: tuple[float, ...],
+    weights: np.ndarray | None = None,
+) -> Any:
+    """A forest; without a third number in ``size`` each tree changes what ``SETTINGS`` says.
+
+    ``weights``: in place of the table's own.
+    """
     trees, leaves, rate = *size, *(SETTINGS["learning_rate"],)[: 3 - len(size)]
     settings = {**SETTINGS, "num_leaves": int(leaves), "learning_rate": rate}
-    training = lightgbm.Dataset(rows[chosen], data.wanted[chosen], weight=data.weights[chosen])
+    weight = (data.weights if weights is None else weights)[chosen]
+    training = lightgbm.Dataset(rows[chosen], data.wanted[chosen], weight=weight)
     return lightgbm.train(settings, training, int(trees))
 
 
@@ -193,19 +206,37 @@ def out_of_fold(
     size: tuple[float, ...],
     useful: np.ndarray | bool = True,
     told: WordColumns | None = None,
+    weights: Mapping[int, np.ndarray] | None = None,
 ) -> np.ndarray:
     """Scores by forests that have not seen the page's site.
 
     ``useful``: what they learn from; ``told``: the columns of words that take the place of those
-    in the rows.
+    in the rows; ``weights``: for each fold that is judged those of the others' pieces.
     """
     scores = np.zeros(len(data.wanted))
     for fold in range(FOLDS):
         held = data.folds == fold
         seen = told.put(rows, fold) if told else rows
-        forest = fit(data, seen, ~held & useful, size)
+        forest = fit(data, seen, ~held & useful, size, weights[fold] if weights else None)
         scores[held] = forest.predict(seen[held], raw_score=True)
     return scores
+
+
+def weights_by_fold(
+    data: Table, rows: np.ndarray, useful: np.ndarray, told: WordColumns
+) -> dict[int, np.ndarray]:
+    """For each fold that is judged, softened weights of all other pieces.
+
+    The trees that find a piece's label odd have seen neither its fold nor the one that is judged.
+    """
+    scores = {fold: np.zeros(len(data.wanted)) for fold in range(FOLDS)}
+    for one, two in combinations(range(FOLDS), 2):
+        others = ~np.isin(data.folds, (one, two))
+        forest = fit(data, told.put(rows, one), others & useful, WEIGHING)
+        for judged, asked_for in ((one, data.folds == two), (two, data.folds == one)):
+            seen = told.put(rows, judged)[asked_for]
+            scores[judged][asked_for] = forest.predict(seen, raw_score=True)
+    return {fold: softened(data, found) for fold, found in scores.items()}
 
 
 class WordColumns:
@@ -358,13 +389,12 @@ def train(all_pages: list[Page], *, report_only: bool, folder: Path | None) -> N
     judged = out_of_fold(data, data.rows, FIRST, told=told)
     rows = with_run(data, all_pages, judged)
     useful = judged > _HOPELESS
-    plain = data.weights
-    data.weights = softened(data, out_of_fold(data, rows, SECOND, useful, told))
-    again = out_of_fold(data, rows, SECOND, useful, told)
+    again = out_of_fold(data, rows, SECOND, useful, told, weights_by_fold(data, rows, useful, told))
     if not report_only:
-        second = fit(data, told.put(rows), useful, SECOND)
-        data.weights = plain
-        save(fit(data, told.put(data.rows), np.ones(len(plain), dtype=bool), FIRST), second)
+        weights = softened(data, out_of_fold(data, rows, WEIGHING, useful, told))
+        second = fit(data, told.put(rows), useful, SECOND, weights)
+        everything = np.ones(len(judged), dtype=bool)
+        save(fit(data, told.put(data.rows), everything, FIRST), second)
         told.save()
     report(data, all_pages, judged, again, "text", folder)
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -53,24 +55,47 @@ def with_run(data: base.Table, all_pages: list[base.Page], scores: np.ndarray) -
     return np.concatenate([data.rows, np.array(more, dtype=np.float32)], axis=1)
 
 
-def best_columns(data: base.Table, rows: np.ndarray, chosen: np.ndarray) -> list[int]:
+def best_columns(
+    data: base.Table, rows: np.ndarray, chosen: np.ndarray, weights: np.ndarray | None = None
+) -> list[int]:
     """The columns that tell most on the chosen rows, in their order; those of the run always."""
-    gain = base.fit(data, rows, chosen, SECOND).feature_importance("gain")
+    gain = base.fit(data, rows, chosen, SECOND, weights).feature_importance("gain")
     own = data.rows.shape[1]
     best = np.argsort(-gain[:own], kind="stable")[:COLUMNS]
     return [*sorted(int(column) for column in best), *range(own, rows.shape[1])]
 
 
-def out_of_fold(data: base.Table, rows: np.ndarray) -> np.ndarray:
+def scorer(
+    data: base.Table, rows: np.ndarray, chosen: np.ndarray, weights: np.ndarray | None = None
+) -> Callable[[np.ndarray], np.ndarray]:
+    """What a forest learned from the chosen rows, with its own choice of columns, says of rows."""
+    columns = best_columns(data, rows, chosen, weights)
+    forest = base.fit(data, rows[:, columns], chosen, SECOND, weights)
+    return lambda held: forest.predict(rows[held][:, columns], raw_score=True)
+
+
+def out_of_fold(
+    data: base.Table, rows: np.ndarray, weights: Mapping[int, np.ndarray] | None = None
+) -> np.ndarray:
     """Scores by forests and choices of columns that have not seen the page's site."""
     scores = np.zeros(len(data.wanted))
     for fold in range(base.FOLDS):
         held = data.folds == fold
-        columns = best_columns(data, rows, ~held)
-        scores[held] = base.fit(data, rows[:, columns], ~held, SECOND).predict(
-            rows[held][:, columns], raw_score=True
-        )
+        scores[held] = scorer(data, rows, ~held, weights[fold] if weights else None)(held)
     return scores
+
+
+def weights_by_fold(data: base.Table, rows: np.ndarray) -> dict[int, np.ndarray]:
+    """For each fold that is judged, softened weights of all other blocks.
+
+    The trees that find a block's label odd have seen neither its fold nor the one that is judged.
+    """
+    scores = {fold: np.zeros(len(data.wanted)) for fold in range(base.FOLDS)}
+    for one, two in combinations(range(base.FOLDS), 2):
+        score = scorer(data, rows, ~np.isin(data.folds, (one, two)))
+        for judged, asked_for in ((one, data.folds == two), (two, data.folds == one)):
+            scores[judged][asked_for] = score(asked_for)
+    return {fold: base.softened(data, found) for fold, found in scores.items()}
 
 
 def trees(model: Any) -> list[Any]:
@@ -106,11 +131,11 @@ def main() -> None:
     base.SETTINGS["learning_rate"] = SECOND_RATE
     data = base.table(all_pages)
     rows = with_run(data, all_pages, first)
-    data.weights = base.softened(data, out_of_fold(data, rows))
-    again = out_of_fold(data, rows)
+    again = out_of_fold(data, rows, weights_by_fold(data, rows))
     base.report(data, all_pages, first, again, "html", args.scores)
     if args.report_only:
         return
+    data.weights = base.softened(data, out_of_fold(data, rows))
     everything = np.ones(len(data.wanted), dtype=bool)
     columns = best_columns(data, rows, everything)
     second = base.fit(data, rows[:, columns], everything, SECOND)
