@@ -1,4 +1,4 @@
-"""What is added to the scores of a text: the less sure its article is, the more."""
+"""What is added to the scores of pieces: the less sure the article is, the more."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ def test_where_nothing_is_like_an_article_nothing_is_kept() -> None:
     assert not any(kept([-3.0, -3.2, -3.5, -4.0, -6.0, -6.0]))
 
 
-def test_pages_with_markup_are_left_as_they_are() -> None:
-    assert leaning(True, [LINE, LINE], [0.2, -0.2]) == [0.2, -0.2]
+def test_pages_with_markup_are_leaned_by_doubt_alone() -> None:
+    sure, doubtful = [4.0, 4.0, -0.2, -6.0], [0.3, 0.2, -0.2, -6.0]
+    assert leaning(True, [LINE] * 4, sure)[2] < 0 < leaning(True, [LINE] * 4, doubtful)[2]
 
 
 def test_nothing_gives_nothing() -> None:
