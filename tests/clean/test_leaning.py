@@ -25,8 +25,8 @@ def test_where_nothing_is_like_an_article_nothing_is_kept() -> None:
 
 
 def test_pages_with_markup_are_leaned_by_doubt_alone() -> None:
-    sure, doubtful = [4.0, 4.0, -0.2, -6.0], [0.3, 0.2, -0.2, -6.0]
-    assert leaning(True, [LINE] * 4, sure)[2] < 0 < leaning(True, [LINE] * 4, doubtful)[2]
+    sure, doubtful = [4.0, 4.0, 4.0, -0.9, -6.0], [0.3, 0.2, -0.2, -0.9, -6.0]
+    assert leaning(True, [LINE] * 5, sure)[3] < 0 < leaning(True, [LINE] * 5, doubtful)[3]
 
 
 def test_nothing_gives_nothing() -> None:
