@@ -10,7 +10,7 @@ from sitegen.infer.authors import makers
 from sitegen.infer.cutting import Cut, chunked, count_words_in
 from sitegen.infer.language import language
 from sitegen.infer.place import dateline
-from sitegen.infer.published import published, updated
+from sitegen.infer.published import published, told_dates, updated
 from sitegen.infer.source import sources
 from sitegen.infer.stated import address
 from sitegen.infer.summary import summary
@@ -29,7 +29,8 @@ def infer(text: CleanText) -> Article:
     code = spoken.value.partition("-")[0]
     heading = title(text)
     text = with_other_title(text, heading)
-    when = published(text, spoken.value)
+    told = told_dates(text, spoken.value)
+    when = published(text, spoken.value, told)
     people = makers(text)
     roles = sources(text, people.bodies)
     place = dateline(text)
@@ -48,7 +49,7 @@ def infer(text: CleanText) -> Article:
         url=address(text),
         language=spoken,
         place=place,
-        updated=updated(text, spoken.value),
+        updated=updated(text, spoken.value, told),
         dates=tuple(_dates(text, body, heading, when.value, code)),
         names=tuple(names.mentions),
         subjects=(*names.subjects, *find_topics(heading.value, body, code)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.infer.bounds import from_prose
@@ -37,32 +38,46 @@ _ATTRIBUTE = "time"
 _PRINTED = ("time text", "stamp", "byline", "dateline", _ATTRIBUTE)
 
 
-def published(text: CleanText, language: str) -> Guess[PartialDate]:
-    """The best-supported date; unknown where nothing tells it.
+class Told(Struct, frozen=True, gc=False):
+    """What tells when an article was published, or changed."""
+
+    stated: list[Clue]
+    """By the document."""
+    shown: list[Clue]
+    """By the text's own lines."""
+
+
+def told_dates(text: CleanText, language: str) -> Told:
+    """The clues that publication and last change are both read from."""
+    order = _order(text, language)
+    return Told(list(statement_clues(text, order)), list(line_clues(text, order)))
+
+
+def published(text: CleanText, language: str, told: Told | None = None) -> Guess[PartialDate]:
+    """The best-supported date; unknown where nothing tells it.  ``told``: if it is known already.
 
     A person's word; what metadata declares, corrected by what the page shows; stamps in the
     text; the address; at last what the prose lets one work out.
     """
-    order = order_for(language, text.document.host or host_of(text.document.url))
+    order = _order(text, language)
     for statement in by_person(text, "date"):
         when = person_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
-    clues = _clues(text, order)
+    told = told or told_dates(text, language)
+    clues = _as_shown([*told.stated, *byline_clues(text, order), *told.shown, *address_clue(text)])
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
     if any(c.trust >= _ENOUGH for c in days):
         return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
     return _less_than_a_day(text, clues)
 
 
-def _clues(text: CleanText, order: Order) -> list[Clue]:
-    """All clues; what is shown once as the day of a change is so wherever no label stands by."""
-    clues = [
-        *statement_clues(text, order),
-        *byline_clues(text, order),
-        *line_clues(text, order),
-        *address_clue(text),
-    ]
+def _order(text: CleanText, language: str) -> Order:
+    return order_for(language, text.document.host or host_of(text.document.url))
+
+
+def _as_shown(clues: list[Clue]) -> list[Clue]:
+    """The clues; what is shown once as the day of a change is so wherever no label stands by."""
     changed = {c.when for c in clues if c.kind == "updated" and c.labelled}
     said = {c.when for c in clues if c.kind == "published" and _is_said(c)}
     changed -= said
@@ -73,14 +88,15 @@ def _is_said(clue: Clue) -> bool:
     return clue.labelled or clue.source == "declared"
 
 
-def updated(text: CleanText, language: str) -> Guess[PartialDate] | None:
-    """When it was last changed, if that is stated."""
-    order = order_for(language, text.document.host or host_of(text.document.url))
+def updated(text: CleanText, language: str, told: Told | None = None) -> Guess[PartialDate] | None:
+    """When it was last changed, if that is stated.  ``told``: if it is known already."""
+    order = _order(text, language)
     for statement in by_person(text, "updated"):
         when = person_date(statement.value, order)
         if when:
             return Guess(when, 1.0, statement.where, (evidence(statement),))
-    clues = [*statement_clues(text, order), *line_clues(text, order)]
+    told = told or told_dates(text, language)
+    clues = (*told.stated, *told.shown)
     found = [c for c in clues if c.kind == "updated" and c.trust >= _ENOUGH]
     if not found:
         return None
