@@ -21,6 +21,7 @@ from sitegen.clean.regions import BIT
 
 _TAGS = ("p", "li", "div")
 _REGIONS = ("teaser", "main", "list", "caption", "article_body", "related", "footer")
+_REGION_BITS = [BIT[name] for name in _REGIONS]
 COLUMNS = (
     "chars", "links", *(f"tag {tag}" for tag in _TAGS), *(f"in {name}" for name in _REGIONS),
     "container share", "container rank", "outer share", "alike share", "article share",
@@ -72,13 +73,15 @@ def judge_at_a_glance() -> Forest:
 def rows_of(pieces: Sequence[Piece]) -> list[tuple[float, ...]]:
     """For each piece what ``COLUMNS`` names."""
     count = len(pieces)
-    sizes = [float(min(len(piece.text), _LONGEST)) for piece in pieces]
+    lengths = [len(piece.text) for piece in pieces]
+    sizes = [float(size) if size < _LONGEST else float(_LONGEST) for size in lengths]
     links = [piece.links for piece in pieces]
     long = [s if s >= _LONG and k < 0.5 else 0.0 for s, k in zip(sizes, links, strict=True)]
     total = sum(long) or 1.0
     containers = [piece.container for piece in pieces]
     regions = [piece.region for piece in pieces]
-    kinds = [(piece.tag, piece.region) for piece in pieces]
+    tags = [piece.tag for piece in pieces]
+    kinds = [*zip(tags, regions, strict=True)]
     within = _sums(containers, long)
     most = max(within.values()) or 1.0
     members = Counter(containers)
@@ -88,8 +91,8 @@ def rows_of(pieces: Sequence[Piece]) -> list[tuple[float, ...]]:
     columns: list[Sequence[float]] = [
         sizes,
         links,
-        *[[float(piece.tag == tag) for piece in pieces] for tag in _TAGS],
-        *[[float(region & BIT[name] > 0) for region in regions] for name in _REGIONS],
+        *[[1.0 if other == tag else 0.0 for other in tags] for tag in _TAGS],
+        *[[1.0 if region & bit else 0.0 for region in regions] for bit in _REGION_BITS],
         [within[container] / total for container in containers],
         [within[container] / most for container in containers],
         _shares([piece.outer for piece in pieces], long, total),

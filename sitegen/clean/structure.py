@@ -84,7 +84,7 @@ def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict
     apart = [region & ~common for region in regions]
     lacks = [common & ~region for region in regions]
     known: dict[str, Column] = {
-        f"tag {tag}": [float(piece.tag == tag) for piece in pieces]
+        f"tag {tag}": [1.0 if piece.tag == tag else 0.0 for piece in pieces]
         for tag in _TAGS
         if f"tag {tag}" in wanted
     }
@@ -96,7 +96,7 @@ def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict
         for name in names:
             if f"{way} {name}" in wanted:
                 bit = BIT[name]
-                known[f"{way} {name}"] = [float(region & bit > 0) for region in bits]
+                known[f"{way} {name}"] = [1.0 if region & bit else 0.0 for region in bits]
     return known
 
 
