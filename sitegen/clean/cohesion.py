@@ -99,13 +99,15 @@ def _within(numbers: Sequence[int], at: int, reach: int) -> int:
 
 def _beside(shapes: Sequence[Shape]) -> list[Column]:
     """Shares of the lines right before and after each: alike, with a date, digits, full stops."""
-    marks = [_mark(shape) for shape in shapes]
-    times = [0, *accumulate([shape.times > 0 for shape in shapes])]
+    timed = [shape.times > 0 for shape in shapes]
+    marks = [_mark(shape, dated) for shape, dated in zip(shapes, timed, strict=True)]
+    times = [0, *accumulate(timed)]
     digits = [0.0, *accumulate([shape.digits for shape in shapes])]
     ended = [0, *accumulate([shape.terminal for shape in shapes])]
+    count = len(marks)
     spans = [
-        (max(0, place - _BESIDE), min(len(marks), place + _BESIDE + 1))
-        for place in range(len(marks))
+        (place - _BESIDE if place > _BESIDE else 0, min(count, place + _BESIDE + 1))
+        for place in range(count)
     ]
     alike = [
         (marks[low:high].count(mark) - 1) / (high - low)
@@ -120,9 +122,9 @@ def _beside(shapes: Sequence[Shape]) -> list[Column]:
     ]
 
 
-def _mark(shape: Shape) -> int:
+def _mark(shape: Shape, dated: bool) -> int:
     """What a line looks like, roughly, as one number."""
     first = shape.folded[:1]
     kind = 0 if first.isdigit() else 1 if shape.begins_low else 2 if first.isalpha() else 3
-    marks = shape.terminal + 2 * (shape.times > 0) + 4 * (shape.digits > 0) + 8 * (shape.pauses > 0)
+    marks = shape.terminal + 2 * dated + 4 * (shape.digits > 0) + 8 * (shape.pauses > 0)
     return marks + 16 * kind + 64 * (min(shape.words, 47) // 8)

@@ -16,7 +16,7 @@ from sitegen.clean.lists import ANNOUNCED, announced_columns
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.runs import RUN, RUN_TOPIC, Row, capped, run_features
+from sitegen.clean.runs import OFTEN, RUN, RUN_TOPIC, Row, counted_besides, run_features
 from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
 from sitegen.clean.structure import STRUCTURE, structure_columns
@@ -100,7 +100,7 @@ def _measure_columns(shapes: Sequence[Shape], wanted: Container[str]) -> dict[st
     if len(some) == len(MEASURES):
         columns = zip(*[shape.measures for shape in shapes], strict=True)
         return dict(zip(MEASURES, columns, strict=True))
-    return {name: [float(of(shape)) for shape in shapes] for name, of in some.items()}
+    return {name: [*map(float, map(of, shapes))] for name, of in some.items()}
 
 
 def _shared_columns(
@@ -124,16 +124,19 @@ def _topic_columns(shapes: Sequence[Shape]) -> tuple[Column, Column]:
         if shape.prose:
             counts.update(shape.content)
     # Of a paragraph's own words each is counted once by itself.
-    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
-    everywhere = capped(counts)
+    others = counted_besides(counts)
     known, topical = [], []
     for shape in shapes:
         content = shape.content
         size = len(content) or 1
-        topics = others if shape.prose else everywhere
-        shared = topics.keys() & content
+        if shape.prose:
+            shared = others.keys() & content
+            told = sum([others[word] for word in shared])
+        else:
+            shared = counts.keys() & content
+            told = sum([min(counts[word], OFTEN) for word in shared])
         known.append(len(shared) / size)
-        topical.append(sum([topics[word] for word in shared]) / size)
+        topical.append(told / size)
     return known, topical
 
 

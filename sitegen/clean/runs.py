@@ -21,7 +21,8 @@ RUN = (
 )  # fmt: skip
 RUN_TOPIC = ("run's words", "run's topic", "announcer")
 _REACH = 8
-_OFTEN = 4
+OFTEN = 4
+"""No word is counted more often: it would not tell more."""
 _BEYOND = (-4.0, -4.0, -4.0)
 """The scores of what stands before the first piece, and after the last."""
 
@@ -70,19 +71,26 @@ def _topics(
 ) -> Iterator[tuple[float, float]]:
     """How much the pieces at ``places`` speak of what the run speaks of: ``RUN_TOPIC``."""
     counts = _run_words(scores, shapes, start, end)
-    words = capped(counts)
-    others = capped({word: count - 1 for word, count in counts.items() if count > 1})
+    others = counted_besides(counts)
     for i in places:
         content = shapes[i].content
-        shared = others if start <= i < end and scores[i] > 0 else words
-        known = shared.keys() & content
         size = len(content) or 1
-        yield len(known) / size, sum([shared[word] for word in known]) / size
+        if start <= i < end and scores[i] > 0:
+            known = others.keys() & content
+            yield len(known) / size, sum([others[word] for word in known]) / size
+        else:
+            known = counts.keys() & content
+            yield len(known) / size, sum([min(counts[word], OFTEN) for word in known]) / size
 
 
-def capped(counts: Mapping[str, int]) -> dict[str, int]:
-    """No word counted more often than tells anything."""
-    return {word: count if count < _OFTEN else _OFTEN for word, count in counts.items()}
+def counted_besides(counts: Mapping[str, int]) -> dict[str, int]:
+    """How often each word is counted besides the once of a piece that has it, if it is at all.
+
+    No word is counted more often than tells anything.
+    """
+    return {
+        word: count - 1 if count <= OFTEN else OFTEN for word, count in counts.items() if count > 1
+    }
 
 
 def _run_words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
@@ -105,24 +106,24 @@ class Shape:
 MEASURES: dict[str, Callable[[Shape], float]] = {
     "words": lambda s: min(s.words, 120),
     "letters a word": lambda s: s.chars / (s.words or 1),
-    "terminal": lambda s: s.terminal,
+    "terminal": attrgetter("terminal"),
     "sentences": lambda s: min(s.sentences, 8),
     "pauses": lambda s: s.pauses / (s.words or 1),
-    "capitals": lambda s: s.capitals,
-    "digits": lambda s: s.digits,
-    "function words": lambda s: s.function,
-    "begins low": lambda s: s.begins_low,
-    "opens quote": lambda s: s.opens_quote,
-    "question": lambda s: s.question,
-    "colon": lambda s: s.colon,
-    "shouts": lambda s: s.shouts,
+    "capitals": attrgetter("capitals"),
+    "digits": attrgetter("digits"),
+    "function words": attrgetter("function"),
+    "begins low": attrgetter("begins_low"),
+    "opens quote": attrgetter("opens_quote"),
+    "question": attrgetter("question"),
+    "colon": attrgetter("colon"),
+    "shouts": attrgetter("shouts"),
     "media name": lambda s: s.duration or s.file_name or s.alt,
-    "credit tail": lambda s: s.credit_tail,
-    "times": lambda s: s.times,
-    "address": lambda s: s.address,
-    "separator": lambda s: s.separator,
+    "credit tail": attrgetter("credit_tail"),
+    "times": attrgetter("times"),
+    "address": attrgetter("address"),
+    "separator": attrgetter("separator"),
     "reader words": lambda s: s.reader / (s.words or 1),
-    "call": lambda s: s.call,
+    "call": attrgetter("call"),
 }
 """The numbers of a line that the trained labeller sees, whatever stands around it."""
 
