@@ -13,7 +13,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.records import Piece, word_set
-from sitegen.clean.regions import TAG_BITS, attribute_bits, class_of
+from sitegen.clean.regions import TAG_BITS, attributes_read
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
 
@@ -226,7 +226,7 @@ class _Regions:
         own, tag, name = self._read[opened[-1]]
         bits |= own
         for written in opened[:-1]:
-            bits |= _bits(written)
+            bits |= _read(written)[0]
         return bits, self._numbers[path, tag], self._numbers[name, parent, grand], name, parent
 
 
@@ -239,29 +239,28 @@ class _Numbers(dict[tuple[int | str, ...], int]):
 
 
 class _Read(dict[str, tuple[int, str, str]]):
-    """Of a tag its region bits, its name, and its name and classes."""
+    """Tags as ``_read`` gives them."""
 
     def __missing__(self, written: str) -> tuple[int, str, str]:
-        tag, _, attributes = written.partition(" ")
-        found = self[written] = _bits(written), tag, f"{tag} {class_of(attributes)}"
+        found = self[written] = _read(written)
         return found
 
 
-def _bits(written: str) -> int:
-    """The region bits of a tag."""
-    return _short_bits(written) if len(written) < _SHORT_TAG else _any_bits(written)
+def _read(written: str) -> tuple[int, str, str]:
+    """Of a tag its region bits, its name, and its name and classes."""
+    return _read_short(written) if len(written) < _SHORT_TAG else _read_any(written)
 
 
-def _any_bits(written: str) -> int:
+def _read_any(written: str) -> tuple[int, str, str]:
     tag, _, attributes = written.partition(" ")
-    bits = TAG_BITS.get(tag, 0)
-    if not attributes or tag in ("body", "html"):
-        return bits
-    return bits | attribute_bits(attributes)
+    bits, classes = attributes_read(attributes) if attributes else (0, "")
+    if tag in ("body", "html"):
+        bits = 0
+    return bits | TAG_BITS.get(tag, 0), tag, f"{tag} {classes}"
 
 
 # Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
-_short_bits = lru_cache(maxsize=16_384)(_any_bits)
+_read_short = lru_cache(maxsize=16_384)(_read_any)
 
 
 class _Filler:
@@ -325,7 +324,7 @@ class _Filler:
         leaf = tag in _LEAVES
         bits, path, look, _, _ = self._regions.of(me)
         for written in self.inline:
-            bits |= _bits(written)
+            bits |= _read(written)[0]
         self.pieces.append(
             Piece(
                 text,

@@ -98,29 +98,29 @@ _ROLES = {
 }  # fmt: skip
 
 
-def attribute_bits(attributes: str) -> int:
-    """Region bits that an element's class, id, role and itemprop name, as the parser wrote them."""
+def attributes_read(attributes: str) -> tuple[int, str]:
+    """Region bits that an element's class, id, role and itemprop name, and its classes.
+
+    ``attributes`` as the parser wrote them.
+    """
     if attributes.startswith('href="') and attributes.count('"') == 2:
-        return 0
+        return 0, ""
     bits = 0
     attributes = f" {attributes}"
     if "hidden" in attributes and _UNSEEN.search(attributes):
         bits = HIDDEN
     if "display:" in attributes and _NO_DISPLAY.search(attributes):
         bits = HIDDEN
-    for opening in (' class="', ' id="'):
-        if opening in attributes:
-            for token in _value(attributes, opening).split():
-                bits |= _token_bits(token)
+    classes = _value(attributes, ' class="')
+    for token in classes.split():
+        bits |= _token_bits(token)
+    if ' id="' in attributes:
+        for token in _value(attributes, ' id="').split():
+            bits |= _token_bits(token)
     if "role" in attributes or "itemprop" in attributes:
         for opening in (' role="', ' itemprop="'):
             bits |= _ROLES.get(_value(attributes, opening).lower(), 0)
-    return bits
-
-
-def class_of(attributes: str) -> str:
-    """The classes of an element, as the parser wrote its attributes."""
-    return _value(f" {attributes}", ' class="')
+    return bits, classes
 
 
 def _value(attributes: str, opening: str) -> str:
