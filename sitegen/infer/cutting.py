@@ -75,33 +75,36 @@ def cut(chunks: Cut, word: re.Pattern[str]) -> Cut:
     words: list[str] = []
     lower: list[str] = []
     starts: list[int] = []
-    gaps = between[:1]
+    gaps: list[str] = []
     odd: list[int] = []
+    gap = between[0]  # grows in place, however much stands between two words
     done = 0
-    for i in chunks.odd:
-        words += whole[done:i]
-        lower += small[done:i]
-        starts += begins[done:i]
-        gaps += between[done + 1 : i + 1]
-        done = i + 1
+    for i in (*chunks.odd, len(whole)):
+        if done < i:
+            words += whole[done:i]
+            lower += small[done:i]
+            starts += begins[done:i]
+            gaps.append(gap)
+            gaps += between[done + 1 : i]
+            gap = between[i]
+        if i == len(whole):
+            break
         at = begins[i]
         parts = iter(word.split(whole[i]))
         before = next(parts)
-        gaps[-1] += before
+        gap += before
         for found in parts:
             at += len(before)
             odd.append(len(words))
             words.append(found)
             lower.append(found.lower())
             starts.append(at)
-            before = next(parts)
-            gaps.append(before)
+            gaps.append(gap)
+            gap = before = next(parts)
             at += len(found)
-        gaps[-1] += between[done]
-    words += whole[done:]
-    lower += small[done:]
-    starts += begins[done:]
-    gaps += between[done + 1 :]
+        done = i + 1
+        gap += between[done]
+    gaps.append(gap)
     return Cut(chunks.text, words, lower, starts, gaps, odd)
 
 

@@ -71,7 +71,8 @@ def tokenise(texts: Sequence[str | Cut], language: Language) -> Tokens:
     ]
     words: list[str] = []
     surface: list[str] = []
-    between = [""]
+    between: list[str] = []
+    gap = ""
     odd: list[int] = []
     firsts: list[int] = []
     places: list[int] = []
@@ -83,9 +84,13 @@ def tokenise(texts: Sequence[str | Cut], language: Language) -> Tokens:
         odd += [len(words) + i for i in passage.odd]
         words += passage.lower
         surface += passage.words
-        between[-1] += passage.gaps[0]
-        between += passage.gaps[1:]
-        between[-1] += BETWEEN
+        gap += passage.gaps[0]
+        if passage.words:
+            between.append(gap)
+            between += passage.gaps[1:-1]
+            gap = passage.gaps[-1]
+        gap += BETWEEN
+    between.append(gap)
     gaps = list(map(_Gaps(_PLAIN_GAPS).__getitem__, between))
     gaps[0] = BREAK
     gaps.pop()  # what stands behind the last
