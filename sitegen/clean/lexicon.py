@@ -39,6 +39,8 @@ class Lexicon:
         self.anywhere: dict[str, Phrases] = {}
         # first character -> [(phrase, family, how)], where words are not told apart
         self.unspaced: dict[str, list[tuple[str, str, int]]] = {}
+        self.signs: set[str] = set()
+        """First characters of phrases without words and letters, which may stand in any line."""
 
     def add(self, families: dict[str, dict[str, list[str]]]) -> None:
         """Take in the families of one data file."""
@@ -58,6 +60,8 @@ class Lexicon:
         words = _WORD.findall(phrase)
         if _UNSPACED.search(phrase) or not words:
             self.unspaced.setdefault(phrase[0], []).append((phrase, family, how))
+            if phrase.isascii():
+                self.signs.add(phrase[0])
         elif how == START:
             self.starts.setdefault(words[0], []).append((phrase, family))
         else:

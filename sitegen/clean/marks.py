@@ -47,15 +47,19 @@ _TIME = re.compile(
 )
 
 
+def untypographic(folded: str) -> str:
+    """A line with blanks for curly quotes and dashes."""
+    if not folded.isascii():
+        for mark in _TYPOGRAPHIC:
+            folded = folded.replace(mark, " ")
+    return folded
+
+
 def words_of(folded: str) -> list[str]:
     """The words of a line, as ``\\w+`` finds them."""
+    folded = untypographic(folded)
     if not folded.isascii():
-        plain = folded
-        for mark in _TYPOGRAPHIC:
-            plain = plain.replace(mark, " ")
-        if not plain.isascii():
-            return _WORD.findall(folded)
-        folded = plain
+        return _WORD.findall(folded)
     return folded.encode().translate(_BLANKED).decode().split()
 
 

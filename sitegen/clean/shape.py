@@ -9,7 +9,7 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
-from sitegen.clean.marks import marks, times, words_of
+from sitegen.clean.marks import marks, times, untypographic, words_of
 from sitegen.clean.records import word_set
 from sitegen.clean.strengths import hard_hit, strengths
 
@@ -46,7 +46,8 @@ class Shape:
 
     def __init__(self, text: str) -> None:
         folded = _folded(text)
-        tokens = words_of(folded)
+        plain = untypographic(folded)
+        tokens = words_of(plain)
         vocabulary = set(tokens)
         known = lexicon()
         count = len(tokens)
@@ -54,7 +55,7 @@ class Shape:
         self.folded = folded
         self.vocabulary = vocabulary
         self.chars = len(text)
-        letters = _letters(folded)
+        letters = _letters(folded, plain)
         self.words = count + (len(_UNSPACED.findall(folded)) // 2 if letters else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.trails = text[-8:].rstrip(_CLOSING).endswith(("...", "…"))
@@ -133,9 +134,12 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
 
-def _letters(folded: str) -> frozenset[str]:
-    """A line's characters if it may hold a script without blanks between words, else none."""
-    if folded.isascii():
+def _letters(folded: str, plain: str) -> frozenset[str]:
+    """A line's characters if it may hold phrases of other than words between blanks, else none.
+
+    ``plain`` is the line without curly quotes and dashes.
+    """
+    if plain.isascii() and (folded is plain or not any(sign in plain for sign in lexicon().signs)):
         return _NO_LETTERS
     letters = frozenset(folded)
     return letters if max(letters) >= _UNSPACED_FROM else _NO_LETTERS
