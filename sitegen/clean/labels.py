@@ -19,7 +19,7 @@ from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.clean.title import title_place, title_words
-from sitegen.clean.together import judged_together, notes
+from sitegen.clean.together import judged_together, notes, told_again
 from sitegen.model import Label
 
 UNKNOWN = DocumentRepeats()
@@ -92,7 +92,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
         title = title_place(segmented, shapes, title_words(segmented))[0]
         raw = judged_together(segmented, shapes, raw, title)
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
-        for place, fall, rule, family in notes(shapes, values):
+        for place, fall, rule, family in [*told_again(shapes, values), *notes(shapes, values)]:
             values[place] -= fall
             said.setdefault(place, (rule, family))
     else:

@@ -1,7 +1,8 @@
 """What the blocks of a page say of one another once all have been scored.
 
 Lines that are marked up alike stand or fall together; a line under the title that the page gives
-as its description is the article's standfirst; and below the last paragraph notes follow.
+as its description is the article's standfirst; a paragraph that is shown twice is told once; and
+below the last paragraph notes follow.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _LONGEST_STATED = 600
 
 _DOUBTFUL, _LEFT = -2.5, 1.0
 """What the likeliest paragraph scores at least, and what is made of that."""
+
+_AGAIN = 20
+"""Words from which a paragraph is hardly said twice on purpose, as a line of a song is."""
 
 _NOTE = 90
 """Words of the longest note."""
@@ -118,6 +122,18 @@ def never_nothing(
         value + lift if piece.container == home else value
         for piece, value in zip(pieces, values, strict=True)
     ]
+
+
+def told_again(
+    shapes: Sequence[Shape], values: Sequence[float]
+) -> Iterator[tuple[int, float, str, Label]]:
+    """Paragraphs that stand above already: shown once more as a summary, or for another screen."""
+    told: set[str] = set()
+    for place, (shape, value) in enumerate(zip(shapes, values, strict=True)):
+        if value > 0 and shape.words >= _AGAIN and shape.terminal:
+            if shape.folded in told:
+                yield place, value + _FALL, "told again", "repeat"
+            told.add(shape.folded)
 
 
 def notes(

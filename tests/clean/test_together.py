@@ -6,7 +6,7 @@ from sitegen.clean.html import parse, pieces_of
 from sitegen.clean.kin import KIN, kin_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import shape_of
-from sitegen.clean.together import alike, never_nothing, notes, standfirst
+from sitegen.clean.together import alike, never_nothing, notes, standfirst, told_again
 from sitegen.model import Document, Origin, Statement
 
 PARAGRAPH = (
@@ -107,3 +107,9 @@ def test_something_is_left_of_a_page_if_anything_comes_near() -> None:
     assert never_nothing(found, shapes, [-0.5, -2.0])[1] == -2.0
     assert never_nothing(found, shapes, [-5.0, -2.0]) == [-5.0, -2.0]
     assert never_nothing(found, shapes, [0.5, -2.0]) == [0.5, -2.0]
+
+
+def test_a_paragraph_that_is_shown_twice_is_told_once() -> None:
+    shapes = [shape_of(text) for text in (PARAGRAPH, "La la la.", PARAGRAPH.upper(), "La la la.")]
+    assert [place for place, *_ in told_again(shapes, [1.0] * 4)] == [2]
+    assert [*told_again(shapes, [-1.0, 1.0, 1.0, 1.0])] == []
