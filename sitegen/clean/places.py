@@ -11,6 +11,7 @@ from sitegen.clean.shape import Shape
 
 Column = Sequence[float]
 
+_MOST_WORDS = 60
 FAR = 30.0
 """No distance is counted further."""
 _NEAR = ("words", "terminal", "hard", "links", "repeats", "short", "same")
@@ -34,7 +35,7 @@ def place_columns(
 ) -> list[Column]:
     """Of all pieces what ``PLACE`` names."""
     count = len(shapes)
-    words = [float(min(s.words, 60)) for s in shapes]
+    words = [float(s.words) if s.words < _MOST_WORDS else float(_MOST_WORDS) for s in shapes]
     prose = [w if s.prose else 0.0 for w, s in zip(words, shapes, strict=True)]
     hard = [s.hard > 0 for s in shapes]
     best = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
@@ -74,14 +75,14 @@ def _neighbours(
     count = len(shapes)
     site = repeats.site or (0,) * count
     known = (
-        words, [float(s.terminal) for s in shapes], [float(s.hard) for s in shapes],
-        [piece.links for piece in pieces], [float(step) for step in site],
-        [float(w < 5) for w in words],
+        words, [1.0 if s.terminal else 0.0 for s in shapes], [float(s.hard) for s in shapes],
+        [piece.links for piece in pieces], [*map(float, site)],
+        [1.0 if w < 5 else 0.0 for w in words],
     )  # fmt: skip
     padded = [[edge, edge, *one, edge, edge] for one, edge in zip(known, _EDGES, strict=True)]
     where = [None, None, *[(p.container, p.region) for p in pieces], None, None]
-    next_ = [float(one == other) for one, other in pairwise(where)]
-    second = [float(one == other) for one, other in zip(where, where[2:], strict=False)]
+    next_ = [1.0 if one == other else 0.0 for one, other in pairwise(where)]
+    second = [1.0 if one == other else 0.0 for one, other in zip(where, where[2:], strict=False)]
     same = second[:count], next_[1 : count + 1], next_[2 : count + 2], second[2:]
     columns: list[Column] = []
     for start, alike in zip((0, 1, 3, 4), same, strict=True):
