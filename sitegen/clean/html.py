@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sitegen.clean.containers import PAGE, Containers, Place, read_tag
 from sitegen.clean.records import Piece, word_set
-from sitegen.clean.regions import TAG_BITS, attributes_read
+from sitegen.clean.regions import TAG_BITS
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
 
@@ -58,7 +58,6 @@ _COMMENT = re.compile(r"<(?=!--)[^-]*--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 _TOKEN = re.compile(
     r'<(/?[a-zA-Z][^\s/>]{0,99}(?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+|[!?][^>]*+)>([^<]*+)'
 )
-_SHORT_TAG = 90
 _CELL = " | "
 # The serialiser writes these four and no others.
 _REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -78,24 +77,20 @@ def pieces_of(
     neither are menus.
     """
     tree.strip_tags([*_SILENT, *_TEXTLESS, *(["nav"] if words_only else [])])
-    regions = _Regions()
-    filler = _Filler(regions, words_only=words_only)
-    _walk(tree.html or "", filler, regions)
-    return tuple(filler.pieces), tuple(regions.parents)
+    containers = Containers()
+    filler = _Filler(containers, words_only=words_only)
+    _walk(tree.html or "", filler, containers)
+    return tuple(filler.pieces), tuple(containers.parents)
 
 
-# number of a container, its parent's and grandparent's, its tag, number of the nearest article
-# element
-_Place = tuple[int, int, int, str, int]
 # tag, place, whether in a link and in italics, inline tags between it and its block
-_Open = tuple[str, _Place, int, tuple[str, ...]]
-_PAGE: _Place = (0, 0, 0, "", 0)
+_Open = tuple[str, Place, int, tuple[str, ...]]
 
 
-def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
+def _walk(html: str, filler: _Filler, containers: Containers) -> None:
     """Follow the tags, and hand every run of text to the block that it stands in."""
     tags, stack, parts = _Tags(), list[_Open](), filler.text
-    tag, place, ways = "", _PAGE, 0
+    tag, place, ways = "", PAGE, 0
     inline: tuple[str, ...] = ()
     for written, text in _tokens(html):
         act, name, way = tags[written]
@@ -103,7 +98,7 @@ def _walk(html: str, filler: _Filler, regions: _Regions) -> None:
             if parts or filler.marks:
                 filler.flush()
             stack.append((tag, place, ways, inline))
-            place = regions.add(place, name, (*inline, written) if inline else (written,))
+            place = containers.add(place, name, (*inline, written) if inline else (written,))
             tag, inline = name, ()
         elif act > _CLOSES:
             if act == _CLOSES + _BLOCK:
@@ -177,107 +172,21 @@ def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
     return here
 
 
-# region bits of a container, number of the names of all elements around it, number of the names
-# and classes of the innermost three; name and classes of itself and of its parent
-_Kind = tuple[int, int, int, str, str]
-_NO_KIND: _Kind = (0, 0, 0, "", "")
-
-
-class _Regions:
-    """The containers of a page, and of which kinds they are.
-
-    Bits are told from the tags only where there is text: reading names is what takes longest.
-    """
-
-    def __init__(self) -> None:
-        self.parents = [0]
-        self._opened: list[tuple[str, ...]] = [()]
-        self._known: dict[int, _Kind] = {0: _NO_KIND}
-        self._twins: dict[tuple[int, tuple[str, ...]], _Kind] = {}
-        self._numbers = _Numbers()
-        self._read = _Read()
-
-    def add(self, around: _Place, tag: str, opened: tuple[str, ...]) -> _Place:
-        """A new container, which these tags open within another."""
-        parent, number = around[0], len(self.parents)
-        self.parents.append(parent)
-        self._opened.append(opened)
-        return number, parent, around[1], tag, number if tag == "article" else around[4]
-
-    def of(self, number: int) -> _Kind:
-        """Of what kind a container is."""
-        way = []
-        while (known := self._known.get(number)) is None:
-            way.append(number)
-            number = self.parents[number]
-        for inner in reversed(way):
-            opened = self._opened[inner]
-            # Paragraphs beside one another are mostly of one kind.
-            twin = self._twins.get((number, opened))
-            if twin is None:
-                twin = self._twins[number, opened] = self._within(known, opened)
-            known = self._known[inner] = twin
-            number = inner
-        return known
-
-    def _within(self, outer: _Kind, opened: tuple[str, ...]) -> _Kind:
-        """The kind of a container that these tags open within one of a known kind."""
-        bits, path, _, parent, grand = outer
-        own, tag, name = self._read[opened[-1]]
-        bits |= own
-        for written in opened[:-1]:
-            bits |= _read(written)[0]
-        return bits, self._numbers[path, tag], self._numbers[name, parent, grand], name, parent
-
-
-class _Numbers(dict[tuple[int | str, ...], int]):
-    """A number for whatever is asked for, the same for the same."""
-
-    def __missing__(self, key: tuple[int | str, ...]) -> int:
-        number = self[key] = len(self) + 1
-        return number
-
-
-class _Read(dict[str, tuple[int, str, str]]):
-    """Tags as ``_read`` gives them."""
-
-    def __missing__(self, written: str) -> tuple[int, str, str]:
-        found = self[written] = _read(written)
-        return found
-
-
-def _read(written: str) -> tuple[int, str, str]:
-    """Of a tag its region bits, its name, and its name and classes."""
-    return _read_short(written) if len(written) < _SHORT_TAG else _read_any(written)
-
-
-def _read_any(written: str) -> tuple[int, str, str]:
-    tag, _, attributes = written.partition(" ")
-    bits, classes = attributes_read(attributes) if attributes else (0, "")
-    if tag in ("body", "html"):
-        bits = 0
-    return bits | TAG_BITS.get(tag, 0), tag, f"{tag} {classes}"
-
-
-# Short ones recur all over a site; long ones hold addresses and data, and hardly ever do.
-_read_short = lru_cache(maxsize=16_384)(_read_any)
-
-
 class _Filler:
     """The block that is being filled, and those that are full."""
 
-    def __init__(self, regions: _Regions, *, words_only: bool) -> None:
+    def __init__(self, containers: Containers, *, words_only: bool) -> None:
         self.pieces: list[Piece] = []
         self.text: list[str] = []
         self.markup: list[str] = []
         self.marks = 0
         self.linked = self.slanted = 0
-        self.place = _PAGE
+        self.place = PAGE
         self.inline: tuple[str, ...] = ()
-        self._regions = regions
+        self._containers = containers
         self._words_only = words_only
 
-    def add(self, text: str, place: _Place, ways: int, inline: tuple[str, ...]) -> None:
+    def add(self, text: str, place: Place, ways: int, inline: tuple[str, ...]) -> None:
         """Text with its character references still in place."""
         self.markup.append(text)
         if "&" in text:
@@ -322,9 +231,9 @@ class _Filler:
         if not text:
             return
         leaf = tag in _LEAVES
-        bits, path, look, _, _ = self._regions.of(me)
+        bits, path, look, _, _ = self._containers.of(me)
         for written in self.inline:
-            bits |= _read(written)[0]
+            bits |= read_tag(written)[0]
         self.pieces.append(
             Piece(
                 text,
