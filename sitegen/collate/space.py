@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from heapq import nlargest
 from itertools import repeat
 from math import log, sqrt
 from operator import mul
@@ -93,8 +94,10 @@ class Space:
         numbers, values = self._vectors[place]
         postings = self._postings
         rarest_first = sorted(
-            (len(postings[number][0]), number, value)
-            for number, value in zip(numbers, values, strict=True)
+            [
+                (len(postings[number][0]), number, value)
+                for number, value in zip(numbers, values, strict=True)
+            ]
         )
         dots: defaultdict[int, float] = defaultdict(float)
         looks, complete = 0, True
@@ -106,8 +109,8 @@ class Space:
             for other, weight in zip(*postings[number], strict=True):
                 dots[other] += value * weight
         dots.pop(place, None)
-        least = sorted(dots.values(), reverse=True)[:limit][-1:] or [0.0]
-        found = [(other, dot) for other, dot in dots.items() if dot >= least[0]]
+        least = min(nlargest(limit, dots.values()), default=0.0)
+        found = [(other, dot) for other, dot in dots.items() if dot >= least]
         if not complete:
             own = dict(zip(numbers, values, strict=True))
             found = [(other, self._dot(own, other)) for other, _ in found]
