@@ -51,7 +51,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     grouped = {place for place, *_ in groups}
     prose = [i for i, s in enumerate(shapes) if s.prose and not hit[i] and i not in grouped]
     last_prose = prose[-1] if prose else -1
-    terms = _terms(pieces, shapes)
+    terms = _terms(shapes)
     dirty = 0
     for place, shape in enumerate(shapes):
         found = None if place in terms else _by_line(shape, after_article=place > last_prose)
@@ -81,13 +81,13 @@ def hits(shape: Shape) -> int:
     return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
 
 
-def _terms(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> frozenset[int]:
+def _terms(shapes: Sequence[Shape]) -> frozenset[int]:
     """Places of what looks like a picture's name, but is a name that the article speaks of."""
     named = [place for place, shape in enumerate(shapes) if shape.file_name]
-    lines = [piece.text.lower() for piece in pieces if " " in piece.text] if named else []
-    return frozenset(
-        place for place in named if any(pieces[place].text.lower() in line for line in lines)
-    )
+    if not named:
+        return frozenset()
+    spoken = set().union(*(shape.vocabulary for shape in shapes if shape.words > 1))
+    return frozenset(place for place in named if shapes[place].folded in spoken)
 
 
 def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
