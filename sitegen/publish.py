@@ -210,13 +210,12 @@ class Slot:
         return True
 
     def _replace(self, route: str, make: Callable[[str], object]) -> None:
-        # Of thousands of files: paths are strings here, which cost a tenth.
+        # For thousands of files: putting paths together as strings costs a tenth.
         self._make_folder(route.rpartition("/")[0])
         path = f"{self.path}/{route}"
         # Never write into an existing file: the other copy may share it.
         if route in self._before.files:
-            with suppress(FileNotFoundError):
-                os.unlink(path)  # noqa: PTH108  # see above
+            Path(path).unlink(missing_ok=True)
         make(path)
 
     def _make_folder(self, folder: str) -> None:
@@ -226,7 +225,8 @@ class Slot:
 
 
 def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123  # quicker than by way of a Path
+    # ``Path.open`` takes half as long again, and this is called for every file of a site.
+    with open(path, "wb") as file:  # noqa: PTH123
         file.write(content)
 
 

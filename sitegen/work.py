@@ -74,9 +74,11 @@ def beside(function: Callable[[], bytes], count: int) -> Callable[[], bytes | No
     there.close()
 
     def result() -> bytes | None:
+        found = None
         with here, suppress(EOFError):
-            return here.recv_bytes()
-        return None
+            found = here.recv_bytes()
+        process.join()
+        return found
 
     return result
 
