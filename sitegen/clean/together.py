@@ -1,8 +1,8 @@
 """What the blocks of a page say of one another once all have been scored.
 
-Lines that are marked up alike stand or fall together; a line under the title that the page gives
-as its description is the article's standfirst; a paragraph that is shown twice is told once; and
-below the last paragraph notes follow.
+Lists and quotations among an article's paragraphs are its own; lines that are marked up alike stand
+or fall together; a line under the title that the page gives as its description is the article's
+standfirst; a paragraph that is shown twice is told once; and below the last paragraph notes follow.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.regions import BIT
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.model import Label
 
@@ -21,6 +22,16 @@ _TOGETHER = 0.8
 _MOST = 4.0
 """What one of them can say at most."""
 _ITEMS = ("li", "tr")
+
+_SURE, _AMONG = 2.0, 3.0
+"""What a paragraph scores that is surely the article's, and what a list beside it gains."""
+_QUOTED = BIT["blockquote"]
+_ELSEWHERE = sum(
+    BIT[name]
+    for name in ("aside", "nav", "footer", "related", "share", "comments", "newsletter",
+                 "promotion", "advertisement", "menu")
+)  # fmt: skip
+"""What the markup calls things that are not the article's, wherever they stand."""
 
 _STANDFIRST = 2.5
 """What a standfirst gains."""
@@ -67,8 +78,32 @@ def judged_together(
 ) -> list[float]:
     """The scores of a page's pieces after all of this; ``title`` is the title's place or -1."""
     raised = standfirst(segmented, shapes, values, title)
-    weighed = alike(segmented.pieces, shapes, raised)
+    joined = among_paragraphs(segmented.pieces, shapes, raised)
+    weighed = alike(segmented.pieces, shapes, joined)
     return never_nothing(segmented.pieces, shapes, weighed)
+
+
+def among_paragraphs(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
+) -> list[float]:
+    """The scores with those of lists and quotations raised that stand beside sure paragraphs.
+
+    Beside: below the first of them, in an element of its own within the same element.  One by one
+    such lines, which may be all link or three words long, look like a menu.
+    """
+    homes: dict[int, Piece] = {}
+    for piece, shape, value in zip(pieces, shapes, values, strict=True):
+        if value > _SURE and shape.prose:
+            homes.setdefault(piece.container, piece)
+    result = [*values]
+    for place, piece in enumerate(pieces):
+        home = homes.get(piece.outer)
+        if home is None or piece.container in homes or home.line > piece.line:
+            continue
+        listed = piece.tag == "li" or piece.region & _QUOTED
+        if listed and not piece.region & ~home.region & _ELSEWHERE:
+            result[place] += _AMONG
+    return result
 
 
 def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:

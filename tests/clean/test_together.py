@@ -1,4 +1,4 @@
-"""Blocks of a page judged together: lines that look alike, standfirsts, notes, pages left empty."""
+"""Blocks of a page judged together: lists, lines that look alike, standfirsts, notes, and so on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from sitegen.clean.html import parse, pieces_of
 from sitegen.clean.kin import KIN, kin_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import shape_of
-from sitegen.clean.together import alike, never_nothing, notes, standfirst, told_again
+from sitegen.clean.together import (
+    alike,
+    among_paragraphs,
+    never_nothing,
+    notes,
+    standfirst,
+    told_again,
+)
 from sitegen.model import Document, Origin, Statement
 
 PARAGRAPH = (
@@ -60,6 +67,33 @@ def test_cards_stand_under_linked_headings_and_apart() -> None:
 
 def test_a_page_without_prose_has_all_columns() -> None:
     assert {len(column) for column in columns("<p>One</p><p>Two</p>").values()} == {2}
+
+
+def raises(body: str) -> dict[str, float]:
+    """What each short line gains beside paragraphs that are surely the article's."""
+    found = pieces(body)
+    shapes = [shape_of(piece.text) for piece in found]
+    before = [5.0 if shape.prose else -1.0 for shape in shapes]
+    after = among_paragraphs(found, shapes, before)
+    gains = [new - old for new, old in zip(after, before, strict=True)]
+    return {p.text: gain for p, gain, s in zip(found, gains, shapes, strict=True) if not s.prose}
+
+
+def test_lists_and_quotations_among_paragraphs_are_the_articles() -> None:
+    paragraph = f"<p>{PARAGRAPH}</p>"
+    gains = raises(
+        f"<ul><li>Home</li></ul><article>{paragraph}<ul><li><a href='/a'>Halvard</a></li></ul>"
+        f"<blockquote><p>The sea waits.</p></blockquote>{paragraph}<ol><li>Oars</li></ol></article>"
+        "<ul><li>Imprint</li></ul>"
+    )
+    assert {text for text, gain in gains.items() if gain} == {"Halvard", "The sea waits.", "Oars"}
+
+
+def test_lists_that_are_marked_as_something_else_are_not() -> None:
+    paragraph = f"<p>{PARAGRAPH}</p>"
+    for mark in ("related", "share-bar", "comments"):
+        body = f"<article>{paragraph}<ul class='{mark}'><li>More</li></ul>{paragraph}</article>"
+        assert raises(body) == {"More": 0.0}
 
 
 def test_lines_that_look_alike_stand_or_fall_together() -> None:
