@@ -39,9 +39,10 @@ def threads(shapes: Sequence[Shape]) -> list[int]:
         start = i + 1
         begin, end = group[0], min(len(shapes), group[-1] + 3)
         if len(group) >= _FEWEST and _after_article(shapes, begin):
-            opening = range(max(0, begin - 4), begin)
-            if any(_speaks_of_comments(shapes[j]) for j in (*opening, *group)):
-                found += range(begin, end)
+            before = range(max(0, begin - 4), begin)
+            opening = [place for place in before if _speaks_of_comments(shapes[place])]
+            if opening or any(_speaks_of_comments(shapes[place]) for place in group):
+                found += range(min([begin, *opening]), end)
     return found
 
 
