@@ -136,6 +136,7 @@ Examples:
 def rules_test(console: Console, strict: bool, as_json: bool) -> None:
     """Say what each rule did over the project's input, and which never fire."""
     from sitegen.build.rulebook import rule_book, uses
+    from sitegen.collate.phrases import counted
     from sitegen.read import find
 
     project, config = project_and_config()
@@ -146,12 +147,13 @@ def rules_test(console: Console, strict: bool, as_json: bool) -> None:
         console.json(found)
     else:
         for use in found:
-            did = f"{use.lines} lines in {use.articles} articles" if use.lines else "never fires"
+            fired = f"{counted(use.lines, 'line')} in {counted(use.articles, 'article')}"
+            did = fired if use.lines else "never fires"
             state = click.style(did, fg=None if use.lines else "yellow")
             place = f"{use.where} ({use.source})" if use.source else use.where
             click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
             if use.example:
                 click.echo(f"    “{printable(shortened(use.example))}”")
-        console.say(f"{len(found)} rules, {len(idle)} of them never fire")
+        console.say(f"{counted(len(found), 'rule')}; never fire: {len(idle)}")
     if strict and idle:
         sys.exit(1)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec.structs import replace
 
-from sitegen.config.settings import Config, RuleConfig, TagsConfig
+from sitegen.config.settings import Config, RuleConfig, RulesFile, TagsConfig
 from sitegen.errors import ConfigError
 
 CONFIG_NAME = "sitegen.toml"
@@ -63,21 +63,31 @@ def _with_tags(config: Config, path: Path) -> Config:
 
 
 def _rule_files(folder: Path) -> Iterator[RuleConfig]:
-    """The rules of ``rules/*.toml``, a source a file."""
+    """The rules of ``rules/*.toml``: one a file, or several as in ``sitegen.toml``."""
     for path in sorted(folder.glob("*.toml")):
         name = f"{RULES}/{path.name}"
-        yield replace(_from_file(path, name, RuleConfig), where=name)
+        text, data = _read(path, name)
+        if RULES in data:
+            rules = _converted(data, RulesFile, text, name).rules
+        else:
+            rules = (_converted(data, RuleConfig, text, name),)
+        yield from [replace(rule, where=name) for rule in rules]
 
 
 def _from_file(path: Path, name: str, kind: type[Settings]) -> Settings:
+    text, data = _read(path, name)
+    return _converted(data, kind, text, name)
+
+
+def _read(path: Path, name: str) -> tuple[str, dict[str, Any]]:
+    """A file's text, and what it says."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{name} is not valid TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{name} cannot be read: {error}") from error
-    return _converted(data, kind, text, name)
 
 
 def parse(text: str) -> Config:

@@ -61,6 +61,12 @@ class RuleConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """Set by the program: the file that states them."""
 
 
+class RulesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file in ``rules/`` that holds several."""
+
+    rules: tuple[RuleConfig, ...] = ()
+
+
 class TagConfig(Struct, frozen=True, forbid_unknown_fields=True):
     """``[collate.tags.names."Self-Defense Forces"]``: a tag of the controlled vocabulary."""
 

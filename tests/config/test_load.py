@@ -51,3 +51,23 @@ def test_the_project_is_found_from_below(tmp_path: Path) -> None:
 def test_schema_names_every_table() -> None:
     described = schema()["$defs"]["Config"]["properties"]
     assert set(described) == set(Config.__struct_fields__)
+
+
+def test_a_rule_file_holds_one_rule_or_several(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "one.toml").write_text('source = "a.example"\ndrop = ["X"]\n')
+    (folder / "two.toml").write_text('[[rules]]\ndrop = ["Y"]\n[[rules]]\nkeep = ["Z"]\n')
+    found = [(rule.where, rule.source, rule.drop, rule.keep) for rule in load(tmp_path).rules]
+    assert found == [
+        ("rules/one.toml", "a.example", ("X",), ()),
+        ("rules/two.toml", "", ("Y",), ()),
+        ("rules/two.toml", "", (), ("Z",)),
+    ]
+
+
+def test_a_mistake_in_a_rule_file_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mine.toml").write_text('[[rules]]\ndrop = ["Y"]\ndorp = ["Z"]\n')
+    with pytest.raises(ConfigError, match=r'rules/mine.toml, line 3: unknown key "dorp"'):
+        load(tmp_path)
