@@ -110,7 +110,8 @@ def _tell(console: Console, done: Report, config: Config, timings: bool) -> None
             console.say(f"{stage:14}{seconds:8.3f} s {100 * seconds / whole:5.1f} %")
     state = f"{done.rendered} of {done.pages} files made" if done.changed else "nothing changed"
     console.say(f"{config.output.path}: {ledger.summary(done.outcomes)}; {state}")
-    if skipped := Counter(o.reason for o in done.outcomes if o.status == "skipped"):
+    skipped = Counter(o.reason.split(":")[0] for o in done.outcomes if o.status == "skipped")
+    if skipped:
         reasons = ", ".join(f"{count} {reason}" for reason, count in skipped.most_common(3))
         console.say(printable(f"skipped: {reasons} (sitegen -v build lists all)"))
 
