@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -11,7 +12,12 @@ from sitegen.model import Article, CleanText, Guess, PartialDate
 
 def body(text: CleanText) -> str:
     """The article's words: one paragraph a line, without title and captions."""
-    return "".join(f"{' '.join(block.text.split())}\n" for block in text.blocks)
+    return lines([block.text for block in text.blocks])
+
+
+def lines(paragraphs: Iterable[str]) -> str:
+    """One paragraph a line."""
+    return "".join([f"{' '.join(text.split())}\n" for text in paragraphs])
 
 
 def record(article: Article) -> dict[str, Any]:

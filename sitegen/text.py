@@ -11,7 +11,8 @@ _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
 _MARKS = "“”’‘–—…"
 # Scripts that put no spaces between words: there, each character counts as a word.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+# Compiled when a text first has them: that takes longer than most other modules take to load.
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 # With what UTF-8 begins a character of those scripts, and of a few others.
 _OTHER_BYTES = bytes(b for b in range(256) if b not in (0xE0, *range(0xE3, 0xEA), 0xEF))
 _LETTERS = bytes(ord(chr(i).lower()) if i < 128 and chr(i).isalpha() else 32 for i in range(256))
@@ -47,8 +48,8 @@ def without_marks(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words of a text; in scripts without spaces two characters count as a word."""
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    chunks = (_UNSPACED.sub(" ", text) if unspaced else text).split()
+    unspaced = 0 if text.isascii() else len(re.findall(_UNSPACED, text))
+    chunks = (re.sub(_UNSPACED, " ", text) if unspaced else text).split()
     # Most are a word as they stand, which is told many times faster than words are found.
     odd = [chunk for chunk in chunks if not chunk.isalpha()]
     return len(chunks) - len(odd) + len(_WORD.findall(" ".join(odd))) + (unspaced + 1) // 2
@@ -63,7 +64,7 @@ def has_unspaced(text: str) -> bool:
     """Whether a text has characters of scripts that put no spaces between words; quick."""
     if text.isascii() or not text.encode("utf-8", "replace").translate(None, _OTHER_BYTES):
         return False
-    return _UNSPACED.search(text) is not None
+    return re.search(_UNSPACED, text) is not None
 
 
 def rough_count(text: str) -> int:

@@ -7,25 +7,26 @@ program that started it.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+# Whoever has little to do does not wait for processes, nor for what makes them to be imported.
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
     from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MakeExecutor = Callable[[], Executor]
+MakeExecutor: TypeAlias = "Callable[[], AbstractContextManager[Executor]]"
 
-_BATCH = 8
+_SMALLEST, _LARGEST = 8, 64
+"""Items that a worker is given at a time: many first, and few at the end lest one works alone."""
 _BEHIND = 10
 """The niceness of work that should not keep other work waiting."""
 _WORTH_A_POOL = 48
@@ -44,7 +45,39 @@ def processes(count: int) -> MakeExecutor | None:
     workers = count or _processors()
     if workers < 2:
         return None
-    return lambda: ProcessPoolExecutor(workers, _context(), initializer=_begin_worker)
+    return lambda: _pool(workers)
+
+
+@contextmanager
+def lasting(make_executor: MakeExecutor | None) -> Iterator[MakeExecutor | None]:
+    """A maker that gives several runs the same executor, and another one if that has broken."""
+    if make_executor is None:
+        yield None
+        return
+    with ExitStack() as stack:
+        held: list[Executor] = []
+
+        @contextmanager
+        def lend() -> Iterator[Executor]:
+            from concurrent.futures import BrokenExecutor
+
+            if not held:
+                held.append(stack.enter_context(make_executor()))
+            try:
+                yield held[0]
+            except BrokenExecutor:
+                held.clear()
+                raise
+
+        yield lend
+
+
+def _pool(workers: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("fork" if _can_fork() else "spawn")
+    return ProcessPoolExecutor(workers, context, initializer=_begin_worker)
 
 
 def forked(count: int, shared: object, *, behind: bool = False) -> Executor | None:
@@ -56,8 +89,10 @@ def forked(count: int, shared: object, *, behind: bool = False) -> Executor | No
     workers = count or _processors()
     if workers < 2 or not _can_fork():
         return None
-    context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, _begin_with, (shared, behind))
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(workers, get_context("fork"), _begin_with, (shared, behind))
 
 
 def beside(function: Callable[[], bytes], count: int) -> Callable[[], bytes | None]:
@@ -67,7 +102,9 @@ def beside(function: Callable[[], bytes], count: int) -> Callable[[], bytes | No
     """
     if (count or _processors()) < 2 or not _can_fork():
         return lambda: None
-    context = multiprocessing.get_context("fork")
+    from multiprocessing import get_context
+
+    context = get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(function, there), daemon=True)
     process.start()
@@ -122,7 +159,9 @@ def _begin_worker() -> None:
 
 def _end_with_parent() -> None:
     # A worker that stayed behind would wait for ever, and hold the lock that it was forked with.
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
@@ -146,8 +185,7 @@ def run(
     if make_executor is None or len(items) < _WORTH_A_POOL:
         yield from ((index, function(item)) for index, item in enumerate(items))
         return
-    spread = range(0, len(items), _BATCH)
-    batches = [list(range(start, min(start + _BATCH, len(items)))) for start in spread]
+    batches = _batches(len(items))
     while batches:
         done, batches = yield from _run_batches(function, items, batches, make_executor, meanwhile)
         meanwhile = _nothing
@@ -166,9 +204,11 @@ def _run_batches(
 
     Returns the number done and the batches that are not.
     """
+    from concurrent.futures import BrokenExecutor
+
     done: set[int] = set()
-    with make_executor() as executor:
-        futures: list[Future[list[Result]]] = []
+    futures: list[Future[list[Result]]] = []
+    with suppress(BrokenExecutor), make_executor() as executor:
         try:
             for batch in batches:
                 futures.append(executor.submit(_run_batch, function, [items[i] for i in batch]))
@@ -177,8 +217,6 @@ def _run_batches(
                 results = future.result()
                 done.add(number)
                 yield from zip(batches[number], results, strict=True)
-        except BrokenExecutor:
-            pass
         finally:  # interrupted, what has not begun need not be done
             for future in futures:
                 future.cancel()
@@ -191,13 +229,25 @@ def _run_singly(
     batch: list[int],
     make_executor: MakeExecutor,
 ) -> Iterator[tuple[int, Result | Lost]]:
-    """Each item of a batch in a pool of its own, so that a death is that item's alone."""
+    """Each item of a batch by itself, so that a death is that item's alone."""
+    from concurrent.futures import BrokenExecutor
+
     for index in batch:
-        with make_executor() as executor:
-            try:
-                yield index, executor.submit(function, items[index]).result()
-            except BrokenExecutor:
-                yield index, Lost()
+        result: Result | Lost = Lost()
+        with suppress(BrokenExecutor), make_executor() as executor:
+            result = executor.submit(function, items[index]).result()
+        yield index, result
+
+
+def _batches(count: int) -> list[list[int]]:
+    """So many indices in batches, which grow smaller."""
+    batches: list[list[int]] = []
+    start = 0
+    while start < count:
+        size = max(_SMALLEST, min(_LARGEST, (count - start) // 16))
+        batches.append(list(range(start, min(start + size, count))))
+        start += size
+    return batches
 
 
 def _run_batch(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
@@ -208,10 +258,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
 
 
 def _can_fork() -> bool:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sitegen.work import Lost, beside, processes, run, step_back
+from sitegen.work import Lost, beside, lasting, processes, run, step_back
 from tests.building import ROOT
 
 
@@ -40,6 +40,25 @@ def test_a_worker_that_dies_costs_its_one_item() -> None:
     found = dict(run(_die_at_thirteen, numbers, processes(2)))
     assert isinstance(found.pop(13), Lost)
     assert found == {n: n for n in numbers if n != 13}
+
+
+def _process(_: int) -> int:
+    return os.getpid()
+
+
+def test_several_runs_on_the_same_workers() -> None:
+    numbers = list(range(100))
+    with lasting(processes(2)) as workers:
+        first = set(dict(run(_process, numbers, workers)).values())
+        assert set(dict(run(_process, numbers, workers)).values()) <= first
+        assert len(first) <= 2
+        for _ in range(2):
+            found = dict(run(_die_at_thirteen, numbers, workers))
+            assert isinstance(found.pop(13), Lost)
+            assert found == {n: n for n in numbers if n != 13}
+        assert not set(dict(run(_process, numbers, workers)).values()) & first
+    with lasting(None) as workers:
+        assert dict(run(_double, [1], workers)) == {0: 2}
 
 
 def test_one_worker_is_no_pool() -> None:

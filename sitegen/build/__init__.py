@@ -1,110 +1,22 @@
-"""Building a site: ``build`` finds out whether there is anything to do, ``pipeline`` does it."""
+"""Building a site: ``entry`` finds out whether there is anything to do, ``pipeline`` does it.
+
+What stands here is imported when it is asked for, so that whoever only cleans a folder does not
+wait for all that makes a site.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Literal
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from sitegen.build.clock import Clock
-from sitegen.build.dependencies import Inputs, digest_of_inputs
-from sitegen.build.garbage import seldom_collected
-from sitegen.build.report import Progress, Report
-from sitegen.config import Config
-from sitegen.memory import NONE, Memory
-from sitegen.model import Archive
-from sitegen.publish import Place
-from sitegen.read import find, fingerprint
+if TYPE_CHECKING:
+    from sitegen.build.entry import archive_of, build, glance, inputs_of, prepare
+    from sitegen.build.report import Report
 
 __all__ = ["Report", "archive_of", "build", "glance", "inputs_of", "prepare"]
 
 
-def build(
-    project: Path,
-    config: Config,
-    *,
-    workers: int = 0,
-    search: Literal["index", "defer"] = "index",
-    fresh: bool = False,
-    progress: Progress = lambda stage, done, whole: None,
-    memory: Memory = NONE,
-    leaving: bool = False,
-) -> Report:
-    """Builds the site of a project.
-
-    ``workers`` 0 takes as many as there are processors; ``search`` "defer" publishes at once with
-    the search index of the site before, for a preview; ``fresh`` uses nothing of earlier builds.
-    Whoever builds again and again in one process keeps a ``memory``, which is only about speed;
-    ``leaving``: this process ends with the build, and may lower its own urgency for good.
-    Raises SitegenError when the set-up is wrong; the old site is then untouched.
-    """
-    clock = Clock()
-    place = _place(project, config)
-    with seldom_collected(), place.locked():
-        with clock("read"):
-            inputs = inputs_of(project, config)
-        if fresh:
-            place.forget()
-        before = place.published()
-        if before is not None and before.inputs == inputs.digest:
-            return Report(before.outcomes, changed=False, pages=len(before.files))
-        # Most of the program is needed only from here on, and takes longer to import than to look.
-        from sitegen.build.pipeline import make_site
-
-        report = make_site(
-            project,
-            config,
-            place,
-            inputs,
-            workers=workers,
-            search=search,
-            clock=clock,
-            progress=progress,
-            memory=memory,
-            leaving=leaving,
-        )
-        memory.drop_unused()
-        return report
-
-
-def glance(
-    project: Path, config: Config, changed: Iterable[str], memory: Memory
-) -> dict[str, bytes]:
-    """Route -> content of the pages of changed files' articles, at once; see ``first_look``."""
-    from sitegen.build import first_look
-
-    return first_look.glance(project, config, changed, memory)
-
-
-def prepare(project: Path, config: Config, memory: Memory, going_on: Callable[[], None]) -> None:
-    """Makes ready for the first ``glance`` where a build found nothing to do."""
-    from sitegen.build import first_look
-
-    place = _place(project, config)
-    with seldom_collected(), place.locked():
-        first_look.prepare(project, config, place, inputs_of(project, config), memory, going_on)
-
-
-def archive_of(project: Path, config: Config) -> Archive:
-    """The collection of a project as its site shows it, without building the site."""
-    from sitegen.build.pipeline import make_archive
-
-    place = _place(project, config)
-    inputs = inputs_of(project, config)
-    with place.locked():
-        made = make_archive(config, place, inputs, clock=Clock())
-    return made.archive
-
-
-def _place(project: Path, config: Config) -> Place:
-    read = (config.input.path, config.input.pages, "templates", "static")
-    return Place(project / config.output.path, *(project / name for name in read))
-
-
-def inputs_of(project: Path, config: Config) -> Inputs:
-    """What a build would start from."""
-    source = project / config.input.path
-    paths, passed_over = find(source, config.input.exclude)
-    fingerprints = {path: fingerprint(source, path) for path in paths}
-    digest = digest_of_inputs(project, config, fingerprints, passed_over)
-    return Inputs(source, fingerprints, passed_over, digest)
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("sitegen.build.entry"), name)

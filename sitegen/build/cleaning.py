@@ -1,45 +1,49 @@
-"""Files -> clean texts, without anything inferred and without a cache."""
+"""Files -> the words of their articles, without an account of others, and without a cache."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
-from sitegen.build.first_pass import counted, survey
+from sitegen.build.first_pass import InFolder, Survey, counted, go_through, lost
 from sitegen.build.garbage import seldom_collected
-from sitegen.build.second_pass import Finishing, finish, finishings, texts_of
-from sitegen.cache import Cache
+from sitegen.build.second_pass import Where, bodies, finish, finishings
 from sitegen.clean import RuleBook, load
-from sitegen.model import CleanText, Rejection
-from sitegen.work import MakeExecutor
+from sitegen.model import Origin, Rejection
+from sitegen.work import Lost, MakeExecutor, lasting
 
 _PAGES = (".html", ".htm", ".xhtml")
 
 
 @seldom_collected()
 def clean_folder(
-    root: Path, fingerprints: dict[str, str], rules: RuleBook, make_executor: MakeExecutor | None
-) -> tuple[list[CleanText], list[Rejection]]:
-    """The clean texts of all files, and what is none: their words, not what the pages state."""
+    root: Path, paths: Sequence[str], rules: RuleBook, make_executor: MakeExecutor | None
+) -> tuple[dict[Origin, str], list[Rejection]]:
+    """The words of all documents, one paragraph a line, and what is no document."""
     # Workers that are forked later have it then.
-    load({path.lower().endswith(_PAGES) for path in fingerprints})
-    surveys = survey(root, fingerprints, Cache(None), make_executor, words_only=rules)
-    repeats = counted(surveys.values())
-    tasks = finishings(root, surveys, repeats, rules, _Everything(), words_only=True)
-    decode = msgspec.msgpack.Decoder(CleanText).decode
-    texts, rejections = {}, [one for found in surveys.values() for one in found.rejections]
-    for result in finish(clean_file, tasks, make_executor):
-        if isinstance(result, Rejection):
-            rejections.append(result)
-        else:
-            texts[result[0]] = decode(result[1])
-    return [texts[where] for where in sorted(texts)], rejections
+    load({path.lower().endswith(_PAGES) for path in paths})
+    places = [InFolder(str(root), path, rules) for path in paths]
+    with lasting(make_executor) as workers:
+        surveyed = dict(go_through(places, workers))
+        surveys = {path: _survived(path, surveyed[path]) for path in paths}
+        repeats = counted(surveys.values())
+        tasks = finishings(root, surveys, repeats, rules, _Everything(), words_only=True)
+        words: dict[Where, str] = {}
+        rejections = [one for found in surveys.values() for one in found.rejections]
+        for result in finish(bodies, tasks, workers):
+            if isinstance(result, Rejection):
+                rejections.append(result)
+            else:
+                words[result[0]] = result[1]
+    origins = {
+        (path, number): one.origin
+        for path, found in surveys.items() for number, one in enumerate(found.documents)
+    }  # fmt: skip
+    return {origins[where]: words[where] for where in sorted(words)}, rejections
 
 
-def clean_file(task: Finishing) -> list[bytes]:
-    """Each document of the task as an encoded ``CleanText``."""
-    return [msgspec.msgpack.encode(text) for text in texts_of(task)]
+def _survived(path: str, found: Survey | Lost) -> Survey:
+    return lost(path) if isinstance(found, Lost) else found
 
 
 class _Everything:

@@ -6,14 +6,13 @@ infers, needs of the archive only how often a document's own lines recur.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from sitegen.cache import Cache, code_digest, key_of
 from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, line_keys, segment
-from sitegen.memory import NONE, Memory
 from sitegen.model import Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
@@ -31,7 +30,7 @@ class Surveyed(msgspec.Struct, frozen=True):
     source: str
     """Whose lines it shares: its host, the source it states, else its folder."""
     digest: str
-    """Of the document taken apart."""
+    """Of the document taken apart; empty where nothing but words will be asked for."""
     keys: tuple[int, ...]
 
 
@@ -67,40 +66,31 @@ def repeats_of(repeats: Repeats, document: Surveyed) -> DocumentRepeats:
     return repeats.of(document.source, document.keys)
 
 
-def survey(
-    root: Path,
-    fingerprints: dict[str, str],
-    cache: Cache,
+def go_through(
+    places: Sequence[InFolder],
     make_executor: MakeExecutor | None,
-    memory: Memory = NONE,
     meanwhile: Callable[[], object] = lambda: None,
-    *,
-    words_only: RuleBook | None = None,
-) -> dict[str, Survey]:
-    """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``.
-
-    ``words_only``: by these rules nothing but words will be asked for; without a cache only.
-    """
-    code = code_digest("read", "clean", "model.py", "text.py")
-    keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
-    known = cache.get_many(keys.values())
+) -> Iterator[tuple[str, Survey | Lost]]:
+    """Path -> what the first pass keeps of each file as it comes; ``meanwhile`` as with ``run``."""
     decode = msgspec.msgpack.Decoder(Survey).decode
-    surveys = {
-        path: memory.named(key, decode, known[key]) for path, key in keys.items() if key in known
-    }
-    missing = [path for path in fingerprints if path not in surveys]
-    kept, fresh = 0, {}
-    places = [InFolder(str(root), path, words_only) for path in missing]
+    kept = 0
     for index, result in run(survey_file, places, make_executor, meanwhile):
-        path = missing[index]
-        found = _lost(path) if isinstance(result, Lost) else decode(result)
-        bare = msgspec.structs.replace(found, parts=())
-        if path in keys and not isinstance(result, Lost):
-            fresh[keys[path]] = encode(bare)
-        kept += 0 if isinstance(result, Lost) else len(result)
-        surveys[path] = found if kept < _BUDGET else bare
-    cache.put_many(fresh)
-    return {path: surveys[path] for path in fingerprints}
+        if isinstance(result, Lost):
+            yield places[index].path, result
+            continue
+        kept += len(result)
+        found = decode(result)
+        yield places[index].path, found if kept < _BUDGET else without_parts(found)
+
+
+def without_parts(found: Survey) -> Survey:
+    """What is known of a file once its documents have been let go."""
+    return msgspec.structs.replace(found, parts=())
+
+
+def lost(path: str) -> Survey:
+    """A file that no worker survived."""
+    return Survey(rejections=(Rejection(Origin(path), "read", "reading it ended the worker"),))
 
 
 def survey_file(place: InFolder) -> bytes:
@@ -114,9 +104,8 @@ def survey_file(place: InFolder) -> bytes:
         segmented = taken_apart(result, place)
         part = encode(segmented)
         parts.append(msgspec.Raw(part))
-        documents.append(
-            Surveyed(result.origin, source_of(result), key_of(part), line_keys(segmented))
-        )
+        digest = "" if words_only else blake2b(part, digest_size=16).hexdigest()
+        documents.append(Surveyed(result.origin, source_of(result), digest, line_keys(segmented)))
     return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
 
 
@@ -132,7 +121,3 @@ def source_of(document: Document) -> str:
         return document.host
     stated = (it.value for it in document.statements if it.field == "source")
     return next(stated, document.origin.path.rpartition("/")[0])
-
-
-def _lost(path: str) -> Survey:
-    return Survey(rejections=(Rejection(Origin(path), "read", "reading it ended the worker"),))

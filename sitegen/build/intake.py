@@ -13,7 +13,17 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build.first_pass import Survey, counted, repeats_of, source_of, survey
+from sitegen.build.first_pass import (
+    InFolder,
+    Survey,
+    counted,
+    encode,
+    go_through,
+    lost,
+    repeats_of,
+    source_of,
+    without_parts,
+)
 from sitegen.build.second_pass import Where, finish, finishings
 from sitegen.build.taking import Taken, rehearse, take_file
 from sitegen.cache import Cache, code_digest, key_of
@@ -34,7 +44,7 @@ from sitegen.infer import infer
 from sitegen.memory import NONE, Memory
 from sitegen.model import Article, Document, Origin, Rejection
 from sitegen.read import read
-from sitegen.work import MakeExecutor
+from sitegen.work import Lost, MakeExecutor
 
 _SHARED_CODE = ("model.py", "text.py")
 Progress = Callable[[int], object]
@@ -83,12 +93,12 @@ def take_in(
     taken = {at: memory.named(key, decode, known[key]) for at, key in keys.items() if key in known}
     progress(len(taken))
     fresh: dict[str, bytes] = {}
-    lost: list[Rejection] = []
+    failed: list[Rejection] = []
     wanted = keys.keys() - taken.keys()
     tasks = finishings(root, surveys, repeats, rules, wanted)
     for result in finish(take_file, tasks, make_executor, meanwhile):
         if isinstance(result, Rejection):
-            lost.append(result)
+            failed.append(result)
             continue
         at, content = result
         fresh[keys[at]] = content
@@ -98,9 +108,35 @@ def take_in(
     return Intake(
         tuple(sorted((one.article for one in taken.values()), key=_origin)),
         {one.article.id: one.notes for one in taken.values()},
-        (*_rejections(surveys), *lost),
+        (*_rejections(surveys), *failed),
         len(known),
     )
+
+
+def survey(
+    root: Path,
+    fingerprints: dict[str, str],
+    cache: Cache,
+    make_executor: MakeExecutor | None,
+    memory: Memory = NONE,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> dict[str, Survey]:
+    """Path -> what the first pass keeps of the file; ``meanwhile`` as with ``run``."""
+    code = code_digest("read", "clean", *_SHARED_CODE)
+    keys = {path: key_of("survey", path, mark, code) for path, mark in fingerprints.items() if mark}
+    known = cache.get_many(keys.values())
+    decode = msgspec.msgpack.Decoder(Survey).decode
+    surveys = {
+        path: memory.named(key, decode, known[key]) for path, key in keys.items() if key in known
+    }
+    missing = [InFolder(str(root), path) for path in fingerprints if path not in surveys]
+    fresh = {}
+    for path, found in go_through(missing, make_executor, meanwhile):
+        surveys[path] = lost(path) if isinstance(found, Lost) else found
+        if path in keys and not isinstance(found, Lost):
+            fresh[keys[path]] = encode(without_parts(found))
+    cache.put_many(fresh)
+    return {path: surveys[path] for path in fingerprints}
 
 
 def _origin(article: Article) -> Origin:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from sitegen import plain
 from sitegen.build.first_pass import InFolder, Survey, repeats_of, taken_apart
-from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean
+from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, clean, paragraphs
 from sitegen.model import CleanText, Document, Origin, Rejection
 from sitegen.read import read
 from sitegen.work import Lost, MakeExecutor, run
@@ -16,6 +18,7 @@ from sitegen.work import Lost, MakeExecutor, run
 _MOST_PARTS = 32
 """Documents of one file that a worker finishes at a time."""
 
+Result = TypeVar("Result")
 Where = tuple[str, int]
 """A file and the number of the document in it."""
 
@@ -58,12 +61,12 @@ def finishings(
 
 
 def finish(
-    function: Callable[[Finishing], list[bytes]],
+    function: Callable[[Finishing], list[Result]],
     tasks: Iterable[Finishing],
     make_executor: MakeExecutor | None,
     meanwhile: Callable[[], object] = lambda: None,
-) -> Iterator[tuple[Where, bytes] | Rejection]:
-    """Encoded results as they come, and what no worker survived; ``meanwhile`` as with ``run``.
+) -> Iterator[tuple[Where, Result] | Rejection]:
+    """Results as they come, and what no worker survived; ``meanwhile`` as with ``run``.
 
     ``function`` gives one result for each document of a task.
     """
@@ -77,8 +80,21 @@ def finish(
             yield (task.place.path, number), content
 
 
-def texts_of(task: Finishing) -> Iterator[CleanText]:
+def clean_texts(task: Finishing) -> Iterator[CleanText]:
     """The clean texts of some of a file's documents."""
+    for one, known in _taken_apart(task):
+        yield clean(one, known, task.rules.of(one.document))
+
+
+def bodies(task: Finishing) -> list[str]:
+    """Nothing but the words of some of a file's documents, one paragraph a line."""
+    return [
+        plain.lines(paragraphs(one, known, task.rules.of(one.document)))
+        for one, known in _taken_apart(task)
+    ]
+
+
+def _taken_apart(task: Finishing) -> Iterator[tuple[Segmented, DocumentRepeats]]:
     decode = msgspec.msgpack.Decoder(Segmented).decode
     if task.parts is None:
         words_only = task.place.words_only is not None
@@ -87,5 +103,4 @@ def texts_of(task: Finishing) -> Iterator[CleanText]:
         chosen = [apart[number] for number in task.numbers]
     else:
         chosen = [decode(part) for part in task.parts]
-    for one, known in zip(chosen, task.repeats, strict=True):
-        yield clean(one, known, task.rules.of(one.document))
+    yield from zip(chosen, task.repeats, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sitegen.build.second_pass import Finishing, texts_of
+from sitegen.build.second_pass import Finishing, clean_texts
 from sitegen.clean import clean, segment
 from sitegen.collate import Notes, take_notes
 from sitegen.infer import infer
@@ -20,7 +20,7 @@ class Taken(msgspec.Struct, frozen=True):
 
 def take_file(task: Finishing) -> list[bytes]:
     """Each document of the task as an encoded ``Taken``."""
-    return [msgspec.msgpack.encode(_taken(text)) for text in texts_of(task)]
+    return [msgspec.msgpack.encode(_taken(text)) for text in clean_texts(task)]
 
 
 def _taken(text: CleanText) -> Taken:

@@ -1,6 +1,6 @@
 """Cleaning: a document becomes its article's own words and an account of all others."""
 
-from sitegen.clean.assemble import clean
+from sitegen.clean.assemble import clean, paragraphs
 from sitegen.clean.labels import label
 from sitegen.clean.loading import load
 from sitegen.clean.records import LabelledLine, Piece, Segmented
@@ -21,6 +21,7 @@ __all__ = [
     "label",
     "line_keys",
     "load",
+    "paragraphs",
     "segment",
     "suspicion",
 ]

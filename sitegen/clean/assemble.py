@@ -6,8 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from sitegen.clean.inline import safe_inline
-from sitegen.clean.labels import NO_RULES, UNKNOWN, label
+from sitegen.clean.labels import KEPT, NO_RULES, UNKNOWN, kept, label
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
@@ -15,7 +14,6 @@ from sitegen.clean.suspicion import warnings_of
 from sitegen.model import Block, Caption, CleanText, Evidence, Guess, Removal
 from sitegen.text import rough_count
 
-KEPT = frozenset(("body", "subhead"))
 _AGENCY_PREFIX = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]{1,2}\s*")
 _CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\W*$")
 
@@ -57,6 +55,16 @@ def clean(
     )
 
 
+def paragraphs(
+    segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
+) -> list[str]:
+    """The words of the blocks that ``clean`` gives, without an account of any others."""
+    texts = [segmented.pieces[place].text for place in kept(segmented, repeats, rules)]
+    if texts and (prefix := _AGENCY_PREFIX.match(texts[0])):
+        texts[0] = texts[0][prefix.end() :]
+    return texts
+
+
 def _title(line: LabelledLine, structured: bool) -> Guess[str]:
     where = f"block {line.line}" if structured else f"line {line.line}"
     return Guess(line.text, line.confidence, line.rule, (Evidence(line.text, where),))
@@ -64,12 +72,18 @@ def _title(line: LabelledLine, structured: bool) -> Guess[str]:
 
 def _block(piece: Piece, line: LabelledLine, url: str | None, *, first: bool) -> tuple[Block, str]:
     """The block, and the agency's prefix that was taken off it."""
-    text, html, prefix = piece.text, safe_inline(piece.html, piece.text, url), ""
+    text, html, prefix = piece.text, _inline(piece, url) if piece.html else None, ""
     if first and (found := _AGENCY_PREFIX.match(text)):
         prefix, text, html = found.group().rstrip(), text[found.end() :], None
     kind = "heading" if line.label == "subhead" else piece.kind
     level = piece.level or (2 if kind == "heading" else 0)
     return Block(text, kind, piece.line, level, html), prefix
+
+
+def _inline(piece: Piece, url: str | None) -> str | None:
+    from sitegen.clean.inline import safe_inline  # texts do not wait for it
+
+    return safe_inline(piece.html, piece.text, url)
 
 
 def _caption(line: LabelledLine) -> Caption:

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import resources
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import msgspec
+
+from sitegen.compiled import compiled
+from sitegen.resources import PACKAGE
+
+MODELS = PACKAGE / "clean" / "model"
 
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 Forest = Callable[[Sequence[float]], float]
 """A row's score: the logarithm of the odds that its piece is of the article."""
-Model = TypeVar("Model", bound=msgspec.Struct)
 
 
-def read_model(name: str, kind: type[Model]) -> Model:
-    """A file of ``model/``."""
-    data = (resources.files("sitegen.clean") / "model" / f"{name}.json").read_bytes()
-    return msgspec.json.decode(data, type=kind)
+def read_forests(name: str) -> dict[str, Any]:
+    """Of a file of ``model/`` its ``features``, and by their names its forests."""
+    return compiled(MODELS / f"{name}.json", _source_of)
 
 
-def forest(trees: Sequence[msgspec.Raw], columns: int) -> Forest:
+def _source_of(data: bytes) -> str:
+    """The code of a model: what is no description and no list of features is a list of trees."""
+    model = msgspec.json.decode(data)
+    del model["about"]
+    features = f"features = {model.pop('features')!r}\n"
+    return features + "".join(_function(name, trees) for name, trees in model.items())
+
+
+def _function(name: str, trees: Iterable[Tree]) -> str:
     """One function for all trees.
 
     Nested conditional expressions of local variables run many times faster than a loop over
     nodes; the source is put together from numbers alone.
     """
-    terms = [_source(msgspec.json.decode(tree)) for tree in trees]
-    names = ",".join(f"v{column}" for column in range(columns))
-    lines = "".join(f"    s += {term}\n" for term in terms)
-    source = f"def forest(row):\n    {names} = row\n    s = 0.0\n{lines}    return s\n"
-    scope: dict[str, Forest] = {}
-    exec(compile(source, "<forest>", "exec"), scope)
-    return scope["forest"]
+    columns: set[int] = set()
+    lines = "".join([f"    s += {_expression(tree, columns)}\n" for tree in trees])
+    width = max(columns, default=0) + 1
+    names = "".join([f"v{column}," for column in range(width)])
+    return f"def {name}(row):\n    {names} = row[:{width}]\n    s = 0.0\n{lines}    return s\n"
 
 
-def _source(tree: Tree) -> str:
+def _expression(tree: Tree, columns: set[int]) -> str:
+    """A tree; ``columns`` takes in those that it asks for."""
     if not isinstance(tree, list):
         return repr(float(tree))
     column, threshold, low, high = tree
     assert isinstance(column, int)
     assert isinstance(threshold, int | float)
-    return f"({_source(low)} if v{column} <= {float(threshold)!r} else {_source(high)})"
+    columns.add(column)
+    below, above = _expression(low, columns), _expression(high, columns)
+    return f"({below} if v{column} <= {float(threshold)!r} else {above})"

@@ -12,9 +12,7 @@ from collections.abc import Hashable, Sequence
 from functools import cache
 from itertools import accumulate
 
-import msgspec
-
-from sitegen.clean.forest import Forest, forest, read_model
+from sitegen.clean.forest import Forest, read_forests
 from sitegen.clean.places import distances
 from sitegen.clean.records import Piece
 from sitegen.clean.regions import BIT
@@ -33,12 +31,6 @@ _LONG, _LONGEST = 100, 600
 """Characters of what counts as a paragraph here, and at which counting stops."""
 HOPELESS = -2.7
 _LONGEST_PICTURE_LINE = 300
-
-
-class _Model(msgspec.Struct, frozen=True):
-    about: str
-    features: list[str]
-    trees: list[msgspec.Raw]
 
 
 def glances(pieces: Sequence[Piece]) -> list[float]:
@@ -64,10 +56,11 @@ def hopeless(piece: Piece, score: float) -> bool:
 @cache
 def judge_at_a_glance() -> Forest:
     """The forest."""
-    model = read_model("glance", _Model)
-    if model.features != [*COLUMNS]:
+    model = read_forests("glance")
+    if model["features"] != [*COLUMNS]:
         raise ValueError("model/glance.json was trained on other features: train it again")
-    return forest(model.trees, len(COLUMNS))
+    judge: Forest = model["trees"]
+    return judge
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[tuple[float, ...]]:

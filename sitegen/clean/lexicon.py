@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from typing import Any
 
+from sitegen import text
+from sitegen.compiled import compiled
+from sitegen.resources import PACKAGE
 from sitegen.text import normalised
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko")
@@ -15,10 +18,10 @@ LINE, START, INSIDE = 3, 2, 1
 
 _EDGES = " \t.:;,!…|»›«‹>→←▶►▼▲•·*-–—_[]()"
 _EDGES_BEFORE = _EDGES.replace("(", "").replace("[", "")
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]")
+_UNSPACED = r"[぀-ヿ㐀-鿿가-힯฀-๿]"
+_WORD_LISTS = ("function", "joining", "reader", "call")
 
-Phrases = list[tuple[str, str]]
+Phrases = tuple[tuple[str, str], ...]
 
 
 class Lexicon:
@@ -38,14 +41,14 @@ class Lexicon:
         self.starts: dict[str, Phrases] = {}
         self.anywhere: dict[str, Phrases] = {}
         # first character -> [(phrase, family, how)], where words are not told apart
-        self.unspaced: dict[str, list[tuple[str, str, int]]] = {}
+        self.unspaced: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self.signs: set[str] = set()
         """First characters of phrases without words and letters, which may stand in any line."""
 
     def add(self, families: dict[str, dict[str, list[str]]]) -> None:
         """Take in the families of one data file."""
         for family, lists in families.items():
-            if family in ("function", "joining", "reader", "call"):
+            if family in _WORD_LISTS:
                 getattr(self, family).update(lists["lines"])
                 continue
             for phrase in lists.get("lines", ()):
@@ -57,15 +60,26 @@ class Lexicon:
                 self._index(normalised(phrase), family, INSIDE)
 
     def _index(self, phrase: str, family: str, how: int) -> None:
-        words = _WORD.findall(phrase)
-        if _UNSPACED.search(phrase) or not words:
-            self.unspaced.setdefault(phrase[0], []).append((phrase, family, how))
+        words = re.findall(r"\w+", phrase)
+        if re.search(_UNSPACED, phrase) or not words:
+            first = phrase[0]
+            self.unspaced[first] = (*self.unspaced.get(first, ()), (phrase, family, how))
             if phrase.isascii():
-                self.signs.add(phrase[0])
-        elif how == START:
-            self.starts.setdefault(words[0], []).append((phrase, family))
-        else:
-            self.anywhere.setdefault(max(words, key=len), []).append((phrase, family))
+                self.signs.add(first)
+            return
+        known, word = self.anywhere, max(words, key=len)
+        if how == START:
+            known, word = self.starts, words[0]
+        known[word] = (*known.get(word, ()), (phrase, family))
+
+    def join(self, language: Mapping[str, Any]) -> None:
+        """Take in what another lexicon holds, by the names of its lists."""
+        for name, known in vars(self).items():
+            if isinstance(known, set):
+                known |= language[name]
+                continue
+            for key, phrases in language[name].items():
+                known[key] = known[key] + phrases if key in known else phrases
 
 
 def edgeless(folded: str) -> str:
@@ -75,14 +89,21 @@ def edgeless(folded: str) -> str:
 
 @cache
 def lexicon() -> Lexicon:
-    """The phrases of all languages that have a data file."""
+    """The phrases of all languages."""
     result = Lexicon()
-    folder = resources.files("sitegen.clean") / "lexicons"
     for language in LANGUAGES:
-        file = folder / f"{language}.toml"
-        if file.is_file():
-            result.add(tomllib.loads(file.read_text(encoding="utf-8")))
+        path = PACKAGE / "clean" / "lexicons" / f"{language}.toml"
+        result.join(compiled(path, _source_of, text))
     return result
+
+
+def _source_of(data: bytes) -> str:
+    """The code of a data file: what a lexicon of it alone holds, by the names of its lists."""
+    import tomllib  # only where a file is read for the first time
+
+    one = Lexicon()
+    one.add(tomllib.loads(data.decode("utf-8")))
+    return "".join(f"{name} = {held!r}\n" for name, held in vars(one).items())
 
 
 def matches(

@@ -11,11 +11,13 @@ from sitegen.clean.words import weights
 
 
 def load(kinds: Iterable[bool]) -> None:
-    """The phrases, and the trees for documents with structure (True), without (False), or both."""
+    """The phrases, and what is needed for pages (True), for texts (False), or both."""
     lexicon()
     for structured in kinds:
         forests(structured)
         if structured:
+            from sitegen.clean import pages  # noqa: F401  what reads them, too
+
             judge_at_a_glance()
         else:
             weights()

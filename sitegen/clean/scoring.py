@@ -11,10 +11,8 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
-
 from sitegen.clean.features import names, rows_of, run_features, run_names
-from sitegen.clean.forest import Forest, forest, read_model
+from sitegen.clean.forest import Forest, read_forests
 from sitegen.clean.records import Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
@@ -39,21 +37,13 @@ _MANY = 12
 """Pieces from which a page has stretches."""
 
 
-class _Model(msgspec.Struct, frozen=True):
-    about: str
-    features: list[str]
-    second: list[msgspec.Raw]
-    first: list[msgspec.Raw] = []
-    """None where there is structure: pages are judged at a glance first."""
-
-
 def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepeats) -> list[float]:
     """One score a piece: the logarithm of the odds that it is of the article."""
     if not shapes:
         return []
     columns, first, second = forests(segmented.structured)
     rows = rows_of(segmented, shapes, repeats, columns)
-    values = [*segmented.glances] if segmented.structured else [first(row) for row in rows]
+    values = [first(row) for row in rows] if first else [*segmented.glances]
     unsure = undecided(values, shapes)
     context = run_features(values, shapes, unsure, topic=not segmented.structured)
     again = [value * BOLDER for value in values]
@@ -113,13 +103,15 @@ def _doubt(values: Sequence[float], shapes: Sequence[Shape]) -> float:
 
 
 @cache
-def forests(structured: bool) -> tuple[list[str], Forest, Forest]:
-    """The columns that the model sees, and its two forests."""
+def forests(structured: bool) -> tuple[list[str], Forest | None, Forest]:
+    """The columns that the model sees, and its two forests.
+
+    Where there is structure there is no first one: pages are judged at a glance.
+    """
     name = "html" if structured else "text"
-    model = read_model(name, _Model)
+    model = read_forests(name)
     run = run_names(structured)
-    columns = model.features[: -len(run)]
-    if model.features != [*columns, *run] or not {*columns} <= {*names(structured)}:
+    columns = model["features"][: -len(run)]
+    if model["features"] != [*columns, *run] or not {*columns} <= {*names(structured)}:
         raise ValueError(f"model/{name}.json was trained on other features: train it again")
-    first, second = forest(model.first, len(columns)), forest(model.second, len(model.features))
-    return columns, first, second
+    return columns, model.get("first"), model["second"]

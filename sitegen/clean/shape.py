@@ -14,7 +14,7 @@ from sitegen.clean.records import word_set
 from sitegen.clean.strengths import hard_hit, strengths
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-๿]")
+_UNSPACED = r"[぀-ヿ㐀-鿿豈-﫿฀-๿]"  # compiled when it is first needed, which takes long
 _DURATION = re.compile(r"\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?\W*")
 _FILE_NAME = re.compile(
     r"[\w.-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)|[a-z0-9]+(?:_[a-z0-9]+)+", re.I
@@ -56,7 +56,7 @@ class Shape:
         self.vocabulary = vocabulary
         self.chars = len(text)
         letters = _letters(folded, plain)
-        self.words = count + (len(_UNSPACED.findall(folded)) // 2 if letters else 0)
+        self.words = count + (len(re.findall(_UNSPACED, folded)) // 2 if letters else 0)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.trails = text[-8:].rstrip(_CLOSING).endswith(("...", "…"))
         self.question = text[-1:] in "?？؟"

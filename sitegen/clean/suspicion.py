@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from sitegen.clean.records import LabelledLine
+from sitegen.compiled import table
 from sitegen.model import CleanText
+from sitegen.resources import PACKAGE
 from sitegen.text import normalised, rough_count
 
 _LITTLE = 25
@@ -60,5 +60,5 @@ def _is_index(labelled: Sequence[LabelledLine], kept: Sequence[str], words: int)
 
 @cache
 def _signs() -> dict[str, tuple[str, ...]]:
-    data = (resources.files("sitegen.clean") / "lexicons" / "signs.toml").read_text("utf-8")
-    return {name: tuple(map(normalised, phrases)) for name, phrases in tomllib.loads(data).items()}
+    signs = table(PACKAGE / "clean" / "lexicons" / "signs.toml")
+    return {name: tuple(map(normalised, phrases)) for name, phrases in signs.items()}

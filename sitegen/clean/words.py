@@ -11,14 +11,13 @@ from functools import cache
 
 import msgspec
 
-from sitegen.clean.forest import read_model
+from sitegen.clean.forest import MODELS
 from sitegen.clean.shape import Shape
 
 WORDS = ("words' weight", "mean weight")
 
 
-class _Weights(msgspec.Struct, frozen=True):
-    about: str
+class _Model(msgspec.Struct, frozen=True):
     words: dict[str, float]
 
 
@@ -28,9 +27,8 @@ def weights() -> dict[str, int]:
 
     Whole numbers, so that sums are the same in any order.
     """
-    return {
-        word: round(100 * weight) for word, weight in read_model("words", _Weights).words.items()
-    }
+    model = msgspec.json.decode((MODELS / "words.json").read_bytes(), type=_Model)
+    return {word: round(100 * weight) for word, weight in model.words.items()}
 
 
 def told(shape: Shape) -> tuple[int, int]:

@@ -42,19 +42,19 @@ def clean(
     A folder gives a folder with the same sub-folders and names.  A first-level folder whose name
     is a host name is the source of what lies in it.
     """
-    from sitegen import plain
     from sitegen.build.rulebook import rule_book
-    from sitegen.cache import Cache
     from sitegen.work import processes
 
     _, config = project_and_config()
     rules = rule_book(config)
     root, names, passed_over = _inputs(paths, config)
-    files = dict.fromkeys(names, "")
     found: dict[Origin, str] = {}
     if as_json:
+        from sitegen import plain
         from sitegen.build.intake import take_in
+        from sitegen.cache import Cache
 
+        files = dict.fromkeys(names, "")
         taken = take_in(root, files, rules, Cache(None), processes(workers))
         rejected: Sequence[Rejection] = taken.rejections
         for article in taken.articles:
@@ -64,8 +64,7 @@ def clean(
         # Inferring is not asked for, and takes as long to import as many pages to clean.
         from sitegen.build.cleaning import clean_folder
 
-        texts, rejected = clean_folder(root, files, rules, processes(workers))
-        found = {text.document.origin: plain.body(text) for text in texts}
+        found, rejected = clean_folder(root, names, rules, processes(workers))
     for rejection in (*passed_over, *rejected):
         console.warn(told(rejection))
     if output:

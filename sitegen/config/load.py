@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -83,20 +81,25 @@ def _read(path: Path, name: str) -> tuple[str, dict[str, Any]]:
     """A file's text, and what it says."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name} is not valid TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{name} cannot be read: {error}") from error
+    return text, _table(text, name)
 
 
 def parse(text: str) -> Config:
     """The settings that a ``sitegen.toml``'s text gives."""
+    return _converted(_table(text, CONFIG_NAME), Config, text, CONFIG_NAME)
+
+
+def _table(text: str, name: str) -> dict[str, Any]:
+    if not text:
+        return {}
+    import tomllib  # a folder without settings does not wait for it
+
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{CONFIG_NAME} is not valid TOML: {error}") from error
-    return _converted(data, Config, text, CONFIG_NAME)
+        raise ConfigError(f"{name} is not valid TOML: {error}") from error
 
 
 def _converted(data: dict[str, Any], kind: type[Settings], text: str, name: str) -> Settings:
@@ -125,6 +128,8 @@ def _refuse_unknown(
     for key, value in data.items():
         path = (*above, key)
         if key not in known:
+            from difflib import get_close_matches
+
             place = f" in [{'.'.join(above)}]" if above else ""
             near = get_close_matches(key, known, n=1, cutoff=0.5)
             hint = f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(sorted(known))}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
-from sitegen.read import front_matter, records, sidecar
+from sitegen.read import front_matter, sidecar
 from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.disk import Absent, content
@@ -108,10 +108,11 @@ def _absent(path: str, why: Absent) -> Rejection:
 
 def _documents(file: _File, decoded: Decoded) -> Iterator[Document | Rejection]:
     found, note = format_of(file.path, decoded.text)
-    if found == "json":
-        yield from map(_within_limits, records.read_whole(file.path, decoded.text))
-    elif found == "jsonl":
-        yield from map(_within_limits, records.read_lines(file.path, decoded.text))
+    if found == "json" or found == "jsonl":
+        from sitegen.read import records  # others do not wait for it
+
+        read_records = records.read_whole if found == "json" else records.read_lines
+        yield from map(_within_limits, read_records(file.path, decoded.text))
     else:
         # In bytes they are counted many times faster than in text.
         tags = file.shown.count(b"<")

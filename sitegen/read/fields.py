@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
+
+from sitegen.compiled import table
+from sitegen.resources import PACKAGE
 
 
 class Fields(Struct, frozen=True):
@@ -25,18 +26,18 @@ class Fields(Struct, frozen=True):
 @cache
 def fields() -> Fields:
     """The table, read once."""
-    table = tomllib.loads(files(__package__).joinpath("fields.toml").read_text("utf-8"))
+    known = table(PACKAGE / "read" / "fields.toml")
     statements: dict[str, tuple[str, int]] = {}
-    for field, names in table["statements"].items():
+    for field, names in known["statements"].items():
         for name in names:
             statements.setdefault(folded(name), (field, len(statements)))
     return Fields(
         statements=statements,
-        body={folded(name): rank for rank, name in reversed([*enumerate(table["body"]["names"])])},
-        wrappers=frozenset(table["wrappers"]["names"]),
-        lists=tuple(folded(name) for name in table["lists"]["names"]),
-        values=tuple(folded(name) for name in table["values"]["names"]),
-        texts=tuple(folded(name) for name in table["values"]["texts"]),
+        body={folded(name): rank for rank, name in reversed([*enumerate(known["body"]["names"])])},
+        wrappers=frozenset(known["wrappers"]["names"]),
+        lists=tuple(folded(name) for name in known["lists"]["names"]),
+        values=tuple(folded(name) for name in known["values"]["names"]),
+        texts=tuple(folded(name) for name in known["values"]["texts"]),
     )
 
 

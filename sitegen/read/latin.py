@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from sitegen.compiled import table
+from sitegen.resources import PACKAGE
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _RUN = re.compile(rb"[\x80-\xff]{2,}")
@@ -51,8 +52,8 @@ def _misfits(data: bytes, codec: str) -> int:
 @cache
 def alphabets() -> dict[str, tuple[frozenset[str], ...]]:
     """Codec -> the letters of each of its languages."""
-    table = tomllib.loads(files(__package__).joinpath("alphabets.toml").read_text("utf-8"))
+    found = table(PACKAGE / "read" / "alphabets.toml")
     return {
         codec: tuple(frozenset(letters) for letters in languages.values())
-        for codec, languages in table.items()
+        for codec, languages in found.items()
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html.entities import codepoint2name
 
 from msgspec.structs import replace
 
@@ -64,6 +63,8 @@ def _is_spaced(character: str) -> bool:
 
 
 def _character(character: str) -> str:
+    from html.entities import codepoint2name  # few files have words that are to be blacked out
+
     if character.isascii() and character.isalnum():
         return character
     forms = []

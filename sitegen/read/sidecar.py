@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -68,6 +67,8 @@ def _parsed(name: str, data: bytes) -> Sidecar:
 
 def _likely_slips(table: dict[str, object]) -> Iterator[str]:
     """Keys that we do not know, but that look like one that we do."""
+    from difflib import get_close_matches  # most files have no sidecar
+
     known = fields().statements
     for key in table:
         near = get_close_matches(folded(key), known, n=1, cutoff=0.8)

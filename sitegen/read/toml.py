@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from msgspec import Struct
 
@@ -23,6 +22,8 @@ def parse(text: str) -> dict[str, object] | Fault:
     """The table, or what is wrong with it."""
     if found := _LONG_KEY.search(text):
         return Fault(text.count("\n", 0, found.start()) + 1, "key of too many parts")
+    import tomllib  # most files have none
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

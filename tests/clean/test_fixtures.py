@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.clean import LabelledLine, clean, label, segment
+from sitegen.clean import LabelledLine, Rules, clean, label, paragraphs, segment
 from sitegen.model import Document, Origin
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "clean"
@@ -66,3 +66,14 @@ def test_clean_text_is_left_alone(path: Path) -> None:
     assert cleaned.title.value == title
     assert [block.text for block in cleaned.blocks] == body
     assert cleaned.removals == ()
+
+
+RULES = Rules(keep_patterns=("[Ss]hare", "News$"), drop_patterns=("^The [a-f]",))
+
+
+@pytest.mark.parametrize("rules", [Rules(), RULES], ids=["bare", "ruled"])
+@pytest.mark.parametrize("path", [*LABELLED, *UNTOUCHED], ids=lambda path: path.stem)
+def test_paragraphs_are_the_words_of_the_clean_text(path: Path, rules: Rules) -> None:
+    apart = segment(document(parse(path)[0] or path.read_text(encoding="utf-8")))
+    wanted = [block.text for block in clean(apart, rules=rules).blocks]
+    assert paragraphs(apart, rules=rules) == wanted

@@ -1,0 +1,22 @@
+"""A page taken apart: its blocks, and what its HTML says of itself."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.clean import html
+from sitegen.clean.metadata import statements, titles
+from sitegen.clean.outside import candidates, with_outside
+from sitegen.clean.records import Segmented
+from sitegen.model import Document
+
+
+def segment_page(document: Document, *, words_only: bool) -> Segmented:
+    """As ``segment``, of a page; parses once."""
+    tree = html.parse(document.body)
+    stated = titles(tree) if words_only else statements(tree, document.url)
+    pieces, parents = html.pieces_of(tree, words_only=words_only)
+    statements_of = (*document.statements, *stated)
+    bare = replace(document, body="")
+    known = with_outside(Segmented(bare, pieces, statements_of, True, (), parents))
+    return replace(candidates(known), outside=()) if words_only else known
