@@ -87,8 +87,8 @@ def read_tag(written: str) -> tuple[int, str, str]:
 
 
 def _read_any(written: str) -> tuple[int, str, str]:
-    tag, _, attributes = written.partition(" ")
-    bits, classes = attributes_read(attributes) if attributes else (0, "")
+    tag, blank, _ = written.partition(" ")
+    bits, classes = attributes_read(written) if blank else (0, "")
     if tag in ("body", "html"):
         bits = 0
     return bits | TAG_BITS.get(tag, 0), tag, f"{tag} {classes}"

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.containers import PAGE, Containers, Place, read_tag
+from sitegen.clean.headline import cut_above
+from sitegen.clean.outside import is_article
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.regions import TAG_BITS
 from sitegen.model import BlockKind
@@ -34,6 +37,7 @@ _LINKED, _SLANTED = 1, 2
 _WAYS = {"a": _LINKED, "em": _SLANTED, "i": _SLANTED, "cite": _SLANTED}
 _NOTHING, _BREAK, _BLOCK, _INSIDE, _KEPT, _IN_ROW, _CLOSES = range(7)
 """What a tag does to the text around it; ``_CLOSES`` is added for the end of an element."""
+_BLOCK_ENDS, _KEPT_ENDS = _CLOSES + _BLOCK, _CLOSES + _KEPT
 _ACTS = {
     "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _BREAK,
     **dict.fromkeys(_INLINE, _INSIDE), **dict.fromkeys(_KEPT_INLINE, _KEPT), "td": _IN_ROW,
@@ -59,6 +63,8 @@ _TOKEN = re.compile(
     r'<(/?[a-zA-Z][^\s/>]{0,99}(?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+|[!?][^>]*+)>([^<]*+)'
 )
 _CELL = " | "
+_FEW_MARKS = 8
+"""Tags without text that may belong to the next block."""
 # The serialiser writes these four and no others.
 _REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -69,17 +75,19 @@ def parse(body: str) -> LexborHTMLParser:
 
 
 def pieces_of(
-    tree: LexborHTMLParser, *, words_only: bool = False
+    tree: LexborHTMLParser, *, words_only: bool = False, title: frozenset[str] = frozenset()
 ) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The blocks of a page in reading order, and each container's parent.
 
     Takes what is never text out of the tree.  ``words_only``: the pieces' markup is not kept, and
-    neither are menus.
+    neither are menus, and of what is outside the headline's article only what comes in between;
+    ``title`` has the words by which the headline is known.
     """
     tree.strip_tags([*_SILENT, *_TEXTLESS, *(["nav"] if words_only else [])])
+    headed = words_only and cut_above(tree, title, _INLINE)
     containers = Containers()
-    filler = _Filler(containers, words_only=words_only)
-    _walk(tree.html or "", filler, containers)
+    filler = _Filler(containers, None if words_only else [])
+    _walk(tree.html or "", filler, containers, headed=headed)
     return tuple(filler.pieces), tuple(containers.parents)
 
 
@@ -87,9 +95,12 @@ def pieces_of(
 _Open = tuple[str, Place, int, tuple[str, ...]]
 
 
-def _walk(html: str, filler: _Filler, containers: Containers) -> None:
-    """Follow the tags, and hand every run of text to the block that it stands in."""
-    tags, stack, parts = _Tags(), list[_Open](), filler.text
+def _walk(html: str, filler: _Filler, containers: Containers, *, headed: bool) -> None:
+    """Follow the tags, and hand every run of text to the block that it stands in.
+
+    ``headed``: the first piece is the headline, and the end of its article that of the walk.
+    """
+    tags, stack, parts = _Tags(filler.markup is not None), list[_Open](), filler.text
     tag, place, ways = "", PAGE, 0
     inline: tuple[str, ...] = ()
     for written, text in _tokens(html):
@@ -101,10 +112,12 @@ def _walk(html: str, filler: _Filler, containers: Containers) -> None:
             place = containers.add(place, name, (*inline, written) if inline else (written,))
             tag, inline = name, ()
         elif act > _CLOSES:
-            if act == _CLOSES + _BLOCK:
+            if act == _BLOCK_ENDS:
                 if parts or filler.marks:
                     filler.flush()
-            elif act == _CLOSES + _KEPT:
+                if headed and name == "article" and filler.has_article(place):
+                    break
+            elif act == _KEPT_ENDS:
                 filler.mark(written)
             if name == tag:
                 tag, place, ways, inline = stack.pop()
@@ -150,14 +163,25 @@ def _folded(raw: str) -> str:
 class _Tags(dict[str, tuple[int, str, int]]):
     """For what stands between a tag's brackets: what it does, its name, what it makes of text."""
 
+    def __init__(self, marked: bool) -> None:
+        self._marked = marked
+
     def __missing__(self, written: str) -> tuple[int, str, int]:
-        closing = written[:1] == "/"
-        name = written[1:] if closing else written.split(" ", 1)[0]
-        act = _ACTS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
-        if closing and act > _BREAK:
-            act += _CLOSES
-        found = self[written] = act, name, _WAYS.get(name, 0)
+        found = self[written] = _of_name(written.split(" ", 1)[0], self._marked)
         return found
+
+
+@lru_cache(maxsize=1024)
+def _of_name(name: str, marked: bool) -> tuple[int, str, int]:
+    """The same for a tag without its attributes; ``marked``: links and emphasis are kept."""
+    closing = name[:1] == "/"
+    name = name.removeprefix("/")
+    act = _ACTS.get(name, _BLOCK) if name[:1].isalpha() else _NOTHING
+    if act == _KEPT and not marked:
+        act = _INSIDE
+    if closing and act > _BREAK:
+        act += _CLOSES
+    return act, name, _WAYS.get(name, 0)
 
 
 def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
@@ -175,20 +199,21 @@ def _closed(tag: str, here: _Open, stack: list[_Open]) -> _Open:
 class _Filler:
     """The block that is being filled, and those that are full."""
 
-    def __init__(self, containers: Containers, *, words_only: bool) -> None:
+    def __init__(self, containers: Containers, markup: list[str] | None) -> None:
         self.pieces: list[Piece] = []
         self.text: list[str] = []
-        self.markup: list[str] = []
+        self.markup = markup
+        """Of the block; None if it is not asked for."""
         self.marks = 0
         self.linked = self.slanted = 0
         self.place = PAGE
         self.inline: tuple[str, ...] = ()
         self._containers = containers
-        self._words_only = words_only
 
     def add(self, text: str, place: Place, ways: int, inline: tuple[str, ...]) -> None:
         """Text with its character references still in place."""
-        self.markup.append(text)
+        if self.markup is not None:
+            self.markup.append(text)
         if "&" in text:
             for reference, character in _REFERENCES:
                 text = text.replace(reference, character)
@@ -202,27 +227,33 @@ class _Filler:
 
     def space(self, text: str) -> None:
         self.text.append(text)
-        self.markup.append(text)
+        if self.markup is not None:
+            self.markup.append(text)
 
     def mark(self, tag: str) -> None:
-        self.markup.append(f"<{tag}>")
-        self.marks += 1
+        if self.markup is not None:
+            self.markup.append(f"<{tag}>")
+            self.marks += 1
 
     def cell(self) -> None:
         if self.text:
-            self.text.append(_CELL)
-            self.markup.append(_CELL)
+            self.space(_CELL)
 
     def flush(self) -> None:
         """End the block; one without words leaves no piece."""
         if self.text:
             self._emit()
             self.text.clear()
-            self.markup.clear()
-            self.marks = self.linked = self.slanted = 0
-        elif self.marks > 8:
+            self.linked = self.slanted = 0
+        elif self.marks <= _FEW_MARKS:
+            return
+        if self.markup:
             self.markup.clear()
             self.marks = 0
+
+    def has_article(self, place: Place) -> bool:
+        """Whether the article around the first piece ends here, and has paragraphs enough."""
+        return bool(self.pieces) and self.pieces[0].article == place[0] and is_article(self.pieces)
 
     def _emit(self) -> None:
         me, parent, grand, tag, article = self.place
@@ -240,7 +271,7 @@ class _Filler:
                 len(self.pieces) + 1,
                 _KINDS.get(tag) or ("quote" if bits & _QUOTE else "paragraph"),
                 int(tag[1]) if tag in _HEADINGS else 0,
-                None if not self.marks else "" if self._words_only else "".join(self.markup),
+                "".join(self.markup) if self.marks and self.markup else None,
                 self.linked / len(raw),
                 tag,
                 bits,

@@ -6,7 +6,7 @@ Everything is taken word for word and says where it stood; weighing it is the in
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urljoin
@@ -22,6 +22,7 @@ from sitegen.text import fold_space, safe_url
 _SELECTOR = f'title,meta,link[rel="canonical"],script[type="application/ld+json" i],h1,p,{SHOWN}'
 _TITLES = 'title,meta,script[type="application/ld+json" i],h1,[itemprop~="headline" i]'
 _HEAD = frozenset(("meta", "script", "title", "link"))
+_IN_SHORT = ("title", "description")
 _MAX_EACH = 12
 
 
@@ -31,6 +32,12 @@ def _fields(table: str) -> dict[str, str]:
     text = files("sitegen.clean").joinpath("data", "metadata.toml").read_text(encoding="utf-8")
     rows: dict[str, str] = tomllib.loads(text)[table]
     return {name: field for field, names in rows.items() for name in names.split()}
+
+
+@cache
+def _fields_in_short(table: str) -> dict[str, str]:
+    """Of ``_fields`` those that state a title or description."""
+    return {name: field for name, field in _fields(table).items() if field in _IN_SHORT}
 
 
 def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statement, ...]:
@@ -50,15 +57,17 @@ def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statemen
 def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
     """Of what ``statements`` gives only the titles and descriptions."""
     found: dict[Statement, None] = {}
-    head = Head(True, _fields("microdata"))
+    head = Head(True, _fields_in_short("microdata"))
     for node in tree.css(_TITLES):
         tag = node.tag or ""
-        if tag == "script":
+        if tag == "meta":
+            stating = _of_meta(node, _fields_in_short)
+        elif tag == "script":
             stating = json_ld(node.text(), bare=True)
         else:
-            stating = _of_head(node, tag, None) if tag in _HEAD else head.read(node, tag)
+            stating = _of_title(node) if tag == "title" else head.read(node, tag)
         found.update(dict.fromkeys(stating))
-    return tuple(one for one in _limited(found) if one.field in ("title", "description"))
+    return tuple(one for one in _limited(found) if one.field in _IN_SHORT)
 
 
 def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:
@@ -71,16 +80,22 @@ def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:
 def _of_head(node: LexborNode, tag: str, url: str | None) -> Iterator[Statement]:
     """What an element states that readers do not see."""
     if tag == "meta":
-        yield from _of_meta(node)
+        yield from _of_meta(node, _fields)
     elif tag == "script":
         yield from json_ld(node.text())
     elif tag == "link":
         yield from _address(node.attributes.get("href"), url, "link canonical")
-    elif node.parent is not None and node.parent.tag == "head":
+    else:
+        yield from _of_title(node)
+
+
+def _of_title(node: LexborNode) -> Iterator[Statement]:
+    if node.parent is not None and node.parent.tag == "head":
         yield from stated("title", node.text(), "title")
 
 
-def _of_meta(node: LexborNode) -> Iterator[Statement]:
+def _of_meta(node: LexborNode, fields: Callable[[str], dict[str, str]]) -> Iterator[Statement]:
+    """What an element states, of the fields that each table is to name."""
     attributes = node.attributes
     content = attributes.get("content")
     if not content:
@@ -88,7 +103,7 @@ def _of_meta(node: LexborNode) -> Iterator[Statement]:
     prop = attributes.get("itemprop")
     if prop:
         name = prop.lower()
-        field = _fields("microdata").get(name)
+        field = fields("microdata").get(name)
         if field:
             yield from stated(field, content, f"microdata {name}")
     for kind in ("property", "name", "http-equiv"):
@@ -96,7 +111,7 @@ def _of_meta(node: LexborNode) -> Iterator[Statement]:
         if not value:
             continue
         name = value.strip().lower()
-        field = _fields("meta").get(name)
+        field = fields("meta").get(name)
         if field == "url":
             yield from _address(content, None, f"meta {name}")
         elif field:

@@ -37,12 +37,13 @@ _FIELDS = {
     "inLanguage": "language",
     "description": "description",
 }
+_BARE = {name: field for name, field in _FIELDS.items() if field in ("title", "description")}
 
 
 def json_ld(script: str, *, bare: bool = False) -> Iterator[Statement]:
     """What a ``application/ld+json`` script states of the page's article.
 
-    ``bare``: not of its people, its publisher and its address.
+    ``bare``: of its titles and descriptions alone.
     """
     if len(script) > _MAX_SCRIPT:
         return
@@ -117,7 +118,7 @@ def _of_articles(
         chosen = [t for t in things if any(_OTHER.search(k) for k in _types(t))][:1]
         kind = "JSON-LD page"
     for thing in chosen:
-        yield from _in_short(thing, kind)
+        yield from _in_short(thing, kind, _BARE if bare else _FIELDS)
         if not bare:
             yield from _of_article(thing, by_id, kind)
     for thing in things if not bare else ():
@@ -125,9 +126,9 @@ def _of_articles(
             yield from _named(thing.get("name"), "source", "JSON-LD organization")
 
 
-def _in_short(thing: dict[str, Any], kind: str) -> Iterator[Statement]:
-    """Title, description, days and language."""
-    for name, field in _FIELDS.items():
+def _in_short(thing: dict[str, Any], kind: str, fields: dict[str, str]) -> Iterator[Statement]:
+    """Title, description, days and language, as far as they are among ``fields``."""
+    for name, field in fields.items():
         value = thing.get(name)
         if isinstance(value, list) and value:
             value = value[0]

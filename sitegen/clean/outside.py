@@ -12,9 +12,9 @@ from itertools import compress
 from msgspec.structs import replace
 
 from sitegen.clean import glance
+from sitegen.clean.headline import main_heading, stated_words
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
-from sitegen.clean.shape import shape_of
 
 _NAV = BIT["nav"]
 _COMMENTS = BIT["comments"]
@@ -70,16 +70,10 @@ def outside(segmented: Segmented) -> list[str]:
 
 def headline(segmented: Segmented) -> int:
     """The main heading that says what the page states as its title; -1 if none does surely."""
-    stated = [s.value for s in segmented.statements if s.field == "title"][:3]
-    words = frozenset[str]().union(*(shape_of(value[:200]).content for value in stated))
-    best, found = -1, 0.6
-    for place, piece in enumerate(segmented.pieces):
-        if piece.level == 1 and words:
-            content = shape_of(piece.text).content
-            common = len(content & words) / max(len(words), len(content))
-            if common > found:
-                best, found = place, common
-    return best
+    places = [place for place, piece in enumerate(segmented.pieces) if piece.level == 1]
+    headings = [segmented.pieces[place].text for place in places]
+    number = main_heading(headings, stated_words(segmented.statements))
+    return places[number] if number >= 0 else -1
 
 
 def _mark_other_articles(segmented: Segmented, title: int, reasons: list[str]) -> None:
@@ -90,11 +84,16 @@ def _mark_other_articles(segmented: Segmented, title: int, reasons: list[str]) -
     for number, parent in enumerate(segmented.parents):
         inside[number] = number == own or (number > 0 and inside[parent])
     pieces = segmented.pieces
-    if sum(_prose(piece) for piece in pieces if inside[piece.container]) < _ARTICLE:
+    if not is_article([piece for piece in pieces if inside[piece.container]]):
         return
     for place in range(title + 1, len(pieces)):
         if not inside[pieces[place].container]:
             reasons[place] = reasons[place] or "outside the headline's article"
+
+
+def is_article(pieces: Iterable[Piece]) -> bool:
+    """Whether pieces have paragraphs enough for an article."""
+    return sum([_prose(piece) for piece in pieces]) >= _ARTICLE
 
 
 def _mark_comments(pieces: tuple[Piece, ...], title: int, reasons: list[str]) -> None:

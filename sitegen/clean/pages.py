@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.clean import html
+from sitegen.clean.headline import stated_words
 from sitegen.clean.metadata import statements, titles
 from sitegen.clean.outside import candidates, with_outside
 from sitegen.clean.records import Segmented
@@ -15,8 +16,9 @@ def segment_page(document: Document, *, words_only: bool) -> Segmented:
     """As ``segment``, of a page; parses once."""
     tree = html.parse(document.body)
     stated = titles(tree) if words_only else statements(tree, document.url)
-    pieces, parents = html.pieces_of(tree, words_only=words_only)
     statements_of = (*document.statements, *stated)
+    title = stated_words(statements_of)
+    pieces, parents = html.pieces_of(tree, words_only=words_only, title=title)
     bare = replace(document, body="")
     known = with_outside(Segmented(bare, pieces, statements_of, True, (), parents))
     return replace(candidates(known), outside=()) if words_only else known

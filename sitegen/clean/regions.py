@@ -98,28 +98,27 @@ _ROLES = {
 }  # fmt: skip
 
 
-def attributes_read(attributes: str) -> tuple[int, str]:
+def attributes_read(written: str) -> tuple[int, str]:
     """Region bits that an element's class, id, role and itemprop name, and its classes.
 
-    ``attributes`` as the parser wrote them.
+    ``written``: its name and attributes as the parser wrote them, a blank before each.
     """
-    if attributes.startswith('href="') and attributes.count('"') == 2:
+    if written.startswith('a href="') and written.count('"') == 2:
         return 0, ""
     bits = 0
-    attributes = f" {attributes}"
-    if "hidden" in attributes and _UNSEEN.search(attributes):
+    if "hidden" in written and _UNSEEN.search(written):
         bits = HIDDEN
-    if "display:" in attributes and _NO_DISPLAY.search(attributes):
+    if "display:" in written and _NO_DISPLAY.search(written):
         bits = HIDDEN
-    classes = _value(attributes, ' class="')
+    classes = _value(written, ' class="')
     for token in classes.split():
         bits |= _token_bits(token)
-    if ' id="' in attributes:
-        for token in _value(attributes, ' id="').split():
+    if ' id="' in written:
+        for token in _value(written, ' id="').split():
             bits |= _token_bits(token)
-    if "role" in attributes or "itemprop" in attributes:
+    if "role" in written or "itemprop" in written:
         for opening in (' role="', ' itemprop="'):
-            bits |= _ROLES.get(_value(attributes, opening).lower(), 0)
+            bits |= _ROLES.get(_value(written, opening).lower(), 0)
     return bits, classes
 
 

@@ -21,7 +21,7 @@ _ABSOLUTE = ("article", "main", "aside", "nav", "footer", "header", "comments", 
 _LACKING = ("article", "main", "content", "article_body")
 _SHARES = (
     "container share", "container rank", "outer share", "alike share", "container size",
-    "container prose", "marked up", "in half", "in most", "below half", "article share",
+    "container prose", "in half", "in most", "below half", "article share",
     "title's article", "headlines before",
 )  # fmt: skip
 _TOLD = ("slanted", "described", "elsewhere")
@@ -118,7 +118,6 @@ def _shares(segmented: Segmented, prose: _Prose, title: int) -> list[Column]:
         [prose.alike.get((piece.tag, piece.region), 0) / total for piece in pieces],
         [float(min(sizes[container], 40)) for container in containers],
         [float(min(words, 400)) for words in held],
-        [float(piece.html is not None) for piece in pieces],
         [float(depths[container] >= 0) for container in containers],
         [inside[container] for container in containers],
         [depths[container] for container in containers],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.clean import clean, label, segment
+import pytest
+
+from sitegen.clean import clean, label, paragraphs, segment
 from sitegen.model import CleanText, Document, DocumentKind, Origin
 
 PARAGRAPHS = [
@@ -146,3 +148,27 @@ def test_author_and_date_below_the_headline_are_no_text() -> None:
     labels = {removal.text: removal.label for removal in text.removals}
     assert labels["By Ada Lund and Per Holm"] == "byline"
     assert labels["May 4, 2021"] == "stamp"
+
+
+HEADING = "<h1>Ferry to run all winter</h1>"
+TEASER = f"<div><h2>Salmon farms</h2><p>{OTHER[0]}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<header>{TEASER}</header>{article()}{TEASER}",
+        f"<div><p>{OTHER[1]}</p>Harbours {article()}</div><article><p>{OTHER[0]}</p></article>",
+        f"<h1>The Harbour Post</h1>{article()}<p>{OTHER[0]}</p>",
+        f"<h1><a href='/'>The Harbour<br>Post</a></h1>{TEASER}{article()}{TEASER}",
+        f"{TEASER}<article>{HEADING}</article><div>{article()[9:-10]}</div>{TEASER}",
+        f"<article><article>{TEASER}{HEADING}<p>{PARAGRAPHS[0]}</p></article>{article()}</article>",
+        f"{TEASER}<a href='/'><h1>Ferry to <b>run</b><!-- all --> all winter</h1></a>{article()}",
+        f"{HEADING * 12}{TEASER}{article()}",
+        TEASER * 3,
+    ],
+)
+def test_words_alone_are_those_of_the_whole_account(body: str) -> None:
+    document = Document(Origin("test"), "", 0, "html", page(body))
+    words = paragraphs(segment(document, words_only=True))
+    assert words == texts(clean(segment(document)))
