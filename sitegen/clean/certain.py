@@ -29,6 +29,7 @@ _PLAIN = word_set(
     "share newsletter paywall login comments related advertisement cookies read_more "
     "promotion media legal"
 )
+_PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
 _FAMILY_GROUP = 8
@@ -79,6 +80,11 @@ def hits(shape: Shape) -> int:
     if not shape.families:
         return 0
     return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
+
+
+def names_picture(shape: Shape) -> bool:
+    """Whether a line ends in the credit of a picture."""
+    return shape.credit_tail or _PICTURE.search(shape.folded) is not None
 
 
 def _terms(shapes: Sequence[Shape]) -> frozenset[int]:

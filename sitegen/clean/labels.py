@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from sitegen.clean import rules as persons
-from sitegen.clean.certain import corrections, hits
+from sitegen.clean.certain import corrections, hits, names_picture
 from sitegen.clean.families import family_of, outer_family
-from sitegen.clean.lexicon import START
 from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
-from sitegen.clean.title import title_place, title_words
+from sitegen.clean.title import title_line, title_place, title_words
 from sitegen.clean.together import judged_together, notes, told_again
 from sitegen.model import Label
 
@@ -40,15 +38,6 @@ _RECURRING_ODD = 6.0
 """What it loses besides if it begins like a phrase of the page, or is not between paragraphs and
 holds a legal notice's or is no paragraph itself."""
 _LONGEST_SUBHEAD = 14
-_LONGEST_TITLE, _LONGEST_UNSIGNED = 25, 18
-"""Words of a title, and of one in a text with blank lines that no byline or date follows."""
-_PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,30}"
-    r"(?:(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
-    r"|(?:,[^—–]{2,24} \d{1,2}|(?:,[^—–(]{2,24})? ?\([A-Z][A-Za-z]{1,20}\)) - )"
-)
-_AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
 class Judged(Struct, frozen=True):
@@ -131,7 +120,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
             said.setdefault(place, (rule, family))
     else:
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
-        title = _title(segmented, shapes, values)
+        title = title_line(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)
 
@@ -197,7 +186,7 @@ def _caption(judged: Judged, place: int) -> Decision | None:
         return None
     # An item of a list may end so, too: "Road (men's/women's)".
     listed = piece.kind == "list_item" and not judged.segmented.structured
-    if shape.words < 80 and not listed and (shape.credit_tail or _PICTURE.search(shape.folded)):
+    if shape.words < 80 and not listed and names_picture(shape):
         return "caption", "ends in a picture credit", 0.9
     before = judged.shapes[place - 1] if place else None
     named = before is not None and (before.file_name or before.alt)
@@ -217,43 +206,6 @@ def _is_subhead(judged: Judged, place: int) -> bool:
         return False
     below = judged.shapes[place + 1]
     return judged.scores[place + 1] > 0 and below.prose and below.words >= 12
-
-
-def _title(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> int:
-    """Where the title of a text stands; -1 if it has none."""
-    kept = [i for i, value in enumerate(values) if value > 0]
-    lead = next((i for i in kept if shapes[i].prose), -1)
-    if lead < 0:  # verse, a list: the title can only be the first line
-        lead = 0 if kept else -1
-    candidates = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i].text, shapes[i])]
-    headings = [i for i in candidates if segmented.pieces[i].level == 1]
-    if headings:
-        return headings[0]
-    signed = [i for i in candidates if any(map(_signs, shapes[i + 1 : i + 3]))]
-    if not signed and any(piece.gap for piece in segmented.pieces[1:]):
-        candidates = [i for i in candidates if shapes[i].words <= _LONGEST_UNSIGNED]
-    return max(signed or candidates, key=lambda i: (round(values[i] / 3), i), default=-1)
-
-
-def _signs(shape: Shape) -> bool:
-    """Whether a line says who wrote the article, or when: its title stands right above."""
-    return shape.words <= 14 and (
-        shape.families.get("byline", 0) >= START or shape.families.get("stamp", 0) >= START
-    )
-
-
-def _may_be_title(text: str, shape: Shape) -> bool:
-    if not 3 <= shape.words <= _LONGEST_TITLE or shape.file_name or shape.duration or shape.alt:
-        return False
-    if shape.credit_tail or _PICTURE.search(shape.folded) or _signs(shape):
-        return False
-    if (shape.terminal and not shape.question) or shape.colon:
-        return False
-    if _AGENCY.match(shape.folded) or _DATELINE.match(text):
-        return False
-    if shape.address or (shape.shouts and shape.call):
-        return False
-    return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
 
 
 def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:

@@ -22,6 +22,8 @@ _ENDS = ".!?…。！？؟।"
 _CLOSING = " \"'”’»」』)]"
 _OWN, _APART = 3, 2
 """Paragraphs of a document's own article, and lines between it and any that recurs."""
+_CHANGED, _COPIES = 20, 3
+"""Of how many lines one may differ in a copy of a text of short lines, and of how many copies."""
 _SPILL = 500_000
 _FILTER_BITS = 1 << 29
 _STEP = 0x9E3779B97F4A7C15
@@ -144,11 +146,27 @@ def _above_twins(keys: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
     recurring lines say nothing; only lines that recur more often than the copies do.  But where
     some paragraphs stand together that recur nowhere, the others are the site's.
     """
-    prose = sorted(count for key, count in zip(keys, counts, strict=True) if key & PROSE)
-    copies = prose[len(prose) * 2 // 5] if len(prose) > 2 else 0
-    if copies and _has_own(keys, counts):
-        copies = 0
-    return tuple(_step(max(0, count - copies)) for count in counts)
+    prose = sorted([count for key, count in zip(keys, counts, strict=True) if key & PROSE])
+    if len(prose) <= 2:
+        copies = _short_copies(keys, counts, prose)
+    else:
+        copies = prose[len(prose) * 2 // 5]
+        if copies and _has_own(keys, counts):
+            copies = 0
+    return tuple([_step(max(0, count - copies)) for count in counts])
+
+
+def _short_copies(keys: Sequence[int], counts: Sequence[int], prose: Sequence[int]) -> int:
+    """In how many other documents nearly all lines of a letter, a list, a poem stand.
+
+    A page of another article shares its menus with this one, but hardly everything; and what
+    stands in many documents is no copy.
+    """
+    if 0 in prose:
+        return 0
+    lines = sorted([count for key, count in zip(keys, counts, strict=True) if key])
+    copies = lines[len(lines) // _CHANGED] if lines else 0
+    return copies if copies <= _COPIES else 0
 
 
 def _has_own(keys: Sequence[int], counts: Sequence[int]) -> bool:

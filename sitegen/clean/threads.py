@@ -18,37 +18,67 @@ _HEADING = word_set(
     " downvote"
 )
 """Words that ``_HEAD`` cannot do without."""
-_COUNTED = re.compile(r"^\W*\d[\d,.]*\s+(?:comments?|responses?|replies|thoughts)\b")
-_ARTICLE = 60
-"""Words of prose that must have been read before a comment can follow."""
-_APART = 12
-"""Pieces between two heads of one thread, at most."""
+_COUNTED = re.compile(
+    r"^\W*(\d[\d,.]*)\s+(?:comments?|responses?|replies|thoughts|comentarios?|comentários?"
+    r"|commentaires?|commenti|kommentare?|комментари\w{1,2})\b|^comments\W{1,3}(\d[\d,.]*)\W*$"
+)
+_ARTICLE, _WHOLE_ARTICLE = 60, 100
+"""Words of prose that must have been read before a comment can follow: with a line that heads one,
+and without."""
+_LONGEST = 14
+"""Words of a line that heads a comment or counts them."""
+_APART, _APART_OPENED = 12, 20
+"""Pieces between two heads of one thread, at most; and where a line says that it is a thread."""
+_OPENING = 8
+"""Pieces between that line and the first head, at most."""
 _FEWEST = 4
+_SOON = 6
+"""Pieces below a count within which the first comment has a head."""
 
 
 def threads(shapes: Sequence[Shape]) -> list[int]:
-    """Places that belong to a thread of comments."""
+    """Places that belong to a thread of comments, in order."""
     heads = [place for place, shape in enumerate(shapes) if _heads(shape)]
-    found: list[int] = []
-    start = 0
+    speaking = {place for place, shape in enumerate(shapes) if _speaks_of_comments(shape)}
+    if not speaking:
+        return []
+    found: set[int] = set()
+    start, opened = 0, False
     for i, place in enumerate(heads):
-        last = i + 1 == len(heads) or heads[i + 1] - place > _APART
-        if not last:
+        begin = heads[start]
+        opening = speaking.intersection(range(max(0, begin - _OPENING), begin))
+        opened = opened or bool(opening) or place in speaking
+        apart = _APART_OPENED if opened else _APART
+        if i + 1 < len(heads) and heads[i + 1] - place <= apart:
             continue
-        group = heads[start : i + 1]
-        start = i + 1
-        begin, end = group[0], min(len(shapes), group[-1] + 3)
-        if len(group) >= _FEWEST and _after_article(shapes, begin):
-            before = range(max(0, begin - 4), begin)
-            opening = [place for place in before if _speaks_of_comments(shapes[place])]
-            if opening or any(_speaks_of_comments(shapes[place]) for place in group):
-                found += range(min([begin, *opening]), end)
-    return found
+        if opened and i + 1 - start >= _FEWEST and _read(shapes, begin) >= _ARTICLE:
+            found.update(range(min([begin, *opening]), min(len(shapes), place + 3)))
+        start, opened = i + 1, False
+    found.update(range(_counted(shapes, {*heads}), len(shapes)))
+    return sorted(found)
+
+
+def _counted(shapes: Sequence[Shape], heads: set[int]) -> int:
+    """Where a line below the article says how many comments follow; the end if none does."""
+    read = 0
+    for place, shape in enumerate(shapes):
+        if shape.prose:
+            read += shape.words
+        elif read >= _ARTICLE and _counts(shape):
+            soon = range(place + 1, place + 1 + _SOON)
+            if read >= _WHOLE_ARTICLE or not heads.isdisjoint(soon):
+                return place
+    return len(shapes)
+
+
+def _counts(shape: Shape) -> bool:
+    counted = _COUNTED.match(shape.folded) if shape.words <= _LONGEST else None
+    return counted is not None and counted[counted.lastindex or 1] != "0"
 
 
 def _heads(shape: Shape) -> bool:
     """Whether a line looks like the name, date or buttons of a comment."""
-    if shape.words > 14:
+    if shape.words > _LONGEST:
         return False
     if shape.families.get("comments", 0) >= START:
         return True
@@ -56,10 +86,10 @@ def _heads(shape: Shape) -> bool:
 
 
 def _speaks_of_comments(shape: Shape) -> bool:
-    return shape.words <= 14 and (
+    return shape.words <= _LONGEST and (
         shape.families.get("comments", 0) >= START or _COUNTED.match(shape.folded) is not None
     )
 
 
-def _after_article(shapes: Sequence[Shape], begin: int) -> bool:
-    return sum(shape.words for shape in shapes[:begin] if shape.prose) >= _ARTICLE
+def _read(shapes: Sequence[Shape], begin: int) -> int:
+    return sum(shape.words for shape in shapes[:begin] if shape.prose)

@@ -1,13 +1,35 @@
-"""Where a page's title stands among its pieces."""
+"""Where the title stands: in a page by what it states, in a text by what the article speaks of."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from sitegen.clean.certain import hits, names_picture
+from sitegen.clean.lexicon import START
 from sitegen.clean.records import Segmented
 from sitegen.clean.shape import Shape, shape_of
 
 _LONGEST = 40
+_LONGEST_LINE, _LONGEST_UNSIGNED = 25, 18
+"""Words of a title, and of one that no byline or date follows."""
+_SUBJECT = 3
+"""Paragraphs that tell what the article is about."""
+_MANY, _FAR = 8, 30
+"""Words of content, and lines above the article, from which more make no difference."""
+_ABOUT, _CONTENT, _SIGNED, _FIRST, _TOP, _BRIEF, _DISTANT, _LEAD = (
+    4.0, 3.5, 1.7, 1.0, 1.6, 1.3, -2.4, -3.0,
+)  # fmt: skip
+"""What speaks for a line, as a logistic regression over the development texts weighs it: words that
+the article shares, words of content, a byline or date below, that it is the first of the lines that
+are left above the article, or of all, and short; and what speaks against it: its distance, and that
+the article begins with it."""
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,30}"
+    r"(?:(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
+    r"|(?:,[^—–]{2,24} \d{1,2}|(?:,[^—–(]{2,24})? ?\([A-Z][A-Za-z]{1,20}\)) - )"
+)
+_AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
 def title_words(segmented: Segmented) -> frozenset[str]:
@@ -32,3 +54,60 @@ def title_place(
         if value > found and value >= 0.6:
             best, found = place, value
     return best, 2 if found > 1.2 else 1 if best >= 0 else 0
+
+
+def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> int:
+    """Where the title of a text stands; -1 if it has none."""
+    kept = [place for place, value in enumerate(values) if value > 0]
+    prose = [place for place in kept if shapes[place].prose]
+    if not kept:
+        return -1
+    lead = prose[0] if prose else 0  # of verse, of a list, the title can only be the first line
+    places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i].text, shapes[i])]
+    headings = [i for i in places if segmented.pieces[i].level == 1]
+    if headings:
+        return headings[0]
+    signed = {i for i in places if any(map(_signs, shapes[i + 1 : i + 4]))}
+    if not signed and any(piece.gap for piece in segmented.pieces[1:]):
+        places = [i for i in places if shapes[i].words <= _LONGEST_UNSIGNED]
+    top = lead
+    while top and values[top - 1] > 0:
+        top -= 1
+    first = next((i for i in places if i >= top and values[i] > 0), -1)
+    subject = frozenset[str]().union(*(shapes[place].content for place in prose[:_SUBJECT]))
+
+    def like_a_title(place: int) -> float:
+        content = shapes[place].content
+        return (
+            _ABOUT * len(content & subject) / (len(content) or 1)
+            + _CONTENT * min(len(content), _MANY) / _MANY
+            + _DISTANT * min(lead - place, _FAR) / _FAR
+            + _SIGNED * (place in signed)
+            + _FIRST * (place == first)
+            + _TOP * (place == 0)
+            + _BRIEF * (shapes[place].words <= _LONGEST_UNSIGNED)
+            + _LEAD * (place == lead)
+        )
+
+    return max(places, key=like_a_title, default=-1)
+
+
+def _signs(shape: Shape) -> bool:
+    """Whether a line says who wrote the article, or when: its title stands right above."""
+    return shape.words <= 14 and (
+        shape.families.get("byline", 0) >= START or shape.families.get("stamp", 0) >= START
+    )
+
+
+def _may_be_title(text: str, shape: Shape) -> bool:
+    if not 3 <= shape.words <= _LONGEST_LINE or shape.file_name or shape.duration or shape.alt:
+        return False
+    if names_picture(shape) or _signs(shape):
+        return False
+    if (shape.terminal and not shape.question) or shape.colon:
+        return False
+    if _AGENCY.match(shape.folded) or _DATELINE.match(text):
+        return False
+    if shape.address or (shape.shouts and shape.call):
+        return False
+    return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
