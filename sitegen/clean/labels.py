@@ -18,6 +18,7 @@ from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.clean.title import title_line, title_place, title_words
 from sitegen.clean.together import judged_together, notes, told_again
+from sitegen.clean.words import known_share
 from sitegen.model import Label
 
 KEPT: tuple[Label, ...] = ("body", "subhead")
@@ -29,9 +30,12 @@ Decision = tuple[Label, str, float]
 
 _CLEAN_LIFT, _SURE_LIFT = 1.5, 3.5
 """What a text without any phrase or repeat of a page gains: nothing speaks against it; more if no
-rule does and it is short, or blank lines part its paragraphs: what is cut from a page has none."""
+rule does and it is short, or blank lines part its paragraphs: what is cut from a page has none; or
+if it is verse."""
 _FEW = 12
 """Pieces of which no whole page consists: its menu alone has more."""
+_KNOWN = 0.3
+"""Share of known words from which it tells something that no phrase of a page is among them."""
 _RECURRING = (0.0, 0.0, 8.0, 16.0)
 """What a line loses that stands in no, one, a few or many other articles of its source."""
 _RECURRING_ODD = 6.0
@@ -136,7 +140,7 @@ def _corrected(
     clean = not any(hits(shape) for shape in shapes) and not any(site)
     found = list(corrections(pieces, shapes))
     apart = any(piece.gap for piece in pieces[1:])
-    sure = clean and not found and (apart or len(pieces) <= _FEW)
+    sure = clean and not found and (apart or len(pieces) <= _FEW or _verse(pieces, shapes))
     lift = _SURE_LIFT if sure else _CLEAN_LIFT * clean
     result = [value + lift for value in values]
     said: dict[int, tuple[str, Label | None]] = {}
@@ -154,6 +158,13 @@ def _corrected(
             result[place] -= fall
             said.setdefault(place, ("stands in other articles of its source", None))
     return result, said
+
+
+def _verse(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> bool:
+    """Whether a text is all short lines, in a language of which the phrases of pages are known."""
+    if pieces[0].tag or any(shape.prose for shape in shapes):
+        return False
+    return known_share(shapes) >= _KNOWN
 
 
 def _decide(judged: Judged, place: int) -> Decision:

@@ -42,6 +42,25 @@ def test_a_copy_of_the_whole_article_is_no_repeat() -> None:
     assert repeats.of("a", keys("Share this page", *body)).site == (2, 0, 0, 0)
 
 
+def test_a_copy_of_a_letter_is_no_repeat() -> None:
+    letter = ["Dear Mother,", "I am well. The socks came.", "It rains.", "Your loving son,", "Will"]
+    repeats = Repeats()
+    repeats.add("a", keys(*letter))
+    repeats.add("a", keys(*letter))
+    assert set(repeats.of("a", keys(*letter)).site) == {0}
+    other = ["Dear Mother,", "It snows.", "Nothing else is new.", "Your loving son,", "Tom"]
+    repeats.add("a", keys(*other))
+    assert repeats.of("a", keys(*other)).site == (2, 0, 0, 2, 0)
+
+
+def test_what_many_documents_consist_of_is_no_copy() -> None:
+    stub = ["Subscribe to read on", "Log in", "Start your trial"]
+    repeats = Repeats()
+    for _ in range(6):
+        repeats.add("a", keys(*stub))
+    assert repeats.of("a", keys(*stub)).site == (3, 3, 3)
+
+
 def test_the_filter_takes_over_when_there_are_many_lines(monkeypatch) -> None:
     monkeypatch.setattr("sitegen.clean.repeats._SPILL", 100)
     monkeypatch.setattr("sitegen.clean.repeats._FILTER_BITS", 1 << 20)
