@@ -32,6 +32,8 @@ _PLAIN = word_set(
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
+_THREAD = 12.0
+"""What a comment loses: it speaks of what the article speaks of, as a paragraph would."""
 _FAMILY_GROUP = 8
 _MENU = 3
 _FAMILY_LINE = 20
@@ -64,7 +66,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     yield from edges(shapes, prose)
     yield from about_the_author([piece.text for piece in pieces])
     for place in threads(shapes):
-        yield place, 6.0, "among the comments", "comments"
+        yield place, _THREAD, "among the comments", "comments"
     paragraphs = [place for place in prose if shapes[place].terminal]
     if pieces and pieces[0].tag:
         yield from _head_lines(shapes, _head(pieces, paragraphs))
