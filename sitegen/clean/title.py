@@ -17,13 +17,14 @@ _SUBJECT = 3
 """Paragraphs that tell what the article is about."""
 _MANY, _FAR = 8, 30
 """Words of content, and lines above the article, from which more make no difference."""
-_ABOUT, _CONTENT, _SIGNED, _FIRST, _TOP, _BRIEF, _DISTANT, _LEAD = (
-    4.0, 3.5, 1.7, 1.0, 1.6, 1.3, -2.4, -3.0,
-)  # fmt: skip
+_ABOUT, _CONTENT, _SIGNED, _FIRST, _BRIEF = 4.2, 3.5, 1.7, 3.6, 1.2
 """What speaks for a line, as a logistic regression over the development texts weighs it: words that
-the article shares, words of content, a byline or date below, that it is the first of the lines that
-are left above the article, or of all, and short; and what speaks against it: its distance, and that
-the article begins with it."""
+the article shares, words of content, a byline or date below, that the text begins with it and it is
+not dropped, and that it is short."""
+_DISTANT, _LEAD, _UNLIKE, _PHRASE = -2.3, -3.3, -1.0, -1.5
+"""What speaks against it: its distance, that the article begins with it, a score as low as that of
+a menu, and a phrase of a page or a call in it."""
+_MENU = -4.0
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,30}"
     r"(?:(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
@@ -70,23 +71,20 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
     signed = {i for i in places if any(map(_signs, shapes[i + 1 : i + 4]))}
     if not signed and any(piece.gap for piece in segmented.pieces[1:]):
         places = [i for i in places if shapes[i].words <= _LONGEST_UNSIGNED]
-    top = lead
-    while top and values[top - 1] > 0:
-        top -= 1
-    first = next((i for i in places if i >= top and values[i] > 0), -1)
     subject = frozenset[str]().union(*(shapes[place].content for place in prose[:_SUBJECT]))
 
     def like_a_title(place: int) -> float:
-        content = shapes[place].content
+        shape, value = shapes[place], values[place]
         return (
-            _ABOUT * len(content & subject) / (len(content) or 1)
-            + _CONTENT * min(len(content), _MANY) / _MANY
-            + _DISTANT * min(lead - place, _FAR) / _FAR
+            _ABOUT * len(shape.content & subject) / (len(shape.content) or 1)
+            + _CONTENT * min(len(shape.content), _MANY) / _MANY
             + _SIGNED * (place in signed)
-            + _FIRST * (place == first)
-            + _TOP * (place == 0)
-            + _BRIEF * (shapes[place].words <= _LONGEST_UNSIGNED)
+            + _FIRST * (place == 0 and value > 0)
+            + _BRIEF * (shape.words <= _LONGEST_UNSIGNED)
+            + _DISTANT * min(lead - place, _FAR) / _FAR
             + _LEAD * (place == lead)
+            + _UNLIKE * (value < _MENU)
+            + _PHRASE * (shape.call or any(how > 1 for how in shape.families.values()))
         )
 
     return max(places, key=like_a_title, default=-1)
