@@ -115,7 +115,7 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     if len(families.keys() & _PLAIN) >= 2 and (starts or after_article):
         return 6.0, "phrases of two families", None
     if "legal" in starts and after_article:
-        return 10.0, "legal notice at the end", "legal"
+        return 5.0, "legal notice at the end", "legal"
     if shape.words > 25 or shape.terminal:
         return None
     named = after_article or ":" in shape.folded[:20]
