@@ -16,6 +16,7 @@ from sitegen.clean.edges import about_the_author, edges
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
+from sitegen.clean.strengths import PLAIN
 from sitegen.clean.threads import threads
 from sitegen.model import Label
 
@@ -24,11 +25,6 @@ Finding = tuple[float, str, Label | None]
 Correction = tuple[int, float, str, Label | None]
 """The same with the place in front."""
 
-# Families whose whole-line phrases are no words of any article.
-_PLAIN = word_set(
-    "share newsletter paywall login comments related advertisement cookies read_more "
-    "promotion media legal"
-)
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
@@ -49,7 +45,7 @@ _NAMES, _DATE = 0.7, 0.25
 
 def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Correction]:
     """All corrections that the rules make, in order."""
-    hit = [hits(shape) > 0 for shape in shapes]
+    hit = [shape.hits > 0 for shape in shapes]
     groups = list(_groups(pieces, shapes, hit))
     grouped = {place for place, *_ in groups}
     prose = [i for i, s in enumerate(shapes) if s.prose and not hit[i] and i not in grouped]
@@ -77,13 +73,6 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
         yield from _headlines_between(pieces, shapes)
 
 
-def hits(shape: Shape) -> int:
-    """How many families that are never an article's show more than in passing."""
-    if not shape.families:
-        return 0
-    return sum(how >= START and family in _PLAIN for family, how in shape.families.items())
-
-
 def names_picture(shape: Shape) -> bool:
     """Whether a line ends in the credit of a picture."""
     return shape.credit_tail or _PICTURE.search(shape.folded) is not None
@@ -107,12 +96,12 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     families = shape.families
     if not families:
         return None
-    if shape.words <= 8 and any(how == LINE and f in _PLAIN for f, how in families.items()):
+    if shape.words <= 8 and any(how == LINE and f in PLAIN for f, how in families.items()):
         return 8.0, "a phrase of the page", None
     starts = {family for family, how in families.items() if how >= START}
     if starts & _CALLS and shape.words <= 25:
         return 6.0 if after_article else 2.0, "begins like a call", None
-    if len(families.keys() & _PLAIN) >= 2 and (starts or after_article):
+    if len(families.keys() & PLAIN) >= 2 and (starts or after_article):
         return 6.0, "phrases of two families", None
     if "legal" in starts and after_article:
         return 5.0, "legal notice at the end", "legal"

@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Container, Sequence
+from operator import attrgetter
 
+from sitegen.clean.bags import Topic, bags_of
 from sitegen.clean.cohesion import COHESION, cohesion_columns
 from sitegen.clean.lists import ANNOUNCED, announced_columns
 from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.runs import OFTEN, RUN, RUN_TOPIC, Row, counted_besides, run_features
+from sitegen.clean.runs import RUN, RUN_TOPIC, Row, run_features
 from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
 from sitegen.clean.structure import STRUCTURE, structure_columns
@@ -51,12 +53,16 @@ def rows_of(
     shapes: Sequence[Shape],
     repeats: DocumentRepeats,
     wanted: Sequence[str] = (),
+    bags: Sequence[int] = (),
 ) -> list[Row]:
-    """One row a piece, of the columns that are wanted, or else of all in the order of ``names``."""
+    """One row a piece, of the columns that are wanted, or else of all in the order of ``names``.
+
+    ``bags`` as ``bags_of`` gives them, which are found here if they are not given.
+    """
     if not shapes:
         return []
     wanted = wanted or names(segmented.structured)
-    known = _columns(segmented, shapes, repeats, frozenset(wanted))
+    known = _columns(segmented, shapes, repeats, frozenset(wanted), bags)
     # Numbers of one type alone are what the trees compare fastest.
     return list(zip(*[known[name] for name in wanted], strict=True))
 
@@ -66,6 +72,7 @@ def _columns(
     shapes: Sequence[Shape],
     repeats: DocumentRepeats,
     wanted: Container[str],
+    bags: Sequence[int],
 ) -> dict[str, Column]:
     """The columns that are wanted, by their names, and those that come with them."""
     pieces = segmented.pieces
@@ -85,8 +92,9 @@ def _columns(
     ):
         known.update(zip(group, columns, strict=True))
     if not segmented.structured:
-        known.update(zip(_TOPIC, _topic_columns(shapes), strict=True))
-        known.update(zip(COHESION, cohesion_columns(shapes), strict=True))
+        bags = bags or bags_of(shapes)
+        known.update(zip(_TOPIC, _topic_columns(shapes, bags), strict=True))
+        known.update(zip(COHESION, cohesion_columns(shapes, bags), strict=True))
         known.update(zip(ANNOUNCED, announced_columns(shapes), strict=True))
         known.update(zip(WORDS, word_columns(shapes), strict=True))
     else:
@@ -96,11 +104,11 @@ def _columns(
 
 def _measure_columns(shapes: Sequence[Shape], wanted: Container[str]) -> dict[str, Column]:
     """Of the lines' own measures those that are wanted."""
-    some = {name: measure for name, measure in MEASURES.items() if name in wanted}
-    if len(some) == len(MEASURES):
+    some = [name for name in MEASURES if name in wanted]
+    if len(some) * 2 > len(MEASURES):
         columns = zip(*[shape.measures for shape in shapes], strict=True)
         return dict(zip(MEASURES, columns, strict=True))
-    return {name: [*map(float, map(of, shapes))] for name, of in some.items()}
+    return {name: [*map(float, map(attrgetter(MEASURES[name]), shapes))] for name in some}
 
 
 def _shared_columns(
@@ -117,27 +125,17 @@ def _shared_columns(
     ]
 
 
-def _topic_columns(shapes: Sequence[Shape]) -> tuple[Column, Column]:
+def _topic_columns(shapes: Sequence[Shape], bags: Sequence[int]) -> tuple[Column, Column]:
     """How much of each piece's content the paragraphs speak of: ``_TOPIC``."""
-    counts: Counter[str] = Counter()
-    for shape in shapes:
-        if shape.prose:
-            counts.update(shape.content)
-    # Of a paragraph's own words each is counted once by itself.
-    others = counted_besides(counts)
-    known, topical = [], []
-    for shape in shapes:
-        content = shape.content
-        size = len(content) or 1
-        if shape.prose:
-            shared = others.keys() & content
-            told = sum([others[word] for word in shared])
-        else:
-            shared = counts.keys() & content
-            told = sum([min(counts[word], OFTEN) for word in shared])
-        known.append(len(shared) / size)
-        topical.append(told / size)
-    return known, topical
+    topic = Topic([bag for bag, shape in zip(bags, shapes, strict=True) if shape.prose])
+    known, told = zip(
+        *[
+            topic.of(bag, len(shape.content), own=shape.prose)
+            for bag, shape in zip(bags, shapes, strict=True)
+        ],
+        strict=True,
+    )
+    return known, told
 
 
 def _title_columns(shapes: Sequence[Shape], title: int, found: int) -> list[Column]:

@@ -12,6 +12,8 @@ from sitegen.resources import PACKAGE
 
 MODELS = PACKAGE / "clean" / "model"
 
+_A_LINE = 10
+
 Tree = float | list["Tree"]
 """A leaf's value, or [column, threshold, tree if at most that, tree if above]."""
 Forest = Callable[[Sequence[float]], float]
@@ -38,7 +40,12 @@ def _function(name: str, trees: Iterable[Tree]) -> str:
     nodes; the source is put together from numbers alone.
     """
     columns: set[int] = set()
-    lines = "".join([f"    s += {_expression(tree, columns)}\n" for tree in trees])
+    terms = [_expression(tree, columns) for tree in trees]
+    # Added from left to right, a line has the same sum as so many lines.
+    lines = "".join([
+        f"    s = s + {' + '.join(terms[start : start + _A_LINE])}\n"
+        for start in range(0, len(terms), _A_LINE)
+    ])  # fmt: skip
     width = max(columns, default=0) + 1
     names = "".join([f"v{column}," for column in range(width)])
     return f"def {name}(row):\n    {names} = row[:{width}]\n    s = 0.0\n{lines}    return s\n"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.clean import rules as persons
-from sitegen.clean.certain import corrections, hits, names_picture
+from sitegen.clean.certain import corrections, names_picture
 from sitegen.clean.families import family_of, outer_family
 from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
@@ -137,7 +137,7 @@ def _corrected(
     pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float], site: Sequence[int]
 ) -> tuple[list[float], dict[int, tuple[str, Label | None]]]:
     """Scores after the plain rules, and which rule spoke of a piece."""
-    clean = not any(hits(shape) for shape in shapes) and not any(site)
+    clean = not any(shape.hits for shape in shapes) and not any(site)
     found = list(corrections(pieces, shapes))
     apart = any(piece.gap for piece in pieces[1:])
     sure = clean and not found and (apart or len(pieces) <= _FEW or _verse(pieces, shapes))
@@ -152,7 +152,7 @@ def _corrected(
         within = bool(prose) and prose[0] < place < prose[-1]
         shape = shapes[place]
         alone = not within and ("legal" in shape.families or not shape.prose)
-        odd = step and (hits(shape) or alone)
+        odd = step and (shape.hits or alone)
         fall = _RECURRING[step] + (_RECURRING_ODD if odd else 0)
         if fall:
             result[place] -= fall

@@ -11,7 +11,7 @@ from sitegen.clean.records import Piece
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
 
-_ENDED = re.compile(r"[.!?…。！？؟।:;\"”’»」』)\]]\s*$")
+_ENDED = frozenset('.!?…。！？؟।:;"”’»」』)]')
 _JOINS_BACK = re.compile(r"[,.;:!?)\]’”»、。，]")
 _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
@@ -78,7 +78,7 @@ def _wrap_width(texts: list[str]) -> int:
     near = [text for text in texts if width - 14 <= len(text)]
     if len(near) * 2 < len(lengths):
         return 0
-    open_ended = sum(not _ENDED.search(text) for text in near)
+    open_ended = sum(text[-1] not in _ENDED for text in near)
     return width if open_ended * 10 >= len(near) * 7 else 0
 
 
@@ -109,7 +109,7 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     stripped = text.lstrip()
     if _JOINS_BACK.match(stripped):
         return True
-    if _ENDED.search(before) or (len(parts) == 1 and len(before.split()) <= 3):
+    if before[-1] in _ENDED or (len(parts) == 1 and len(before.split()) <= 3):
         return False
     if stripped[0].islower():
         return True

@@ -30,7 +30,7 @@ def announced_columns(shapes: Sequence[Shape]) -> tuple[list[float], list[float]
         if _announces(shape):
             far, open_list = 1.0, True
         else:
-            far = min(FAR, far + 1.0)
+            far = far + 1.0 if far < FAR else FAR
             open_list = open_list and not _ends(shape)
     return since, announced
 

@@ -8,6 +8,7 @@ than one false repeat in five hundred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -40,12 +41,22 @@ def line_key(text: str) -> int:
     return key | PROSE | (ENDED if folded.rstrip(_CLOSING)[-1:] in _ENDS else 0)
 
 
+@lru_cache(maxsize=16_384)
+def _short_key(text: str) -> int:
+    return line_key(text)
+
+
+def _key_of(text: str) -> int:
+    """The key of a piece; those of short ones are remembered, since they recur."""
+    return _short_key(text) if len(text) < _PROSE_LENGTH else line_key(text)
+
+
 def line_keys(segmented: Segmented) -> tuple[int, ...]:
     """One key a piece, in order; 0 for those that are outside the article anyway."""
     if not segmented.outside:
-        return tuple(line_key(piece.text) for piece in segmented.pieces)
+        return tuple([_key_of(piece.text) for piece in segmented.pieces])
     pairs = zip(segmented.pieces, segmented.outside, strict=True)
-    return tuple(0 if reason else line_key(piece.text) for piece, reason in pairs)
+    return tuple([0 if reason else _key_of(piece.text) for piece, reason in pairs])
 
 
 class DocumentRepeats(Struct, frozen=True):

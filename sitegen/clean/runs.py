@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from sitegen.clean.bags import Topic, bags_of
 from sitegen.clean.lists import announcers
 from sitegen.clean.places import FAR
 from sitegen.clean.shape import Shape
@@ -21,8 +21,6 @@ RUN = (
 )  # fmt: skip
 RUN_TOPIC = ("run's words", "run's topic", "announcer")
 _REACH = 8
-OFTEN = 4
-"""No word is counted more often: it would not tell more."""
 _BEYOND = (-4.0, -4.0, -4.0)
 """The scores of what stands before the first piece, and after the last."""
 
@@ -33,75 +31,57 @@ def run_features(
     places: Sequence[int] | None = None,
     *,
     topic: bool = True,
+    bags: Sequence[int] = (),
 ) -> list[Row]:
     """What the first scores of all pieces say about those at ``places``, or all.
 
-    ``RUN``, and what ``RUN_TOPIC`` names besides if ``topic``.
+    ``RUN``, and what ``RUN_TOPIC`` names besides if ``topic``; ``bags`` as with ``rows_of``.
     """
     count = len(scores)
     if not count:
         return []
-    kept = [1 / (1 + math.exp(-max(-30.0, min(30.0, s)))) for s in scores]
+    kept = [1 / (1 + math.exp(-_within(score, 30.0))) for score in scores]
     start, end = _best_run(kept)
     ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
     sums = list(accumulate(kept, initial=0.0))
+    padded_sums = [*[0.0] * _REACH, *sums, *[sums[-1]] * _REACH]
     total = sum(kept) or 1.0
     whole = (end - start) / count, total / count, max(kept)
     padded = [*_BEYOND, *scores, *_BEYOND]
     chosen = range(count) if places is None else places
     result: list[Row] = []
     for i in chosen:
-        around = sums[min(count, i + _REACH + 1)] - sums[max(0, i - _REACH)]
+        before, after = ahead[i], behind[i]
         result.append([
             *padded[i : i + 7],
-            ahead[i], behind[i], min(ahead[i], behind[i]), around / (2 * _REACH + 1),
+            before, after, before if before <= after else after,
+            (padded_sums[i + 2 * _REACH + 1] - padded_sums[i]) / (2 * _REACH + 1),
             sums[i] / total, (total - sums[i] - kept[i]) / total,
-            float(start <= i < end), max(-FAR, min(FAR, float(i - start))),
-            max(-FAR, min(FAR, float(end - i))), *whole,
+            1.0 if start <= i < end else 0.0, _within(float(i - start), FAR),
+            _within(float(end - i), FAR), *whole,
         ])  # fmt: skip
     if not topic:
         return result
-    topics = _topics(scores, shapes, start, end, chosen)
+    topics = _topics(scores, shapes, bags or bags_of(shapes), range(start, end), chosen)
     told = announcers(scores, shapes)
     return [(*row, *more, told[i]) for i, row, more in zip(chosen, result, topics, strict=True)]
 
 
+def _within(value: float, most: float) -> float:
+    return most if value > most else -most if value < -most else value
+
+
 def _topics(
-    scores: Sequence[float], shapes: Sequence[Shape], start: int, end: int, places: Iterable[int]
-) -> Iterator[tuple[float, float]]:
-    """How much the pieces at ``places`` speak of what the run speaks of: ``RUN_TOPIC``."""
-    counts = _run_words(scores, shapes, start, end)
-    others = counted_besides(counts)
-    for i in places:
-        content = shapes[i].content
-        size = len(content) or 1
-        if start <= i < end and scores[i] > 0:
-            known = others.keys() & content
-            yield len(known) / size, sum([others[word] for word in known]) / size
-        else:
-            known = counts.keys() & content
-            yield len(known) / size, sum([min(counts[word], OFTEN) for word in known]) / size
-
-
-def counted_besides(counts: Mapping[str, int]) -> dict[str, int]:
-    """How often each word is counted besides the once of a piece that has it, if it is at all.
-
-    No word is counted more often than tells anything.
-    """
-    return {
-        word: count - 1 if count <= OFTEN else OFTEN for word, count in counts.items() if count > 1
-    }
-
-
-def _run_words(
-    scores: Sequence[float], shapes: Sequence[Shape], start: int, end: int
-) -> Counter[str]:
-    """In how many of the best run's likely pieces each word of content stands."""
-    words: Counter[str] = Counter()
-    for place in range(start, end):
-        if scores[place] > 0:
-            words.update(shapes[place].content)
-    return words
+    scores: Sequence[float],
+    shapes: Sequence[Shape],
+    bags: Sequence[int],
+    run: range,
+    places: Iterable[int],
+) -> list[tuple[float, float]]:
+    """How much the pieces at ``places`` speak of what the run's likely pieces speak of."""
+    likely = {place for place in run if scores[place] > 0}
+    topic = Topic([bags[place] for place in likely])
+    return [topic.of(bags[i], len(shapes[i].content), own=i in likely) for i in places]
 
 
 def _fading(kept: Sequence[float]) -> list[float]:

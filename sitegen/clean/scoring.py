@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+from sitegen.clean.bags import bags_of
 from sitegen.clean.features import names, rows_of, run_features, run_names
 from sitegen.clean.forest import Forest, read_forests
 from sitegen.clean.records import Segmented
@@ -42,10 +43,11 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     if not shapes:
         return []
     columns, first, second = forests(segmented.structured)
-    rows = rows_of(segmented, shapes, repeats, columns)
+    bags = () if segmented.structured else bags_of(shapes)
+    rows = rows_of(segmented, shapes, repeats, columns, bags)
     values = [first(row) for row in rows] if first else [*segmented.glances]
     unsure = undecided(values, shapes)
-    context = run_features(values, shapes, unsure, topic=not segmented.structured)
+    context = run_features(values, shapes, unsure, topic=not segmented.structured, bags=bags)
     again = [value * BOLDER for value in values]
     for place, more in zip(unsure, context, strict=True):
         again[place] = second([*rows[place], *more])
@@ -87,7 +89,7 @@ def _doubt(values: Sequence[float], shapes: Sequence[Shape]) -> float:
     """
     likely = sorted(
         [
-            (1 / (1 + math.exp(-_BELIEVED * min(value, 30.0))), shape.words)
+            (1 / (1 + math.exp(-_BELIEVED * (value if value < 30.0 else 30.0))), shape.words)
             for value, shape in zip(values, shapes, strict=True)
             if value > _UNLIKELY
         ],
@@ -98,7 +100,9 @@ def _doubt(values: Sequence[float], shapes: Sequence[Shape]) -> float:
     for share, size in likely:
         right += share * size
         words += size
-        best = max(best, right / (words + hoped or 1))
+        reached = right / (words + hoped or 1)
+        if reached > best:
+            best = reached
     return math.log((1 - best) / best) if best > _HARDLY else 0.0
 
 

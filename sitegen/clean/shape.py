@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter
 from unicodedata import normalize
@@ -11,10 +10,11 @@ from unicodedata import normalize
 from sitegen.clean.lexicon import lexicon, matches
 from sitegen.clean.marks import marks, times, untypographic, words_of
 from sitegen.clean.records import word_set
-from sitegen.clean.strengths import hard_hit, strengths
+from sitegen.clean.strengths import hard_hit, page_hits, strengths
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
-_UNSPACED = r"[぀-ヿ㐀-鿿豈-﫿฀-๿]"  # compiled when it is first needed, which takes long
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u3040", "\u30ff"), ("\u3400", "\ufaff"))
+"""Scripts whose characters are counted instead of words, from the first to the last of each."""
 _DURATION = re.compile(r"\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?\W*")
 _FILE_NAME = re.compile(
     r"[\w.-]+\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)|[a-z0-9]+(?:_[a-z0-9]+)+", re.I
@@ -29,19 +29,22 @@ _SEPARATOR = re.compile(r"[|›»•·>/](?:(?<=\|)|(?<=\s.)(?=\s))")
 _CLOSING = " \"'”’)]»"
 _OPEN_QUOTES = "\"“”‘«„「『'"
 _UNSPACED_FROM = "\u0e00"
+ENDED, DATED = 1, 2
 _NO_LETTERS: frozenset[str] = frozenset()
 _SHORT = 300
+_LONG, _MANY = 120, 8
+"""Words and sentences at which counting stops."""
 
 
 class Shape:
     """A line's measures; plain attributes, since one is made for every line."""
 
     __slots__ = (
-        "_measures", "_times", "_tokens", "address", "alt", "begins_low", "call", "capitals",
-        "chars", "colon", "content", "credit_tail", "digits", "duration", "families", "file_name",
-        "folded", "function", "hard", "opens_quote", "pauses", "prose", "question", "reader",
-        "sentences", "separator", "shouts", "strengths", "terminal", "told", "trails",
-        "vocabulary", "words",
+        "_mark", "_measures", "_times", "_tokens", "address", "alt", "begins_low", "call",
+        "capitals", "chars", "colon", "content", "credit_tail", "digits", "duration", "families",
+        "file_name", "folded", "function", "hard", "hits", "length", "letters", "media",
+        "opens_quote", "pauses", "prose", "question", "reader", "sentences", "separator",
+        "shouts", "strengths", "terminal", "told", "trails", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
@@ -56,45 +59,45 @@ class Shape:
         self.vocabulary = vocabulary
         self.chars = len(text)
         letters = _letters(folded, plain)
-        self.words = count + (len(re.findall(_UNSPACED, folded)) // 2 if letters else 0)
+        words = count + (_unspaced(folded, letters) // 2 if letters else 0)
+        self.words = words
+        self.length = words if words < _LONG else _LONG
+        self.letters = self.chars / (words or 1)
         self.terminal = _TERMINAL.search(text[-8:]) is not None
         self.trails = text[-8:].rstrip(_CLOSING).endswith(("...", "…"))
         self.question = text[-1:] in "?？؟"
         self.colon = text[-1:] in ":："
-        self.sentences, self.pauses, capitals, digits = marks(text)
+        sentences, pauses, capitals, digits = marks(text)
+        self.sentences = sentences if sentences < _MANY else _MANY
+        self.pauses = pauses / (words or 1)
         self.begins_low = text[:1].islower()
         self.opens_quote = text[:1] in _OPEN_QUOTES
-        self.capitals = capitals / max(1, count)
+        self.capitals = capitals / (count or 1)
         self.shouts = text.isupper() and self.chars > 3
-        self.digits = digits / max(1, self.chars)
-        self._measures: tuple[float, ...] = ()
+        self.digits = digits / (self.chars or 1)
         strange = vocabulary - known.function
-        self.function = (len(vocabulary) - len(strange)) / max(1, len(vocabulary))
+        self.function = (len(vocabulary) - len(strange)) / (len(vocabulary) or 1)
         self.content = frozenset([word for word in strange if len(word) > 3])
-        self.reader = len(known.reader & vocabulary)
+        self.reader = len(known.reader & vocabulary) / (words or 1)
         self.call = bool(tokens) and tokens[0] in known.call
         self.families = matches(folded, tokens, vocabulary, letters)
         self.duration = short and _DURATION.fullmatch(text) is not None
         self.file_name = count < 12 and " " not in text and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
+        self.media = self.duration or self.file_name or self.alt
         self.credit_tail = text[-3:].find(")") >= 0 and _CREDIT_TAIL.search(text[-160:]) is not None
         self._tokens = tokens if short else ()
-        self._times = -1
+        self._times = self._mark = -1
+        self._measures: tuple[float, ...] = ()
         maybe = "@" in folded or "http" in folded or "www." in folded
         self.address = maybe and _ADDRESS.search(folded) is not None
         self.separator = short and _SEPARATOR.search(text) is not None
-        self.prose = self.words >= 8 and (self.sentences > 0 or self.words >= 25)
+        self.prose = words >= 8 and (sentences > 0 or words >= 25)
         self.hard = hard_hit(self.families)
+        self.hits = page_hits(self.families)
         self.strengths = strengths(self.families)
         self.told: tuple[int, int] | None = None
         """What its single words tell, once ``words.told`` was asked."""
-
-    @property
-    def measures(self) -> tuple[float, ...]:
-        """The numbers that ``MEASURES`` names."""
-        if not self._measures:
-            self._measures = tuple([float(measure(self)) for measure in MEASURES.values()])
-        return self._measures
 
     @property
     def times(self) -> int:
@@ -103,35 +106,61 @@ class Shape:
             self._times = times(self.folded, self._tokens) if self._tokens else 0
         return self._times
 
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """The numbers that ``MEASURES`` names."""
+        if not self._measures:
+            self._measures = tuple(map(float, _measured(self)))
+        return self._measures
 
-MEASURES: dict[str, Callable[[Shape], float]] = {
-    "words": lambda s: min(s.words, 120),
-    "letters a word": lambda s: s.chars / (s.words or 1),
-    "terminal": attrgetter("terminal"),
-    "sentences": lambda s: min(s.sentences, 8),
-    "pauses": lambda s: s.pauses / (s.words or 1),
-    "capitals": attrgetter("capitals"),
-    "digits": attrgetter("digits"),
-    "function words": attrgetter("function"),
-    "begins low": attrgetter("begins_low"),
-    "opens quote": attrgetter("opens_quote"),
-    "question": attrgetter("question"),
-    "colon": attrgetter("colon"),
-    "shouts": attrgetter("shouts"),
-    "media name": lambda s: s.duration or s.file_name or s.alt,
-    "credit tail": attrgetter("credit_tail"),
-    "times": attrgetter("times"),
-    "address": attrgetter("address"),
-    "separator": attrgetter("separator"),
-    "reader words": lambda s: s.reader / (s.words or 1),
-    "call": attrgetter("call"),
+    @property
+    def mark(self) -> int:
+        """What the line looks like, roughly, as one number; ``ENDED`` and ``DATED`` are bits."""
+        if self._mark < 0:
+            first = self.folded[:1]
+            kind = 0 if first.isdigit() else 1 if self.begins_low else 2 if first.isalpha() else 3
+            marks = ENDED * self.terminal + DATED * (self.times > 0)
+            marks += 4 * (self.digits > 0) + 8 * (self.pauses > 0)
+            self._mark = marks + 16 * kind + 64 * (min(self.words, 47) // 8)
+        return self._mark
+
+
+MEASURES = {
+    "words": "length",
+    "letters a word": "letters",
+    "terminal": "terminal",
+    "sentences": "sentences",
+    "pauses": "pauses",
+    "capitals": "capitals",
+    "digits": "digits",
+    "function words": "function",
+    "begins low": "begins_low",
+    "opens quote": "opens_quote",
+    "question": "question",
+    "colon": "colon",
+    "shouts": "shouts",
+    "media name": "media",
+    "credit tail": "credit_tail",
+    "times": "times",
+    "address": "address",
+    "separator": "separator",
+    "reader words": "reader",
+    "call": "call",
 }
-"""The numbers of a line that the trained labeller sees, whatever stands around it."""
+"""The numbers of a line that the trained labeller sees, whatever stands around it: the
+attributes of its shape."""
+_measured = attrgetter(*MEASURES.values())
 
 
 def _folded(text: str) -> str:
     """As ``normalised``, for text without needless white space and invisible marks."""
     return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
+
+
+def _unspaced(folded: str, letters: frozenset[str]) -> int:
+    """How many characters are of scripts without blanks; ``letters`` are the line's characters."""
+    some = {c for c in letters if any(first <= c <= last for first, last in _UNSPACED)}
+    return sum(map(some.__contains__, folded)) if some else 0
 
 
 def _letters(folded: str, plain: str) -> frozenset[str]:

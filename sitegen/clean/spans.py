@@ -21,7 +21,7 @@ _MOST = 2.0
 def in_stretches(values: Sequence[float], shapes: Sequence[Shape]) -> list[float]:
     """The scores after each piece has been weighed with those around it."""
     own = [
-        max(-_MOST, min(_MOST, value)) * (0.3 + 0.35 * math.log1p(shape.words / 4))
+        _within(value, _MOST) * (0.3 + 0.35 * math.log1p(shape.words / 4))
         for value, shape in zip(values, shapes, strict=True)
     ]
     ahead = _best(own)
@@ -33,7 +33,11 @@ def _best(own: Sequence[float]) -> list[float]:
     """By how much all pieces before each would rather have it in the article than not."""
     result, lead = [], 0.0
     for value in own:
-        lead = max(-_CHANGE, min(_CHANGE, lead))
+        lead = _within(lead, _CHANGE)
         result.append(lead)
         lead += value
     return result
+
+
+def _within(value: float, most: float) -> float:
+    return most if value > most else -most if value < -most else value

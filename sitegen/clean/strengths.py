@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.clean.lexicon import START
 from sitegen.clean.records import word_set
 
 _GROUPS = (
@@ -17,6 +18,12 @@ _HARD = word_set(
     "share newsletter cookies login paywall advertisement comments related read_more legal "
     "navigation tags promotion media"
 )
+
+PLAIN = word_set(
+    "share newsletter paywall login comments related advertisement cookies read_more "
+    "promotion media legal"
+)
+"""Families whose whole-line phrases are no words of any article."""
 
 FAMILIES = tuple(f"family {group[0]}" for group in _GROUPS)
 
@@ -37,3 +44,10 @@ def hard_hit(families: Mapping[str, int]) -> int:
     if not families:
         return 0
     return max((how for family, how in families.items() if family in _HARD), default=0)
+
+
+def page_hits(families: Mapping[str, int]) -> int:
+    """How many families that are never an article's show more than in passing."""
+    if not families:
+        return 0
+    return sum([how >= START and family in PLAIN for family, how in families.items()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.clean.certain import hits, names_picture
+from sitegen.clean.certain import names_picture
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Segmented
 from sitegen.clean.shape import Shape, shape_of
@@ -108,4 +108,4 @@ def _may_be_title(text: str, shape: Shape) -> bool:
         return False
     if shape.address or (shape.shouts and shape.call):
         return False
-    return (shape.words > 6 and not hits(shape)) or all(how < 2 for how in shape.families.values())
+    return (shape.words > 6 and not shape.hits) or all(how < 2 for how in shape.families.values())

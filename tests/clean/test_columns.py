@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.clean.bags import bags_of
 from sitegen.clean.cohesion import COHESION, cohesion_columns
 from sitegen.clean.lists import announced_columns, announcers
 from sitegen.clean.shape import Shape, shape_of
@@ -32,7 +33,8 @@ def shapes_of(lines: tuple[str, ...]) -> list[Shape]:
 
 
 def column(name: str, lines: tuple[str, ...]) -> list[float]:
-    columns = cohesion_columns(shapes_of(lines))
+    shapes = shapes_of(lines)
+    columns = cohesion_columns(shapes, bags_of(shapes))
     return list(dict(zip(COHESION, columns, strict=True))[name])
 
 
