@@ -16,8 +16,9 @@ def load(kinds: Iterable[bool]) -> None:
     for structured in kinds:
         forests(structured)
         if structured:
-            from sitegen.clean import pages  # noqa: F401  what reads them, too
+            from sitegen.clean import metadata, pages  # noqa: F401  what reads them, too
 
+            metadata.load()
             judge_at_a_glance()
         else:
             weights()

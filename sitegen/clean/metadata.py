@@ -5,14 +5,14 @@ Everything is taken word for word and says where it stood; weighing it is the in
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sitegen import compiled
 from sitegen.clean.metadata_json import json_ld
 from sitegen.clean.metadata_shown import SHOWN, Head, stated
 from sitegen.model import Statement
@@ -24,13 +24,13 @@ _TITLES = 'title,meta,script[type="application/ld+json" i],h1,[itemprop~="headli
 _HEAD = frozenset(("meta", "script", "title", "link"))
 _IN_SHORT = ("title", "description")
 _MAX_EACH = 12
+_TABLES = Path(__file__).with_name("data") / "metadata.toml"
 
 
 @cache
 def _fields(table: str) -> dict[str, str]:
     """Name -> field that it states."""
-    text = files("sitegen.clean").joinpath("data", "metadata.toml").read_text(encoding="utf-8")
-    rows: dict[str, str] = tomllib.loads(text)[table]
+    rows: dict[str, str] = compiled.table(_TABLES)[table]
     return {name: field for field, names in rows.items() for name in names.split()}
 
 
@@ -38,6 +38,12 @@ def _fields(table: str) -> dict[str, str]:
 def _fields_in_short(table: str) -> dict[str, str]:
     """Of ``_fields`` those that state a title or description."""
     return {name: field for name, field in _fields(table).items() if field in _IN_SHORT}
+
+
+def load() -> None:
+    """Read beforehand where pages state what they are about."""
+    for table in ("meta", "microdata"):
+        _fields_in_short(table)
 
 
 def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statement, ...]:

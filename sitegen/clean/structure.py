@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import TypeVar
 
 from sitegen.clean.kin import KIN, kin_columns
@@ -25,11 +27,13 @@ _SHARES = (
     "title's article", "headlines before",
 )  # fmt: skip
 _TOLD = ("slanted", "described", "elsewhere")
-STRUCTURE = (
-    "links", *(f"tag {tag}" for tag in _TAGS), *(f"in {name}" for name in NAMES),
-    *(f"anywhere in {name}" for name in _ABSOLUTE), *(f"lacks {name}" for name in _LACKING),
-    *_SHARES, *KIN, *_TOLD,
-)  # fmt: skip
+_TAG_COLUMNS = {f"tag {tag}": tag for tag in _TAGS}
+_REGION_COLUMNS = {
+    f"{way} {name}": (way, BIT[name])
+    for way, names in (("in", NAMES), ("anywhere in", _ABSOLUTE), ("lacks", _LACKING))
+    for name in names
+}
+STRUCTURE = ("links", *_TAG_COLUMNS, *_REGION_COLUMNS, *_SHARES, *KIN, *_TOLD)
 _MOST = 0.85
 _LONGEST_STATED = 600
 _PROBE = 32
@@ -46,7 +50,7 @@ def structure_columns(
     prose = _Prose(segmented, shapes)
     known = _kinds(segmented.pieces, _common_bits(prose.regions, prose.total), wanted)
     known["links"] = [piece.links for piece in segmented.pieces]
-    known.update(zip(_SHARES, _shares(segmented, prose, title), strict=True))
+    known |= _shares(segmented, prose, title, wanted)
     known.update(
         zip(KIN, kin_columns(segmented.pieces, segmented.parents, prose.each), strict=True)
     )
@@ -59,9 +63,14 @@ def structure_columns(
 def _described(segmented: Segmented, shapes: Sequence[Shape]) -> Column:
     """How much of what the page says of itself each piece says."""
     stated = {s.value[:_LONGEST_STATED] for s in segmented.statements if s.field == "description"}
-    wanted = [{word for word in words_of(value.lower()) if len(word) > 3} for value in stated]
-    wanted = [words for words in wanted if words]
-    return [max([len(w & s.vocabulary) / len(w) for w in wanted], default=0.0) for s in shapes]
+    # What a page says of itself it mostly says several times, in the same words.
+    said = {
+        frozenset([word for word in words_of(value.lower()) if len(word) > 3]) for value in stated
+    }
+    said.discard(frozenset())
+    if not said:
+        return (0.0,) * len(shapes)
+    return [max([len(words & s.vocabulary) / len(words) for words in said]) for s in shapes]
 
 
 def _elsewhere(shapes: Sequence[Shape]) -> Column:
@@ -81,50 +90,59 @@ def _elsewhere(shapes: Sequence[Shape]) -> Column:
 def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict[str, Column]:
     """Of all pieces whether they are of a tag or region; ``common`` bits tell nothing."""
     regions = [piece.region for piece in pieces]
-    apart = [region & ~common for region in regions]
-    lacks = [common & ~region for region in regions]
-    known: dict[str, Column] = {
-        f"tag {tag}": [1.0 if piece.tag == tag else 0.0 for piece in pieces]
-        for tag in _TAGS
-        if f"tag {tag}" in wanted
+    bits = {
+        "in": [region & ~common for region in regions],
+        "anywhere in": regions,
+        "lacks": [common & ~region for region in regions],
     }
-    for way, names, bits in (
-        ("in", NAMES, apart),
-        ("anywhere in", _ABSOLUTE, regions),
-        ("lacks", _LACKING, lacks),
-    ):
-        for name in names:
-            if f"{way} {name}" in wanted:
-                bit = BIT[name]
-                known[f"{way} {name}"] = [1.0 if region & bit else 0.0 for region in bits]
+    known: dict[str, Column] = {
+        name: [1.0 if piece.tag == tag else 0.0 for piece in pieces]
+        for name, tag in _TAG_COLUMNS.items()
+        if name in wanted
+    }
+    for name, (way, bit) in _REGION_COLUMNS.items():
+        if name in wanted:
+            known[name] = [1.0 if region & bit else 0.0 for region in bits[way]]
     return known
 
 
-def _shares(segmented: Segmented, prose: _Prose, title: int) -> list[Column]:
-    """What ``_SHARES`` names."""
-    pieces = segmented.pieces
-    total, direct, most = prose.total, prose.direct, max(prose.direct.values(), default=0) or 1
-    below_half, below_most = _below(segmented.parents, direct, total)
+def _shares(
+    segmented: Segmented, prose: _Prose, title: int, wanted: Container[str]
+) -> dict[str, Column]:
+    """Of what ``_SHARES`` names, what is wanted."""
+    pieces, total, direct = segmented.pieces, prose.total, prose.direct
     containers = [piece.container for piece in pieces]
-    sizes = Counter(containers)
     held = [direct.get(container, 0) for container in containers]
-    depths = {container: float(below_half.of(container)) for container in sizes}
-    inside = {container: float(below_most.of(container) >= 0) for container in sizes}
-    title_article = pieces[title].article if title >= 0 else -1
-    return [
-        [words / total for words in held],
-        [words / most for words in held],
-        [prose.outer.get(piece.outer, 0) / total for piece in pieces],
-        [prose.alike.get((piece.tag, piece.region), 0) / total for piece in pieces],
-        [float(min(sizes[container], 40)) for container in containers],
-        [float(min(words, 400)) for words in held],
-        [float(depths[container] >= 0) for container in containers],
-        [inside[container] for container in containers],
-        [depths[container] for container in containers],
-        [prose.articles.get(piece.article, 0) / total for piece in pieces],
-        [float(piece.article == title_article) for piece in pieces],
-        [float(min(seen, 5)) for seen in accumulate([piece.level == 1 for piece in pieces])],
-    ]
+    sizes = Counter(containers)
+    most = max(direct.values(), default=0) or 1
+
+    def depths(share: float) -> list[float]:
+        below = _Depths(segmented.parents, _innermost(segmented.parents, direct, share * total))
+        known = {container: float(below.of(container)) for container in sizes}
+        return [known[container] for container in containers]
+
+    in_half = depths(0.5)
+    columns: dict[str, Callable[[], Column]] = {
+        "container share": lambda: [words / total for words in held],
+        "container rank": lambda: [words / most for words in held],
+        "outer share": lambda: [prose.outer.get(piece.outer, 0) / total for piece in pieces],
+        "alike share": lambda: [
+            prose.alike.get((piece.tag, piece.region), 0) / total for piece in pieces
+        ],
+        "container size": lambda: [float(min(sizes[container], 40)) for container in containers],
+        "container prose": lambda: [float(min(words, 400)) for words in held],
+        "in half": lambda: [1.0 if depth >= 0 else 0.0 for depth in in_half],
+        "in most": lambda: [1.0 if depth >= 0 else 0.0 for depth in depths(_MOST)],
+        "below half": lambda: in_half,
+        "article share": lambda: [prose.articles.get(it.article, 0) / total for it in pieces],
+        "title's article": lambda: [
+            float(title >= 0 and piece.article == pieces[title].article) for piece in pieces
+        ],
+        "headlines before": lambda: [
+            float(min(seen, 5)) for seen in accumulate([piece.level == 1 for piece in pieces])
+        ],
+    }
+    return {name: made() for name, made in columns.items() if name in wanted}
 
 
 class _Prose:
@@ -139,16 +157,17 @@ class _Prose:
         self.alike: dict[tuple[str, int], int] = {}
         self.each: list[float] = []
         for piece, shape in zip(segmented.pieces, shapes, strict=True):
-            counts = shape.prose and piece.links < 0.5
-            self.each.append(float(min(shape.words, 100)) if counts else 0.0)
-            if shape.prose and piece.links < 0.5:
-                words, region = shape.words, piece.region
-                self.total += words
-                _add(self.direct, piece.container, words)
-                _add(self.outer, piece.outer, words)
-                _add(self.articles, piece.article, words)
-                _add(self.regions, region, words)
-                _add(self.alike, (piece.tag, region), words)
+            if not shape.prose or piece.links >= 0.5:
+                self.each.append(0.0)
+                continue
+            words = shape.words
+            self.each.append(float(min(words, 100)))
+            self.total += words
+            _add(self.direct, piece.container, words)
+            _add(self.outer, piece.outer, words)
+            _add(self.articles, piece.article, words)
+            _add(self.regions, piece.region, words)
+            _add(self.alike, (piece.tag, piece.region), words)
 
 
 def _add(counts: dict[Key, int], key: Key, words: int) -> None:
@@ -157,11 +176,12 @@ def _add(counts: dict[Key, int], key: Key, words: int) -> None:
 
 def _common_bits(regions: Mapping[int, int], total: int) -> int:
     """The bits that nearly all prose has, which tell nothing of one block."""
-    common = 0
-    for bit in range(len(NAMES)):
-        held = sum([words for region, words in regions.items() if region >> bit & 1])
-        if held > _MOST * total:
-            common |= 1 << bit
+    common, rest = 0, reduce(or_, regions, 0)
+    while rest:
+        bit = rest & -rest
+        rest -= bit
+        if sum([words for region, words in regions.items() if region & bit]) > _MOST * total:
+            common |= bit
     return common
 
 
@@ -184,17 +204,13 @@ class _Depths:
         return depth
 
 
-def _below(
-    parents: Sequence[int], direct: Mapping[int, int], total: int
-) -> tuple[_Depths, _Depths]:
-    """Depths in the smallest container with half, and in that with 85 %, of the prose."""
+def _innermost(parents: Sequence[int], direct: Mapping[int, int], share: float) -> int:
+    """The smallest container that holds more prose than this; 0, the page, if none does."""
     held: dict[int, int] = {}
     for container, words in direct.items():
         number = container
         while number:
-            _add(held, number, words)
+            held[number] = held.get(number, 0) + words
             number = parents[number]
     # Numbers grow inwards, so the last container that holds a share is the innermost.
-    half = max((number for number, words in held.items() if words > 0.5 * total), default=0)
-    most = max((number for number, words in held.items() if words > _MOST * total), default=0)
-    return _Depths(parents, half), _Depths(parents, most)
+    return max([number for number, words in held.items() if words > share], default=0)

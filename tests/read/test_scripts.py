@@ -1,4 +1,4 @@
-"""Scripts, style sheets and drawings are emptied; all else of a page stays as it is."""
+"""Scripts, style sheets and drawings are emptied, comments go; all else of a page stays."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ EMPTIED = [
     ('<svg class="icon"/>Text<svg><title>Icon</title></svg>', '<svg class="icon"/>Text<svg></svg>'),
     ("<title>Of <script> tags</title><script>a</script>",
      "<title>Of <script> tags</title><script></script>"),
+    ("<p>One<!-- end of - one --><!---->two<!-- --->", "<p>Onetwo"),
 ]  # fmt: skip
 KEPT = [
     '<script type="application/ld+json">{"articleBody": "<script>a<\\/script>"}</script>',
@@ -19,6 +20,9 @@ KEPT = [
     "<textarea><script>a</script></textarea>",
     '<p title="<script>">Text</p><script>a</script>',
     "<scripts>Text</scripts>",
+    "<!--[if IE]><p>Old</p><![endif]--><!-->Text<!--->Text<!-- a --!>Text<b>-->",
+    "<!-- saved from url=(0020)https://example.org/ --><title>Of <!-- comments --></title>",
+    "<!-- Open",
     "<script>Open",
 ]
 
