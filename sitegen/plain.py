@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.model import Article, CleanText, Guess, PartialDate
+from sitegen.text import fold_space
 
 
 def body(text: CleanText) -> str:
@@ -17,7 +18,7 @@ def body(text: CleanText) -> str:
 
 def lines(paragraphs: Iterable[str]) -> str:
     """One paragraph a line."""
-    return "".join([f"{' '.join(text.split())}\n" for text in paragraphs])
+    return "".join([f"{fold_space(text)}\n" for text in paragraphs])
 
 
 def record(article: Article) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _UNSPACED = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f
 # With what UTF-8 begins a character of those scripts, and of a few others.
 _OTHER_BYTES = bytes(b for b in range(256) if b not in (0xE0, *range(0xE3, 0xEA), 0xEF))
 _LETTERS = bytes(ord(chr(i).lower()) if i < 128 and chr(i).isalpha() else 32 for i in range(256))
+_ASCII = bytes(range(128))
+_CURLY = [mark.encode() for mark in "“”’‘–—"]
 _INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF]
 )
@@ -23,6 +25,8 @@ _INVISIBLE = dict.fromkeys(
 
 def fold_space(text: str) -> str:
     """One blank for every run of white space, none at the ends."""
+    if "  " not in text and text.isprintable():  # no other white space is
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -31,11 +35,21 @@ def drop_invisible(text: str) -> str:
     return text if text.isprintable() else text.translate(_INVISIBLE)
 
 
+def folded(text: str) -> str:
+    """For comparing: compatibility forms and case folded away."""
+    if text.isascii():
+        return text.lower()
+    raw = text.encode("utf-8", "surrogatepass")
+    odd = raw.translate(None, _ASCII)
+    for mark in _CURLY:
+        odd = odd.replace(mark, b"")
+    # Most English text has nothing else that is not ASCII.
+    return unicodedata.normalize("NFKC", text).casefold() if odd else raw.lower().decode()
+
+
 def normalised(text: str) -> str:
     """For comparing: compatibility forms, case, white space and invisible marks folded away."""
-    if text.isascii():  # most lines are, and need no more
-        return " ".join(drop_invisible(text).lower().split())
-    return fold_space(drop_invisible(unicodedata.normalize("NFKC", text))).casefold()
+    return fold_space(drop_invisible(folded(text)))
 
 
 def without_marks(text: str) -> str:

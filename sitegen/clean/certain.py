@@ -53,7 +53,9 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     terms = _terms(shapes)
     dirty = 0
     for place, shape in enumerate(shapes):
-        found = None if place in terms else _by_line(shape, after_article=place > last_prose)
+        if not (shape.families or shape.media) or place in terms:
+            continue
+        found = _by_line(shape, after_article=place > last_prose)
         if found:
             dirty += 1
             yield place, *found
@@ -94,8 +96,6 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
     if shape.file_name or shape.alt:
         return 20.0, "name of a picture", "media"
     families = shape.families
-    if not families:
-        return None
     if shape.words <= 8 and any(how == LINE and f in PLAIN for f, how in families.items()):
         return 8.0, "a phrase of the page", None
     starts = {family for family, how in families.items() if how >= START}

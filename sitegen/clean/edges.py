@@ -39,9 +39,9 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
         if shape.shouts and shape.call and shape.words <= 10:
             yield place, 9.0, "a call in capitals", "share"
     for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
-        dated = sum(_dated(shapes[place]) for place in places)
+        listed = len(places) >= _LIST and sum(_dated(shapes[place]) for place in places) >= _LIST
         for place in places:
-            found = _at_edge(shapes[place], tail=tail, listed=dated >= _LIST)
+            found = _at_edge(shapes[place], tail=tail, listed=listed)
             if found:
                 yield place, 9.0, *found
 

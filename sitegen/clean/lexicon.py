@@ -40,6 +40,8 @@ class Lexicon:
         # first (starts) or longest (anywhere) word -> [(phrase, family)]
         self.starts: dict[str, Phrases] = {}
         self.anywhere: dict[str, Phrases] = {}
+        # what is looked for in every line: words for the reader, and those of ``anywhere``
+        self.telling: set[str] = set()
         # first character -> [(phrase, family, how)], where words are not told apart
         self.unspaced: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self.signs: set[str] = set()
@@ -58,6 +60,7 @@ class Lexicon:
                 self._index(normalised(phrase), family, START)
             for phrase in lists.get("anywhere", ()):
                 self._index(normalised(phrase), family, INSIDE)
+        self.telling |= self.reader | self.anywhere.keys()
 
     def _index(self, phrase: str, family: str, how: int) -> None:
         words = re.findall(r"\w+", phrase)
@@ -107,17 +110,18 @@ def _source_of(data: bytes) -> str:
 
 
 def matches(
-    folded: str, words: list[str], vocabulary: set[str], letters: frozenset[str]
+    folded: str, words: list[str], telling: set[str], letters: frozenset[str]
 ) -> dict[str, int]:
     """Family -> how strongly (``LINE``, ``START``, ``INSIDE``) a folded line shows its phrases.
 
+    ``telling``: those of its words that the lexicon calls so.
     ``letters``: its characters if it may hold a script that puts no blanks between words.
     """
     known = lexicon()
     found: dict[str, int] = {}
     if words:
-        if not known.anywhere.keys().isdisjoint(vocabulary):
-            _anywhere(known, folded, vocabulary, found)
+        if telling:
+            _anywhere(known, folded, telling, found)
         if (phrases := known.starts.get(words[0])) is not None:
             start = folded.lstrip(_EDGES_BEFORE)
             for phrase, family in phrases:
@@ -133,8 +137,8 @@ def matches(
     return found
 
 
-def _anywhere(known: Lexicon, folded: str, vocabulary: set[str], found: dict[str, int]) -> None:
-    for word in known.anywhere.keys() & vocabulary:
+def _anywhere(known: Lexicon, folded: str, telling: set[str], found: dict[str, int]) -> None:
+    for word in known.anywhere.keys() & telling:
         for phrase, family in known.anywhere[word]:
             if phrase in folded and found.get(family, 0) < LINE:
                 found[family] = LINE if _nearly_all(phrase, folded) else INSIDE

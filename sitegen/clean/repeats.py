@@ -25,6 +25,8 @@ _OWN, _APART = 3, 2
 """Paragraphs of a document's own article, and lines between it and any that recurs."""
 _CHANGED, _COPIES = 20, 3
 """Of how many lines one may differ in a copy of a text of short lines, and of how many copies."""
+_STEPS = (0, 1, 2, 2, 2)
+"""What so many other documents with a line come to; more come to 3."""
 _SPILL = 500_000
 _FILTER_BITS = 1 << 29
 _STEP = 0x9E3779B97F4A7C15
@@ -81,10 +83,6 @@ class DocumentRepeats(Struct, frozen=True):
         )
 
 
-def _step(count: int) -> int:
-    return count if count < 2 else 2 if count < 5 else 3
-
-
 class Repeats:
     """Counts in how many documents each line stands, a source and overall."""
 
@@ -108,7 +106,7 @@ class Repeats:
         keys = tuple(keys)
         site = [self._counts.get(_mixed(key, salt), 1) - 1 for key in keys]
         overall = [self._counts.get(key, 1) - 1 for key in keys]
-        elsewhere = [max(0, a - b) for a, b in zip(overall, site, strict=True)]
+        elsewhere = [a - b if a > b else 0 for a, b in zip(overall, site, strict=True)]
         return DocumentRepeats(_above_twins(keys, site), _above_twins(keys, elsewhere))
 
     def _count(self, key: int) -> None:
@@ -157,6 +155,8 @@ def _above_twins(keys: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
     recurring lines say nothing; only lines that recur more often than the copies do.  But where
     some paragraphs stand together that recur nowhere, the others are the site's.
     """
+    if not any(counts):
+        return (0,) * len(counts)
     prose = sorted([count for key, count in zip(keys, counts, strict=True) if key & PROSE])
     if len(prose) <= 2:
         copies = _short_copies(keys, counts, prose)
@@ -164,7 +164,8 @@ def _above_twins(keys: Sequence[int], counts: Sequence[int]) -> tuple[int, ...]:
         copies = prose[len(prose) * 2 // 5]
         if copies and _has_own(keys, counts):
             copies = 0
-    return tuple([_step(max(0, count - copies)) for count in counts])
+    more = [count - copies for count in counts]
+    return tuple([0 if count <= 0 else _STEPS[count] if count < 5 else 3 for count in more])
 
 
 def _short_copies(keys: Sequence[int], counts: Sequence[int], prose: Sequence[int]) -> int:
@@ -197,6 +198,7 @@ def _has_own(keys: Sequence[int], counts: Sequence[int]) -> bool:
     return own >= _OWN
 
 
+@lru_cache(maxsize=1024)
 def _salt(source: str) -> int:
     # Of another kind than a line's key, which may be the source's very name.
     digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8, person=b"source")

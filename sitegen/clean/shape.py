@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import attrgetter
-from unicodedata import normalize
 
 from sitegen.clean.lexicon import lexicon, matches
 from sitegen.clean.marks import marks, times, untypographic, words_of
 from sitegen.clean.records import word_set
 from sitegen.clean.strengths import hard_hit, page_hits, strengths
+from sitegen.text import folded as text_folded
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]\d]{0,4}$")
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u3040", "\u30ff"), ("\u3400", "\ufaff"))
@@ -48,7 +48,7 @@ class Shape:
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
-        folded = _folded(text)
+        folded = text_folded(text)  # there is no needless white space, and no invisible mark
         plain = untypographic(folded)
         tokens = words_of(plain)
         vocabulary = set(tokens)
@@ -78,9 +78,10 @@ class Shape:
         strange = vocabulary - known.function
         self.function = (len(vocabulary) - len(strange)) / (len(vocabulary) or 1)
         self.content = frozenset([word for word in strange if len(word) > 3])
-        self.reader = len(known.reader & vocabulary) / (words or 1)
+        telling = known.telling & vocabulary
+        self.reader = len(known.reader & telling) / (words or 1)
         self.call = bool(tokens) and tokens[0] in known.call
-        self.families = matches(folded, tokens, vocabulary, letters)
+        self.families = matches(folded, tokens, telling, letters)
         self.duration = short and _DURATION.fullmatch(text) is not None
         self.file_name = count < 12 and " " not in text and _FILE_NAME.fullmatch(text) is not None
         self.alt = 0 < count <= 5 and tokens[-1] in _ALT_WORDS and not self.terminal
@@ -150,11 +151,6 @@ MEASURES = {
 """The numbers of a line that the trained labeller sees, whatever stands around it: the
 attributes of its shape."""
 _measured = attrgetter(*MEASURES.values())
-
-
-def _folded(text: str) -> str:
-    """As ``normalised``, for text without needless white space and invisible marks."""
-    return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
 
 def _unspaced(folded: str, letters: frozenset[str]) -> int:

@@ -100,6 +100,7 @@ def _print(found: dict[Origin, str], headings: bool) -> None:
 
 def _write(output: Path, found: dict[Origin, str], suffix: str) -> None:
     taken: set[Path] = set()
+    folders: set[Path] = set()
     # Of a.html, a.md and a.txt the last gives a.txt, and the others keep their suffixes.
     for origin, content in sorted(found.items(), key=lambda it: not it[0].path.endswith(suffix)):
         path = output / origin.path
@@ -110,7 +111,9 @@ def _write(output: Path, found: dict[Origin, str], suffix: str) -> None:
             target = path.with_name(f"{path.name}{number}{suffix}")
         taken.add(target)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
             target.write_text(content, encoding="utf-8", errors="replace")
         except OSError as error:
             raise ConfigError(f"{target} cannot be written: {error.strerror}") from error
