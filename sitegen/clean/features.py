@@ -80,12 +80,12 @@ def _columns(
     title, found = title_place(segmented, shapes, words)
     count = len(shapes)
     known = _measure_columns(shapes, wanted)
+    known |= place_columns(pieces, shapes, repeats, wanted)
     known["gap"] = [float(piece.gap) for piece in pieces]
     known["list item"] = [float(piece.kind == "list_item") for piece in pieces]
     for group, columns in (
         (FAMILIES, zip(*[shape.strengths for shape in shapes], strict=True)),
         (_SHARED, _shared_columns(shapes, words, repeats)),
-        (PLACE, place_columns(pieces, shapes, repeats)),
         (MARKS, mark_columns(shapes)),
         (_TITLE, _title_columns(shapes, title, found)),
         (_WHOLE, [(value,) * count for value in _whole(pieces, shapes)]),

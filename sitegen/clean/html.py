@@ -22,7 +22,7 @@ from sitegen.text import drop_invisible, fold_space
 
 # Never text of an article, and nothing that a reader sees as text.
 _SILENT = [
-    "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select",
+    "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
     "button", "canvas", "video", "audio", "map", "math", "datalist", "progress",
 ]  # fmt: skip
 # Without text, and often with more attributes than all others have together.
@@ -83,7 +83,8 @@ def pieces_of(
     neither are menus, and of what is outside the headline's article only what comes in between;
     ``title`` has the words by which the headline is known.
     """
-    tree.strip_tags([*_SILENT, *_TEXTLESS, *(["nav"] if words_only else [])])
+    # What holds most goes first.
+    tree.strip_tags([*(["nav"] if words_only else []), *_SILENT, *_TEXTLESS])
     headed = words_only and cut_above(tree, title, _INLINE)
     containers = Containers()
     filler = _Filler(containers, None if words_only else [])

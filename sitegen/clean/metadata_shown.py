@@ -29,7 +29,8 @@ _UPDATED = re.compile(r"updat|modif|revis|edited|aktualis|actuali|mis à jour|о
 _PUBLISHED = re.compile(r"publi|posted|erstellt|veröffentl|опубл", re.I)
 # Where two parts of an element are written together: before closing, after opening marks.
 _TOUCHING = re.compile(r"\0(?=[’'”\"»,.;:!?)\]\0]|\s|$)|(?<=[‘“«(\[\s-])\0")
-_LIKE_A_NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}")
+# Compiled when it is first needed, which takes long.
+_LIKE_A_NAME = r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}"
 _DIGIT = re.compile(r"\d")
 _LONGEST_BYLINE = 200
 _LONGEST_STAMP = 100
@@ -145,7 +146,7 @@ class Head:
         """Whether a byline stands with the first one; the first with a name makes the box."""
         if not self._begun:
             return True
-        if self._box is None and _LIKE_A_NAME.search(text):
+        if self._box is None and re.search(_LIKE_A_NAME, text):
             self._box = _box_of(node)
         return self._box is None or _within(node, self._box)
 

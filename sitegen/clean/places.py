@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import accumulate, pairwise
 
 from sitegen.clean.records import Piece
@@ -20,42 +20,50 @@ PLACE = (
     "to prose after", "hard before", "hard after", "best near",
     *(f"{name} {offset:+d}" for offset in (-2, -1, 1, 2) for name in _NEAR),
 )  # fmt: skip
+_STARTS = {
+    name: [(f"{name} {offset:+d}", offset + 2) for offset in (-2, -1, 1, 2)] for name in _NEAR
+}
+"""For what is known of neighbours, its columns, and where they start among all pieces and edges."""
 _MARKERS = (
     ("comments",), ("related", "read_more"), ("newsletter", "share"), ("legal", "cookies"),
     ("byline", "stamp"),
 )  # fmt: skip
 _MARKER_BITS = {family: 1 << place for place, group in enumerate(_MARKERS) for family in group}
 MARKS = tuple(f"{way} {group[0]}" for group in _MARKERS for way in ("since", "until"))
-_EDGES = (0.0, 0.0, -1.0, 0.0, 0.0, 1.0)
-"""What stands in for a neighbour beyond the first piece and the last."""
+_EDGES = {"hard": -1.0, "short": 1.0}
+"""What stands in for a neighbour beyond the first piece and the last, where it is not 0."""
 
 
 def place_columns(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], repeats: DocumentRepeats
-) -> list[Column]:
-    """Of all pieces what ``PLACE`` names."""
+    pieces: Sequence[Piece],
+    shapes: Sequence[Shape],
+    repeats: DocumentRepeats,
+    wanted: Container[str],
+) -> dict[str, Column]:
+    """Of what ``PLACE`` names, by name, what is wanted and what comes with it."""
     count = len(shapes)
     words = [float(s.words) if s.words < _MOST_WORDS else float(_MOST_WORDS) for s in shapes]
     prose = [w if s.prose else 0.0 for w, s in zip(words, shapes, strict=True)]
-    hard = [s.hard > 0 for s in shapes]
-    best = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
-    around = [best[at : at + count] for at in (0, 1, 2, 4, 5, 6)]
-    hard_before = list(accumulate(hard, initial=0))
+    hard_before = list(accumulate([s.hard > 0 for s in shapes], initial=0))
     all_hard = hard_before[-1]
-    return [
-        [place / count for place in range(count)],
-        *_shares(words),
-        *_shares(prose),
-        distances(prose),
-        distances(prose[::-1])[::-1],
-        [before / (place or 1) for place, before in enumerate(hard_before[:-1])],
-        [
+    known: dict[str, Column] = {
+        "place": [place / count for place in range(count)],
+        "hard before": [before / (place or 1) for place, before in enumerate(hard_before[:-1])],
+        "hard after": [
             (all_hard - through) / (count - place - 1 or 1)
             for place, through in enumerate(hard_before[1:])
         ],
-        list(map(max, *around)),
-        *_neighbours(pieces, shapes, words, repeats),
-    ]
+    }
+    known["words before"], known["words after"] = _shares(words)
+    known["prose before"], known["prose after"] = _shares(prose)
+    if "to prose before" in wanted:
+        known["to prose before"] = distances(prose)
+    if "to prose after" in wanted:
+        known["to prose after"] = distances(prose[::-1])[::-1]
+    if "best near" in wanted:
+        best = [0.0, 0.0, 0.0, *prose, 0.0, 0.0, 0.0]
+        known["best near"] = list(map(max, *[best[at : at + count] for at in (0, 1, 2, 4, 5, 6)]))
+    return known | _neighbours(pieces, shapes, words, repeats, wanted)
 
 
 def _shares(values: Sequence[float]) -> tuple[Column, Column]:
@@ -70,25 +78,34 @@ def _neighbours(
     shapes: Sequence[Shape],
     words: Sequence[float],
     repeats: DocumentRepeats,
-) -> list[Column]:
-    """Of all pieces what ``_NEAR`` names of the two before them and the two after them."""
+    wanted: Container[str],
+) -> dict[str, Column]:
+    """Of what ``_NEAR`` names of the two pieces before each and the two after, what is wanted."""
     count = len(shapes)
-    site = repeats.site or (0,) * count
-    known = (
-        words, [1.0 if s.terminal else 0.0 for s in shapes], [float(s.hard) for s in shapes],
-        [piece.links for piece in pieces], [*map(float, site)],
-        [1.0 if w < 5 else 0.0 for w in words],
-    )  # fmt: skip
-    padded = [[edge, edge, *one, edge, edge] for one, edge in zip(known, _EDGES, strict=True)]
-    where = [None, None, *[(p.container, p.region) for p in pieces], None, None]
-    next_ = [1.0 if one == other else 0.0 for one, other in pairwise(where)]
-    second = [1.0 if one == other else 0.0 for one, other in zip(where, where[2:], strict=False)]
-    same = second[:count], next_[1 : count + 1], next_[2 : count + 2], second[2:]
-    columns: list[Column] = []
-    for start, alike in zip((0, 1, 3, 4), same, strict=True):
-        columns += [one[start : start + count] for one in padded]
-        columns.append(alike)
-    return columns
+    own: dict[str, Callable[[], Column]] = {
+        "words": lambda: words,
+        "terminal": lambda: [1.0 if s.terminal else 0.0 for s in shapes],
+        "hard": lambda: [float(s.hard) for s in shapes],
+        "links": lambda: [piece.links for piece in pieces],
+        "repeats": lambda: [*map(float, repeats.site or (0,) * count)],
+        "short": lambda: [1.0 if w < 5 else 0.0 for w in words],
+    }
+    known: dict[str, Column] = {}
+    for name, measured in own.items():
+        near = [(column, start) for column, start in _STARTS[name] if column in wanted]
+        if near:
+            edge = _EDGES.get(name, 0.0)
+            padded = [edge, edge, *measured(), edge, edge]
+            known |= {column: padded[start : start + count] for column, start in near}
+    if any(column in wanted for column, _ in _STARTS["same"]):
+        where = [None, None, *[(p.container, p.region) for p in pieces], None, None]
+        next_ = [1.0 if one == other else 0.0 for one, other in pairwise(where)]
+        second = [
+            1.0 if one == other else 0.0 for one, other in zip(where, where[2:], strict=False)
+        ]
+        same = second[:count], next_[1 : count + 1], next_[2 : count + 2], second[2:]
+        known |= {column: one for (column, _), one in zip(_STARTS["same"], same, strict=True)}
+    return known
 
 
 def distances(marked: Sequence[float]) -> list[float]:
