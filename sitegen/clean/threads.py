@@ -31,6 +31,9 @@ _APART, _APART_OPENED = 12, 20
 """Pieces between two heads of one thread, at most; and where a line says that it is a thread."""
 _OPENING = 8
 """Pieces between that line and the first head, at most."""
+_ABOVE, _LONGWINDED = 0.2, 2
+"""Share of the prose that stands at least above comments that no line heads, unless there are no
+more paragraphs than so many a comment."""
 _FEWEST = 4
 _SOON = 6
 """Pieces below a count within which the first comment has a head."""
@@ -60,35 +63,47 @@ def threads(shapes: Sequence[Shape]) -> list[int]:
 
 def _counted(shapes: Sequence[Shape], heads: set[int]) -> int:
     """Where a line below the article says how many comments follow; the end if none does."""
-    read = 0
+    read, whole = 0, _read(shapes, len(shapes))
+    below = sum(shape.prose for shape in shapes)
     for place, shape in enumerate(shapes):
         if shape.prose:
             read += shape.words
-        elif read >= _ARTICLE and _counts(shape):
-            soon = range(place + 1, place + 1 + _SOON)
-            if read >= _WHOLE_ARTICLE or not heads.isdisjoint(soon):
+            below -= 1
+        elif read >= _ARTICLE and (count := _count(shape)):
+            if not heads.isdisjoint(range(place + 1, place + 1 + _SOON)):
+                return place
+            # Beside a byline such a count stands, too: then an article follows that is no thread.
+            thread = read >= whole * _ABOVE or below <= count * _LONGWINDED
+            if thread and read >= _WHOLE_ARTICLE:
                 return place
     return len(shapes)
 
 
-def _counts(shape: Shape) -> bool:
+def _count(shape: Shape) -> int:
+    """How many comments a line speaks of; 0 if of none."""
     counted = _COUNTED.match(shape.folded) if shape.words <= _LONGEST else None
-    return counted is not None and counted[counted.lastindex or 1] != "0"
+    digits = re.sub(r"\D", "", counted[counted.lastindex or 1])[:9] if counted else ""
+    return int(digits or 0)
 
 
 def _heads(shape: Shape) -> bool:
     """Whether a line looks like the name, date or buttons of a comment."""
     if shape.words > _LONGEST:
         return False
-    if shape.families.get("comments", 0) >= START:
+    if _is_phrase(shape):
         return True
     return not _HEADING.isdisjoint(shape.vocabulary) and _HEAD.search(shape.folded) is not None
 
 
 def _speaks_of_comments(shape: Shape) -> bool:
     return shape.words <= _LONGEST and (
-        shape.families.get("comments", 0) >= START or _COUNTED.match(shape.folded) is not None
+        _is_phrase(shape) or _COUNTED.match(shape.folded) is not None
     )
+
+
+def _is_phrase(shape: Shape) -> bool:
+    """Whether a line is a phrase around comments; "Website:" is a label in any list of firms."""
+    return shape.families.get("comments", 0) >= START and not shape.colon
 
 
 def _read(shapes: Sequence[Shape], begin: int) -> int:

@@ -14,6 +14,10 @@ LABELLED = sorted((FIXTURES / "labelled").glob("*.txt"))
 UNTOUCHED = sorted((FIXTURES / "untouched").glob("*.txt"))
 KEPT = {"title", "body", "subhead"}
 APART = {"caption", "credit"}
+LONG_LINE = (
+    "The harbour board heard eleven witnesses in the first week, and all but one of them remembered"
+    " the winter in which the ferry did not run."
+)
 
 
 def document(body: str) -> Document:
@@ -77,3 +81,20 @@ def test_paragraphs_are_the_words_of_the_clean_text(path: Path, rules: Rules) ->
     apart = segment(document(parse(path)[0] or path.read_text(encoding="utf-8")))
     wanted = [block.text for block in clean(apart, rules=rules).blocks]
     assert paragraphs(apart, rules=rules) == wanted
+
+
+def test_firms_with_their_websites_are_no_thread_of_comments() -> None:
+    firm = "{n}. Firm {n}\nWebsite:\nhttps://firm.example/\n" + LONG_LINE + " That was in {n}."
+    above = [f"{LONG_LINE} So it was in year {n}." for n in range(3)]
+    body = "\n".join([*above, *(firm.format(n=n) for n in range(1, 9))])
+    lines = label(segment(document(body)))
+    paragraphs = [line.label for line in lines if line.text.startswith(LONG_LINE)]
+    assert "comments" not in paragraphs
+
+
+def test_a_count_of_comments_beside_the_byline_ends_nothing() -> None:
+    above = [f"{LONG_LINE} So it was in year {n}." for n in range(5)]
+    below = [f"{LONG_LINE} So it is in place {n}." for n in range(30)]
+    lines = label(segment(document("\n".join([*above, "3 comments", *below]))))
+    kept = {line.text for line in lines if line.label == "body"}
+    assert kept >= {*below}
