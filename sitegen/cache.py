@@ -124,7 +124,7 @@ def code_digest(*rooms: str) -> str:
         place = PACKAGE / room
         paths = [place] if place.is_file() else sorted(place.rglob("*"))
         for path in paths:
-            if path.is_file() and path.suffix != ".pyc":
+            if "__pycache__" not in path.parts and path.is_file():
                 digest.update(path.relative_to(PACKAGE).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -7,8 +7,11 @@ from msgspec import Struct
 from sitegen.model import BlockKind, Document, Label, Statement
 
 
-class Piece(Struct, frozen=True, gc=False):
-    """A line, paragraph or HTML block of the input, before it is judged."""
+class Piece(Struct, frozen=True, gc=False, array_like=True, omit_defaults=True):
+    """A line, paragraph or HTML block of the input, before it is judged.
+
+    Encoded without the names of its fields: many travel between processes.
+    """
 
     text: str
     line: int

@@ -31,12 +31,16 @@ def weights() -> dict[str, int]:
     return {word: round(100 * weight) for word, weight in model.words.items()}
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(weights())
+
+
 def told(shape: Shape) -> tuple[int, int]:
     """The sum of the weights of a line's words, each counted once, and how many have one."""
     if shape.told is None:
-        known = weights()
-        found = known.keys() & shape.vocabulary
-        shape.told = sum([known[word] for word in found]), len(found)
+        found = shape.vocabulary & _known()
+        shape.told = sum(map(weights().__getitem__, found)), len(found)
     return shape.told
 
 
