@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from sitegen.clean.containers import PAGE, Containers, Place, read_tag
 from sitegen.clean.headline import cut_above
@@ -62,6 +62,8 @@ _COMMENT = re.compile(r"<(?=!--)[^-]*--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 _TOKEN = re.compile(
     r'<(/?[a-zA-Z][^\s/>]{0,99}(?:[^=>]{0,999}+="[^"]*+"){0,499}+[^>]{0,999}+|[!?][^>]*+)>([^<]*+)'
 )
+# Nothing is to happen when elements are taken out.
+_OPTIONS = LexborDocumentOptions.WO_EVENTS.value
 _CELL = " | "
 _FEW_MARKS = 8
 """Tags without text that may belong to the next block."""
@@ -71,7 +73,7 @@ _REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 def parse(body: str) -> LexborHTMLParser:
     """The page as a tree."""
-    return LexborHTMLParser(body)
+    return LexborHTMLParser(body, options=_OPTIONS)
 
 
 def pieces_of(

@@ -26,7 +26,7 @@ _SHARES = (
     "container prose", "in half", "in most", "below half", "article share",
     "title's article", "headlines before",
 )  # fmt: skip
-_TOLD = ("slanted", "described", "elsewhere")
+_TOLD = ("slanted", "described")
 _TAG_COLUMNS = {f"tag {tag}": tag for tag in _TAGS}
 _REGION_COLUMNS = {
     f"{way} {name}": (way, BIT[name])
@@ -36,8 +36,6 @@ _REGION_COLUMNS = {
 STRUCTURE = ("links", *_TAG_COLUMNS, *_REGION_COLUMNS, *_SHARES, *KIN, *_TOLD)
 _MOST = 0.85
 _LONGEST_STATED = 600
-_PROBE = 32
-"""Characters of a sample that is looked for elsewhere in the page."""
 
 
 def structure_columns(
@@ -56,7 +54,6 @@ def structure_columns(
     )
     known["slanted"] = [piece.slanted for piece in segmented.pieces]
     known["described"] = _described(segmented, shapes)
-    known["elsewhere"] = _elsewhere(shapes)
     return known
 
 
@@ -71,20 +68,6 @@ def _described(segmented: Segmented, shapes: Sequence[Shape]) -> Column:
     if not said:
         return (0.0,) * len(shapes)
     return [max([len(words & s.vocabulary) / len(words) for words in said]) for s in shapes]
-
-
-def _elsewhere(shapes: Sequence[Shape]) -> Column:
-    """How much of two samples of each piece the page tells in another place, too."""
-    whole = "\n".join([shape.folded for shape in shapes])
-    result = []
-    for shape in shapes:
-        found, size = 0.0, len(shape.folded)
-        if size >= 2 * _PROBE:
-            for place in (size // 4, size - _PROBE - size // 8):
-                sample = shape.folded[place : place + _PROBE]
-                found += whole.find(sample, whole.find(sample) + 1) >= 0
-        result.append(found / 2)
-    return result
 
 
 def _kinds(pieces: Sequence[Piece], common: int, wanted: Container[str]) -> dict[str, Column]:
