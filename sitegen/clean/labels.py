@@ -64,9 +64,10 @@ def label(
 ) -> tuple[LabelledLine, ...]:
     """Every piece in order, with its label, the rule that decided, and how surely."""
     reasons, judged = _judged(segmented, repeats)
+    ruled = rules != NO_RULES
     result, place = [], 0
     for piece, reason in zip(segmented.pieces, reasons, strict=True):
-        said = persons.verdict(rules, piece.text)
+        said = persons.verdict(rules, piece.text) if ruled else None
         if said:
             decision = _by_person(*said)
         elif reason:
@@ -86,10 +87,11 @@ def kept(
     For a fraction of its work where nobody asks what the others are.
     """
     reasons, judged = _judged(segmented, repeats)
+    ruled = rules != NO_RULES
     found: list[tuple[int, bool]] = []
     title, place = "", 0
     for number, (piece, reason) in enumerate(zip(segmented.pieces, reasons, strict=True)):
-        said = persons.verdict(rules, piece.text)
+        said = persons.verdict(rules, piece.text) if ruled else None
         if said:
             if said[0]:
                 found.append((number, True))
