@@ -11,8 +11,6 @@ from operator import or_
 
 from sitegen.clean.shape import Shape
 
-OFTEN = 4
-"""No word is counted more often: it would not tell more."""
 _MOST_WORDS, _MOST_BITS = 1 << 14, 1 << 28
 """Of a document, and of all its bags together; only the longest novels share as many words."""
 
@@ -46,28 +44,31 @@ def of_two(bags: Iterable[int]) -> int:
 
 
 class Topic:
-    """What some lines speak of."""
+    """What some lines speak of: the words of one or more of them, of two or more, up to five."""
 
     def __init__(self, bags: Iterable[int]) -> None:
-        # The words of one or more of the lines, of two or more, and so on.
-        self._layers = [0] * (OFTEN + 1)
-        for more in bags:
-            for place, layer in enumerate(self._layers):
-                self._layers[place] = layer | more
-                more &= layer
-                if not more:
-                    break
+        one = two = three = four = five = 0
+        for bag in bags:
+            five |= four & bag
+            four |= three & bag
+            three |= two & bag
+            two |= one & bag
+            one |= bag
+        self._layers = one, two, three, four, five
 
     def of(self, bag: int, size: int, *, own: bool) -> tuple[float, float]:
         """Which share of a line's words the lines have, and how often they have its words.
 
         The line has ``size`` words of content.  ``own``: it is one of the lines, and its words are
-        counted besides the once that it has them itself.
+        counted besides the once that it has them itself.  None is counted more than four times: it
+        would not tell more.
         """
         if not bag:
             return 0.0, 0.0
-        first, *others, last = [(bag & layer).bit_count() for layer in self._layers]
-        told = sum(others)
+        one, two, three, four, five = self._layers
+        known = (bag & two).bit_count()
+        told = known + (bag & three).bit_count() + (bag & four).bit_count()
         if own:
-            return others[0] / size, (told + last) / size
-        return first / size, (first + told) / size
+            return known / size, (told + (bag & five).bit_count()) / size
+        known = (bag & one).bit_count()
+        return known / size, (known + told) / size

@@ -21,6 +21,8 @@ RUN = (
 )  # fmt: skip
 RUN_TOPIC = ("run's words", "run's topic", "announcer")
 _REACH = 8
+_SURE = 30.0
+"""No score counts for more."""
 _BEYOND = (-4.0, -4.0, -4.0)
 """The scores of what stands before the first piece, and after the last."""
 
@@ -40,7 +42,10 @@ def run_features(
     count = len(scores)
     if not count:
         return []
-    kept = [1 / (1 + math.exp(-_within(score, 30.0))) for score in scores]
+    kept = [
+        1 / (1 + math.exp(-(score if -_SURE < score < _SURE else math.copysign(_SURE, score))))
+        for score in scores
+    ]
     start, end = _best_run(kept)
     ahead, behind = _fading(kept), _fading(kept[::-1])[::-1]
     sums = list(accumulate(kept, initial=0.0))
@@ -52,23 +57,21 @@ def run_features(
     result: list[Row] = []
     for i in chosen:
         before, after = ahead[i], behind[i]
+        since, until = float(i - start), float(end - i)
         result.append([
             *padded[i : i + 7],
             before, after, before if before <= after else after,
             (padded_sums[i + 2 * _REACH + 1] - padded_sums[i]) / (2 * _REACH + 1),
             sums[i] / total, (total - sums[i] - kept[i]) / total,
-            1.0 if start <= i < end else 0.0, _within(float(i - start), FAR),
-            _within(float(end - i), FAR), *whole,
+            1.0 if start <= i < end else 0.0,
+            since if -FAR < since < FAR else math.copysign(FAR, since),
+            until if -FAR < until < FAR else math.copysign(FAR, until), *whole,
         ])  # fmt: skip
     if not topic:
         return result
     topics = _topics(scores, shapes, bags or bags_of(shapes), range(start, end), chosen)
     told = announcers(scores, shapes)
     return [(*row, *more, told[i]) for i, row, more in zip(chosen, result, topics, strict=True)]
-
-
-def _within(value: float, most: float) -> float:
-    return most if value > most else -most if value < -most else value
 
 
 def _topics(
