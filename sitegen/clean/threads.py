@@ -22,6 +22,10 @@ _COUNTED = re.compile(
     r"^\W*(\d[\d,.]*)\s+(?:comments?|responses?|replies|thoughts|comentarios?|comentários?"
     r"|commentaires?|commenti|kommentare?|комментари\w{1,2})\b|^comments\W{1,3}(\d[\d,.]*)\W*$"
 )
+_ABOUT = re.compile(
+    "com+ent|kommentar|комментар|تعليق|评论|評論|留言|回复|コメント|返信|댓글|답글|repl(?:y|ies)|répon|respon|rispond"
+    "|antwort|ответ|discussi|conversation"
+)
 _ARTICLE, _WHOLE_ARTICLE = 60, 100
 """Words of prose that must have been read before a comment can follow: with a line that heads one,
 and without."""
@@ -96,9 +100,11 @@ def _heads(shape: Shape) -> bool:
 
 
 def _speaks_of_comments(shape: Shape) -> bool:
-    return shape.words <= _LONGEST and (
-        _is_phrase(shape) or _COUNTED.match(shape.folded) is not None
-    )
+    """Whether a line is about comments, as "Report" below an embedded post is not."""
+    if shape.words > _LONGEST:
+        return False
+    about = _is_phrase(shape) and _ABOUT.search(shape.folded) is not None
+    return about or _COUNTED.match(shape.folded) is not None
 
 
 def _is_phrase(shape: Shape) -> bool:

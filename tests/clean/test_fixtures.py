@@ -98,3 +98,11 @@ def test_a_count_of_comments_beside_the_byline_ends_nothing() -> None:
     lines = label(segment(document("\n".join([*above, "3 comments", *below]))))
     kept = {line.text for line in lines if line.label == "body"}
     assert kept >= {*below}
+
+
+def test_reports_below_embedded_posts_are_no_thread_of_comments() -> None:
+    post = "Report\nImage Copyright @harbour\n" + LONG_LINE + " So {n} of them said."
+    above = [f"{LONG_LINE} So it was in year {n}." for n in range(3)]
+    lines = label(segment(document("\n".join([*above, *(post.format(n=n) for n in range(8))]))))
+    paragraphs = [line.label for line in lines if line.text.startswith(LONG_LINE)]
+    assert "comments" not in paragraphs
