@@ -36,7 +36,9 @@ def _kind(character: str) -> str:
     return " " if character.isspace() else "-"
 
 
-_KINDS = bytes(ord(_kind(bytes([c]).decode("cp1252", "replace"))) for c in range(256))
+_KINDS = bytes(ord(_kind(chr(c))) for c in range(256))
+_STAND_INS = (("’", "'"), ("“", "#"), ("”", '"'), ("—", "-"), ("–", "-"), ("‘", "#"), ("…", "."))
+"""What most lines have that is not in Latin-1, and what is of the same kind."""
 _IN_WORDS = bytes(c if c == ord("A") else ord("a") if c in b"a0" else ord(" ") for c in range(256))
 _MONTHS = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 _LONGEST_MONTH = 9
@@ -65,8 +67,12 @@ def words_of(folded: str) -> list[str]:
 
 def marks(text: str) -> tuple[int, int, int, int]:
     """Ends of sentences, pauses, words that begin with a capital, and digits."""
+    plain = text
+    if not text.isascii():
+        for mark, stand_in in _STAND_INS:
+            plain = plain.replace(mark, stand_in)
     try:
-        raw = text.encode() if text.isascii() else text.encode("cp1252")
+        raw = plain.encode("latin-1")
     except UnicodeEncodeError:
         return (
             len(_INNER_END.findall(text)),
