@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+# Python keeps what it compiles, modules and data alike, whatever the shell says.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: site serve test lint bench screenshots lock clean
 
