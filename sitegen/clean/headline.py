@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sitegen.clean.shape import shape_of
+from sitegen.clean.shape import content_of
 from sitegen.model import Statement
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ _NAME = re.compile(r"<([a-z][^\s/>]*+)")
 def stated_words(statements: Iterable[Statement]) -> frozenset[str]:
     """The words of content of the titles that a page states."""
     titles = [one.value for one in statements if one.field == "title"][:_TITLES]
-    return frozenset[str]().union(*(shape_of(title[:200]).content for title in titles))
+    return frozenset[str]().union(*(content_of(title[:200]) for title in titles))
 
 
 def main_heading(headings: Sequence[str], words: frozenset[str]) -> int:
     """Which of the headings has the most of the stated title's words; -1 if none has many."""
     best, found = -1, _ALIKE
     for number, heading in enumerate(headings) if words else ():
-        content = shape_of(heading).content
+        content = content_of(heading)
         common = len(content & words) / max(len(words), len(content))
         if common > found:
             best, found = number, common

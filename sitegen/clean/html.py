@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
@@ -167,11 +167,19 @@ class _Tags(dict[str, tuple[int, str, int]]):
     """For what stands between a tag's brackets: what it does, its name, what it makes of text."""
 
     def __init__(self, marked: bool) -> None:
+        super().__init__(_bare(marked))
         self._marked = marked
 
     def __missing__(self, written: str) -> tuple[int, str, int]:
         found = self[written] = _of_name(written.split(" ", 1)[0], self._marked)
         return found
+
+
+@cache
+def _bare(marked: bool) -> dict[str, tuple[int, str, int]]:
+    """The commonest tags: those without attributes."""
+    names = [*_ACTS, *_LEAVES, *TAG_BITS, "div", "section", "body", "html"]
+    return {tag: _of_name(tag, marked) for name in names for tag in (name, f"/{name}")}
 
 
 @lru_cache(maxsize=1024)

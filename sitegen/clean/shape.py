@@ -33,6 +33,8 @@ _UNSPACED_FROM = "\u0e00"
 ENDED, DATED = 1, 2
 _NO_LETTERS: frozenset[str] = frozenset()
 _SHORT = 300
+_TELLING = 4
+"""Letters of a word of content, at least."""
 _LONG, _MANY = 120, 8
 """Words and sentences at which counting stops."""
 
@@ -78,7 +80,7 @@ class Shape:
         self.digits = digits / (self.chars or 1)
         strange = vocabulary - known.function
         self.function = (len(vocabulary) - len(strange)) / (len(vocabulary) or 1)
-        self.content = frozenset([word for word in strange if len(word) > 3])
+        self.content = frozenset([word for word in strange if len(word) >= _TELLING])
         telling = known.telling & vocabulary
         self.reader = len(known.reader & telling) / (words or 1)
         self.call = bool(tokens) and tokens[0] in known.call
@@ -156,7 +158,10 @@ _measured = attrgetter(*MEASURES.values())
 
 def _unspaced(folded: str, letters: frozenset[str]) -> int:
     """How many characters are of scripts without blanks; ``letters`` are the line's characters."""
-    some = {c for c in letters if any(first <= c <= last for first, last in _UNSPACED)}
+    some = {
+        c for c in letters
+        if c >= _UNSPACED_FROM and any(first <= c <= last for first, last in _UNSPACED)
+    }  # fmt: skip
     return sum(map(some.__contains__, folded)) if some else 0
 
 
@@ -185,3 +190,10 @@ def _short_shape(text: str) -> Shape:
 def shape_of(text: str) -> Shape:
     """The shape of a line; short lines are remembered, since they recur across an archive."""
     return _short_shape(text) if len(text) < 120 else Shape(text)
+
+
+@lru_cache(maxsize=1024)
+def content_of(text: str) -> frozenset[str]:
+    """The words of content of a line, as its shape has them, where nothing else is asked for."""
+    strange = {*words_of(text_folded(text))} - lexicon().function
+    return frozenset([word for word in strange if len(word) >= _TELLING])

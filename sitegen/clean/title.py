@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sitegen.clean.certain import names_picture
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Segmented
-from sitegen.clean.shape import Shape, shape_of
+from sitegen.clean.shape import Shape, content_of
 
 _LONGEST = 40
 _LONGEST_LINE, _LONGEST_UNSIGNED = 25, 18
@@ -37,7 +37,7 @@ def title_words(segmented: Segmented) -> frozenset[str]:
     """The words of content that the title has, as the page states it or heads it."""
     titles = [s.value for s in segmented.statements if s.field == "title"][:3]
     titles += [piece.text for piece in segmented.pieces if piece.tag == "h1"][:2]
-    return frozenset[str]().union(*(shape_of(title[:200]).content for title in titles))
+    return frozenset[str]().union(*(content_of(title[:200]) for title in titles))
 
 
 def title_place(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
-from sitegen.clean.shape import Shape, shape_of
+from sitegen.clean.shape import Shape, content_of
 from sitegen.model import Label
 
 _SHORT = 12
@@ -127,9 +127,9 @@ def standfirst(
     """The scores with that of the standfirst raised: the article's, though not set as it is."""
     result = [*values]
     stated = {s.value[:_LONGEST_STATED] for s in segmented.statements if s.field == "description"}
-    described = [shape_of(value).content for value in sorted(stated)]
-    if title < 0 or not described:
+    if title < 0 or not stated:
         return result
+    described = {content_of(value) for value in stated}
     for place in range(title + 1, min(title + _FAR, len(shapes))):
         shape = shapes[place]
         if shape.prose and values[place] > 1:
