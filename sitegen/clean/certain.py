@@ -34,6 +34,8 @@ _FAMILY_GROUP = 8
 _MENU = 3
 _FAMILY_LINE = 20
 """Words of the longest line that its neighbours alone can condemn."""
+_LINKED = 0.5
+"""Share of a line that is link from which it points elsewhere."""
 _HEAD_LINE = 12
 """Words of the longest line that names authors."""
 _HEAD = 6.0
@@ -55,7 +57,8 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     for place, shape in enumerate(shapes):
         if not (shape.families or shape.media) or place in terms:
             continue
-        found = _by_line(shape, after_article=place > last_prose)
+        linked = pieces[place].links > _LINKED
+        found = _by_line(shape, after_article=place > last_prose, linked=linked)
         if found:
             dirty += 1
             yield place, *found
@@ -89,8 +92,8 @@ def _terms(shapes: Sequence[Shape]) -> frozenset[int]:
     return frozenset(place for place in named if shapes[place].folded in spoken)
 
 
-def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
-    """What the line itself says."""
+def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | None:
+    """What the line itself says; ``linked``: most of it is a link."""
     if shape.duration:
         return 20.0, "length of a video", "media"
     if shape.file_name or shape.alt:
@@ -105,12 +108,13 @@ def _by_line(shape: Shape, *, after_article: bool) -> Finding | None:
         return 6.0, "phrases of two families", None
     if "legal" in starts and after_article:
         return 5.0, "legal notice at the end", "legal"
-    if shape.words > 25 or shape.terminal:
+    pointing = starts & _OFFERS and ":" in shape.folded[:24]
+    if shape.words > 25 or (shape.terminal and not (pointing and linked)):
         return None
     named = after_article or ":" in shape.folded[:20]
     if "tags" in starts and named and not _numbered(shape.folded):
         return 12.0, "list of tags", "tags"
-    if starts & _OFFERS and shape.words <= 15 and ":" in shape.folded[:24]:
+    if pointing:
         return 10.0, "begins like a pointer to another story", None
     if shape.words <= 12 and starts & _OFFERS:
         return 4.0, "begins like an offer", None

@@ -123,9 +123,11 @@ def matches(
         if telling:
             _anywhere(known, folded, telling, found)
         if (phrases := known.starts.get(words[0])) is not None:
-            start = folded.lstrip(_EDGES_BEFORE)
+            start, bare = folded.lstrip(_EDGES_BEFORE), folded.lstrip(_EDGES)
             for phrase, family in phrases:
-                if start.startswith(phrase) and not _runs_on(start, len(phrase)):
+                # "[Related: …]", but not "(Reuters)".
+                begins = bare if phrase[-1] == ":" else start
+                if begins.startswith(phrase) and not _runs_on(begins, len(phrase)):
                     found[family] = max(START, found.get(family, 0))
     if letters:
         _unspaced(known, folded, letters, found)

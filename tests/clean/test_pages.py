@@ -172,3 +172,15 @@ def test_words_alone_are_those_of_the_whole_account(body: str) -> None:
     document = Document(Origin("test"), "", 0, "html", page(body))
     words = paragraphs(segment(document, words_only=True))
     assert words == texts(clean(segment(document)))
+
+
+def test_a_linked_pointer_between_paragraphs_is_none_of_the_article() -> None:
+    paragraph = (
+        "The ferry between Port Halvard and the outer islands will run through the winter for the"
+        " first time in eleven years, the harbour board said on Monday."
+    )
+    pointer = "READ MORE: <a href='/a'>The board wanted a bridge. It got a ferry.</a>"
+    page = f"<article><h1>Ferry</h1><p>{paragraph}</p><p>{pointer}</p><p>{paragraph[4:]}</p>"
+    document = Document(Origin("test"), "", 0, "html", f"<html><body>{page}</article>")
+    found = {line.text: line.label for line in label(segment(document))}
+    assert found["READ MORE: The board wanted a bridge. It got a ferry."] == "related"
