@@ -36,8 +36,8 @@ _FAMILY_LINE = 20
 """Words of the longest line that its neighbours alone can condemn."""
 _LINKED = 0.5
 """Share of a line that is link from which it points elsewhere."""
-_HEAD_LINE = 12
-"""Words of the longest line that names authors."""
+_HEAD_LINE, _DATE_LINE = 12, 6
+"""Words of the longest line that names authors, and of the longest date."""
 _HEAD = 6.0
 """What a line of the article's head loses: set right above it, the trees take it for its own."""
 _ENTRY = re.compile(r"#\d|\d{1,2}[.):] ")
@@ -81,6 +81,11 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
 def names_picture(shape: Shape) -> bool:
     """Whether a line ends in the credit of a picture."""
     return shape.credit_tail or _PICTURE.search(shape.folded) is not None
+
+
+def is_date(shape: Shape) -> bool:
+    """Whether a line is hardly more than a date."""
+    return shape.times > 1 and shape.digits >= _DATE and shape.words <= _DATE_LINE
 
 
 def _terms(shapes: Sequence[Shape]) -> frozenset[int]:
@@ -146,7 +151,7 @@ def _head_lines(shapes: Sequence[Shape], places: range) -> Iterator[Correction]:
             continue
         if shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
             yield place, _HEAD, "author above the article", "byline"
-        elif shape.times > 1 and shape.digits >= _DATE and shape.words <= _HEAD_LINE // 2:
+        elif is_date(shape):
             yield place, _HEAD, "date above the article", "stamp"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.clean.certain import names_picture
+from sitegen.clean.certain import is_date, names_picture
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Segmented
 from sitegen.clean.shape import Shape, content_of
@@ -106,6 +106,6 @@ def _may_be_title(text: str, shape: Shape) -> bool:
         return False
     if _AGENCY.match(shape.folded) or _DATELINE.match(text):
         return False
-    if shape.address or (shape.shouts and shape.call):
+    if shape.address or (shape.shouts and shape.call) or is_date(shape):
         return False
     return (shape.words > 6 and not shape.hits) or all(how < 2 for how in shape.families.values())

@@ -1,0 +1,48 @@
+"""Which line of a text is its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.clean import label, segment
+from sitegen.model import Document, Origin
+
+ARTICLE = """\
+The ferry between Port Halvard and the outer islands will run through the winter for the first \
+time in eleven years, the harbour board said on Monday.
+Two crews have been hired and an older ship, the Marit, is being fitted with heaters. She can \
+carry sixty passengers and eight cars.
+The board expects about forty passengers a day. It will decide in April whether the ferry to the \
+islands can go on, and what a ticket may cost."""
+
+HEADS = {
+    "first line": "Ferry to the islands will run all winter",
+    "above a byline": "Ferry to the islands will run all winter\nBy Solveig Aune",
+    "below a menu": "Home\nNews\nSport\nFerry to the islands will run all winter\n12 March 2021",
+    "above its standfirst": "Ferry to the islands will run all winter\n"
+    "Families on Little Sund hope to stay",
+    "below a call": "Subscribe from 2 crowns a week\nFerry to the islands will run all winter\n"
+    "By Solveig Aune",
+    "below a date": "March 12, 2021\nFerry to the islands will run all winter",
+}
+
+
+def title(text: str) -> str:
+    lines = label(segment(Document(Origin("test"), "", 0, "text", text)))
+    return next((line.text for line in lines if line.label == "title"), "")
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_the_title_speaks_of_the_article(head: str) -> None:
+    assert title(f"{head}\n{ARTICLE}") == "Ferry to the islands will run all winter"
+
+
+def test_a_date_is_no_title() -> None:
+    assert title(f"March 12, 2021\n{ARTICLE}") == ""
+
+
+def test_the_title_of_a_list_is_no_item() -> None:
+    items = "\n".join(
+        f"{n}. {name}" for n, name in enumerate(("Curlew", "Knot", "Little egret"), 1)
+    )
+    assert title(f"Birds of the salt marsh\n{items}\n{ARTICLE}") == "Birds of the salt marsh"
