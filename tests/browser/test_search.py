@@ -142,10 +142,12 @@ def test_what_has_no_date_comes_last_in_either_order(
         for order in ("newest", "oldest"):
             page = _open(seen, sample_below, f"?sort={order}")
             _results(page)
-            while page.locator("#more").is_visible():
-                before = page.locator("#results > li").count()
+            results = page.locator("#results > li")
+            # The first are shown before the others have come, and only then whether there are more.
+            page.locator("#more").wait_for()
+            while (before := results.count()) < _count(page):
                 page.locator("#more").click()
-                page.locator(f"#results > li:nth-child({before + 1})").wait_for()
+                results.nth(before).wait_for()
             dated = [
                 bool(re.search(r"\d{4}", one))
                 for one in page.locator("#results .kicker").all_inner_texts()
