@@ -28,8 +28,17 @@ def _count(page: Page) -> int:
     return int(found.group()) if found else 0
 
 
+_ALL_SHOWN = """() => {
+  const shown = document.querySelectorAll("#results > li").length;
+  const count = Number.parseInt(document.getElementById("count").textContent);
+  return shown > 0 && (shown === count || !document.getElementById("more").hidden);
+}"""
+
+
 def _results(page: Page) -> None:
+    """Waits for all that are shown at first: some of them come before the others."""
     page.locator("#results > li").first.wait_for()
+    page.wait_for_function(_ALL_SHOWN)
 
 
 def test_finds_as_you_type_and_keeps_it_in_the_address(
@@ -143,8 +152,6 @@ def test_what_has_no_date_comes_last_in_either_order(
             page = _open(seen, sample_below, f"?sort={order}")
             _results(page)
             results = page.locator("#results > li")
-            # The first are shown before the others have come, and only then whether there are more.
-            page.locator("#more").wait_for()
             while (before := results.count()) < _count(page):
                 page.locator("#more").click()
                 results.nth(before).wait_for()
