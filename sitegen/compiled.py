@@ -48,8 +48,9 @@ class _Loader(SourceFileLoader):
         self._to_source = to_source
         self._made_by = (to_source.__code__.co_filename, *(str(one.__file__) for one in also))
 
-    # One of the loader's ancestors has it as a static method.
-    def source_to_code(self, data: Any, path: Any) -> CodeType:  # type: ignore[override]
+    def source_to_code(  # type: ignore[override]  # an ancestor has it as a static method
+        self, data: Any, path: Any
+    ) -> CodeType:
         return compile(self._to_source(bytes(data)), path, "exec", dont_inherit=True)
 
     def path_stats(self, path: str) -> dict[str, float]:

@@ -49,9 +49,12 @@ def digest_of_inputs(
 
 def _settings(config: Config) -> bytes | str:
     """Without the folders: the site is the same wherever it is built."""
-    where = {"input": msgspec.structs.replace(config.input, path="", pages="", exclude=())}
-    where["output"] = type(config.output)()  # type: ignore[assignment]
-    return msgspec.json.encode(msgspec.structs.replace(config, **where)).decode()
+    bare = msgspec.structs.replace(
+        config,
+        input=msgspec.structs.replace(config.input, path="", pages="", exclude=()),
+        output=type(config.output)(),
+    )
+    return msgspec.json.encode(bare).decode()
 
 
 def _digest(path: Path) -> str:

@@ -16,9 +16,9 @@ def load(kinds: Iterable[bool]) -> None:
     for structured in kinds:
         forests(structured)
         if structured:
-            from sitegen.clean import metadata, pages  # noqa: F401  what reads them, too
+            from sitegen.clean import pages  # texts do not wait for it
 
-            metadata.load()
+            pages.load()
             judge_at_a_glance()
         else:
             weights()

@@ -40,7 +40,7 @@ def _fields_in_short(table: str) -> dict[str, str]:
     return {name: field for name, field in _fields(table).items() if field in _IN_SHORT}
 
 
-def load() -> None:
+def read_tables() -> None:
     """Read beforehand where pages state what they are about."""
     for table in ("meta", "microdata"):
         _fields_in_short(table)

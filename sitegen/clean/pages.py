@@ -6,10 +6,15 @@ from msgspec.structs import replace
 
 from sitegen.clean import html
 from sitegen.clean.headline import stated_words
-from sitegen.clean.metadata import statements, titles
+from sitegen.clean.metadata import read_tables, statements, titles
 from sitegen.clean.outside import candidates, with_outside
 from sitegen.clean.records import Segmented
 from sitegen.model import Document
+
+
+def load() -> None:
+    """Read beforehand what is read when the first page is taken apart."""
+    read_tables()
 
 
 def segment_page(document: Document, *, words_only: bool) -> Segmented:

@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from sitegen import ledger
-from sitegen.build import Report
+from sitegen.build.report import Report
 from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
 from sitegen.config import Config
@@ -57,7 +57,7 @@ def build(
     as_json: bool,
 ) -> None:
     """Build the site."""
-    from sitegen.build import build as build_site
+    from sitegen.build.entry import build as build_site
 
     project, config = project_and_config(source, output)
     config = _changed(config, base_url, include_suspect, no_search)

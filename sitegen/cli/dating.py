@@ -49,7 +49,7 @@ Examples:
 @click.pass_obj
 def dates(console: Console, review: bool, as_json: bool) -> None:
     """How surely the articles of the project are dated."""
-    from sitegen.build import archive_of
+    from sitegen.build.entry import archive_of
 
     project, config = project_and_config()
     articles = archive_of(project, config).articles

@@ -52,8 +52,8 @@ def explain(
     explain FILE) each line's digest is shown, by which rules can name it.
     """
     from sitegen import plain
-    from sitegen.build import inputs_of
     from sitegen.build.account import account_of
+    from sitegen.build.entry import inputs_of
     from sitegen.build.intake import explained
     from sitegen.build.rulebook import rule_book
 

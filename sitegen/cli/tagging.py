@@ -52,7 +52,7 @@ def tags(
 
     With -v (sitegen -v tags) the names that each tag stands for are listed, too.
     """
-    from sitegen.build import archive_of
+    from sitegen.build.entry import archive_of
 
     project, config = project_and_config(source, output)
     archive = archive_of(project, config)

@@ -31,7 +31,7 @@ def serve(
     goes on to do so when that file changes.  Raises ConfigError if no port is free.
     """
     # Slow to import, and nothing but the preview needs them.
-    from sitegen.build import build, glance, prepare
+    from sitegen.build.entry import build, glance, prepare
     from sitegen.serve.session import Session
 
     memory = Memory()

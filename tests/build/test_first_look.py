@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
-from sitegen.build import build, glance, prepare
+from sitegen.build.entry import build, glance, prepare
 from sitegen.config import Config, InputConfig, RightsConfig, SearchConfig
 from sitegen.memory import Memory
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from sitegen.build import build
+from sitegen.build.entry import build
 from sitegen.config import Config, load
 from sitegen.memory import NONE, Memory
 from sitegen.publish import MANIFEST

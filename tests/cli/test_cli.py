@@ -134,7 +134,7 @@ def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, project: Path
         raise KeyboardInterrupt
 
     monkeypatch.chdir(project)
-    monkeypatch.setattr("sitegen.build.build", interrupt)
+    monkeypatch.setattr("sitegen.build.entry.build", interrupt)
     done = CliRunner().invoke(cli, ["build"])
     assert (done.exit_code, done.output.split()) == (130, ["interrupted"])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sitegen.build import build
+from sitegen.build.entry import build
 from sitegen.check import check
 from sitegen.config import Config, DeployConfig
 from sitegen.deploy import deploy

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from sitegen.build import build
+from sitegen.build.entry import build
 from sitegen.check import check
 from sitegen.config.load import load, parse
 from sitegen.errors import ConfigError
