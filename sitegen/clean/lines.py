@@ -42,10 +42,12 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
-    for line, text, blank in rows:
-        if parts and not blank and _continues(parts, text, layout):
-            parts.append(text)
-            continue
+    for place, (line, text, blank) in enumerate(rows):
+        if parts and not blank:
+            below = rows[place + 1] if place + 1 < len(rows) else None
+            if _continues(parts, text, layout) or _is_link(parts[-1], text, below, layout):
+                parts.append(text)
+                continue
         if parts:
             pieces.append(_piece(parts, start, gap))
         parts, start, gap = [text], line, blank
@@ -116,6 +118,17 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
     return unfinished and (last in lexicon().function or last in lexicon().joining)
+
+
+def _is_link(before: str, text: str, below: Row | None, layout: Layout) -> bool:
+    """Whether a line is a link in the middle of a sentence, which goes on in the line below it."""
+    if below is None or below[2] or not layout.fragments or layout.width or _BULLET.match(text):
+        return False
+    if before[-1] in _ENDED or text[-1] in _ENDED or len(text) >= _NARROWEST:
+        return False
+    if len(before) >= _NARROWEST and below[1][0].islower():
+        return True
+    return not layout.spaced and _JOINS_BACK.match(below[1]) is not None
 
 
 def _piece(parts: list[str], line: int, gap: bool) -> Piece:

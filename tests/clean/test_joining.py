@@ -52,3 +52,21 @@ def test_verse_and_lists_are_left_apart() -> None:
 def test_paragraphs_on_lines_of_their_own() -> None:
     body = "The board met on Monday.\nIt voted.\n“We are glad,” said the mayor.\nNobody spoke.\n"
     assert pieces(body) == body.split("\n")[:-1]
+
+
+def test_links_between_capitals_are_joined_too() -> None:
+    dump = (
+        "Two crews have been hired by the harbour board, and on Monday its master\n"
+        "Elin Torp\n"
+        "and the mate of the older ship,\n"
+        "Jonas Vik\n"
+        ", went through the engine room.\n"
+        "Then came\n"
+        "Little Sund\n"
+        ". Nobody there had slept."
+    )
+    assert pieces(dump) == [
+        "Two crews have been hired by the harbour board, and on Monday its master Elin Torp"
+        " and the mate of the older ship, Jonas Vik, went through the engine room.",
+        "Then came Little Sund. Nobody there had slept.",
+    ]
