@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,24 +13,37 @@ from sitegen.resources import PACKAGE
 from sitegen.text import normalised, rough_count
 
 _LITTLE = 25
-_SHORT = 150
+_SHORT, _BRIEF = 150, 60
+"""Words of a page that a clear sign of an error condemns, and that a mere name of it does."""
+_TOLD, _STORY = 12, 2
+"""Words of a paragraph, and paragraphs, that tell of something else than the error."""
 _STUB = 250
+_NEAR, _REST = 6, 40
+"""Lines between the end of a stub and the words that cut it off, and words of text that may follow
+them, at most."""
 _LISTED = 15
 _LINK_FAMILIES = frozenset(("related", "teaser", "navigation", "tags", "repeat", "read_more"))
+_KEPT = frozenset(("body", "subhead"))
+_HEADLINE = range(25, 161)
+"""Characters of a headline of another page."""
+_SENTENCE, _LENGTH = 6, 40
+"""Words of the shortest paragraph that tells of an article, and of one that is no teaser."""
+_ENDED = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]]{0,3}$")
+_TRAILS = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
 
 
 def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
     """What looks wrong, in words; empty for an ordinary article."""
-    kept = [line.text for line in labelled if line.label in ("body", "subhead")]
+    kept = [line.text for line in labelled if line.label in _KEPT]
     words = rough_count("\n".join(kept))
     found = []
     if words < _LITTLE:
         found.append("hardly any text")
-    if words < _SHORT and _is_error(labelled):
+    if words < _SHORT and _is_error(labelled, words):
         found.append("looks like an error page")
-    if words < _STUB and any(line.label == "paywall" for line in labelled):
+    if words < _STUB and _is_cut_off(labelled, words):
         found.append("looks like a paywall stub")
-    if _is_index(labelled, kept, words):
+    if _is_index(labelled, words):
         found.append("looks like an index page")
     return tuple(found)
 
@@ -40,22 +54,78 @@ def suspicion(text: CleanText) -> str:
     return next(grave, "")
 
 
-def _is_error(labelled: Sequence[LabelledLine]) -> bool:
-    """Whether the few lines that are no menu speak of an error."""
-    lines = [normalised(line.text[:200]) for line in labelled if line.label in _SPEAKING]
-    return any(phrase in line for line in lines for phrase in _signs()["error"])
+def _is_error(labelled: Sequence[LabelledLine], words: int) -> bool:
+    """Whether the few lines that are no menu speak of an error, and of hardly anything else."""
+    told = erred = 0
+    for line in labelled:
+        if line.label in _SPEAKING:
+            if _tells_error(normalised(line.text[:200]), words):
+                erred += 1
+            elif line.label == "body" and rough_count(line.text) >= _TOLD:
+                told += _ENDED.search(line.text[-8:]) is not None
+    return erred > 0 and told < _STORY
+
+
+def _tells_error(folded: str, words: int) -> bool:
+    if any(phrase in folded for phrase in _signs()["error"]):
+        return True
+    named = (phrase for phrase in _signs()["named"] if phrase in folded)
+    return words < _BRIEF and any(len(phrase) * 2 >= len(folded) for phrase in named)
 
 
 _SPEAKING = frozenset(("title", "body", "subhead", "cookies", "teaser", "related"))
 
 
-def _is_index(labelled: Sequence[LabelledLine], kept: Sequence[str], words: int) -> bool:
-    """Whether headlines of other pages outweigh by far what is said at length."""
-    listed = [line for line in labelled if line.label in _LINK_FAMILIES]
-    headlines = sum(25 <= len(line.text) <= 160 for line in listed)
+def _is_cut_off(labelled: Sequence[LabelledLine], words: int) -> bool:
+    """Whether the text ends where the page says that more is for subscribers.
+
+    What a menu, an appeal or a list of other stories says of subscriptions does not count.
+    """
+    read, since = 0, 0
+    for line in labelled:
+        if line.label in _KEPT:
+            read += rough_count(line.text)
+            since = 0
+            continue
+        since += 1
+        if read and since <= _NEAR and words - read <= _REST:
+            folded = normalised(line.text[:300])
+            if any(phrase in folded for phrase in _signs()["cut"]):
+                return True
+    return False
+
+
+def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
+    """Whether headlines of other pages outweigh by far what is said at length.
+
+    Nearly every page lists so many; but where two paragraphs follow each other, with no headline
+    between them, they tell a story, and where one stands alone it does if all of it is there.
+    """
+    headlines = sum(map(_is_headline, labelled))
     if headlines < _LISTED or words >= 20 * headlines:
         return False
-    return sum(rough_count(text) >= 40 for text in kept) < 2
+    runs: list[list[str]] = [[]]
+    for line in labelled:
+        if line.label == "body" and _is_paragraph(line.text):
+            runs[-1].append(line.text)
+        elif line.label == "subhead" or _is_headline(line):
+            runs.append([])
+    told = [run for run in runs if run]
+    if any(len(run) > 1 and rough_count("\n".join(run)) >= _LITTLE for run in told):
+        return False
+    if len(told) == 1 and not _TRAILS.search(told[0][0]):
+        titled = any(line.label == "title" for line in labelled)
+        return rough_count(told[0][0]) < (_LITTLE if titled else _LENGTH)
+    return sum(rough_count(text) >= _LENGTH for run in told for text in run) < 2
+
+
+def _is_headline(line: LabelledLine) -> bool:
+    """Whether a line may be the headline of another page."""
+    return line.label in _LINK_FAMILIES and len(line.text) in _HEADLINE
+
+
+def _is_paragraph(text: str) -> bool:
+    return rough_count(text) >= _SENTENCE and _ENDED.search(text[-8:]) is not None
 
 
 @cache
