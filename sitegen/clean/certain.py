@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, pairwise
 
 from sitegen.clean.edges import about_the_author, edges
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
+from sitegen.clean.spoken import names_spoken_of, on_topic, times_of_entries, topics_of
 from sitegen.clean.strengths import PLAIN
 from sitegen.clean.threads import threads
 from sitegen.model import Label
@@ -38,9 +39,12 @@ _LINKED = 0.5
 """Share of a line that is link from which it points elsewhere."""
 _HEAD_LINE, _DATE_LINE = 12, 6
 """Words of the longest line that names authors, and of the longest date."""
+_ON_TOPIC, _OCLOCK = 3.0, 8.0
+"""What a paragraph gains that begins like a call but speaks of the article's topic, and the time of
+an entry, which looks like the length of a video."""
 _HEAD = 6.0
 """What a line of the article's head loses: set right above it, the trees take it for its own."""
-_ENTRY = re.compile(r"#\d|\d{1,2}[.):] ")
+_ENTRY = re.compile(r"#\d|\d{1,2}[.):] |\d{1,2}[:.h]\d{2}\b")
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
 
@@ -52,12 +56,17 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     grouped = {place for place, *_ in groups}
     prose = [i for i, s in enumerate(shapes) if s.prose and not hit[i] and i not in grouped]
     last_prose = prose[-1] if prose else -1
-    terms = _terms(shapes)
+    clock = times_of_entries(shapes)
+    terms = names_spoken_of(shapes) | clock
+    topics = topics_of(shapes)
     dirty = 0
     for place, shape in enumerate(shapes):
         if not (shape.families or shape.media) or place in terms:
             continue
         linked = pieces[place].links > _LINKED
+        if topics and on_topic(shape, topics):
+            yield place, -_ON_TOPIC, "speaks of the article's topic", None
+            continue
         found = _by_line(shape, after_article=place > last_prose, linked=linked)
         if found:
             dirty += 1
@@ -72,7 +81,9 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     if pieces and pieces[0].tag:
         yield from _head_lines(shapes, _head(pieces, paragraphs))
     yield from _after_heading(shapes, last_prose)
-    videos = list(_video_titles(shapes))
+    for place in sorted(clock):
+        yield place, -_OCLOCK, "time of an entry", None
+    videos = list(_video_titles(shapes, clock))
     yield from videos
     if dirty + len(videos) >= 2:
         yield from _headlines_between(pieces, shapes)
@@ -86,15 +97,6 @@ def names_picture(shape: Shape) -> bool:
 def is_date(shape: Shape) -> bool:
     """Whether a line is hardly more than a date."""
     return shape.times > 1 and shape.digits >= _DATE and shape.words <= _DATE_LINE
-
-
-def _terms(shapes: Sequence[Shape]) -> frozenset[int]:
-    """Places of what looks like a picture's name, but is a name that the article speaks of."""
-    named = [place for place, shape in enumerate(shapes) if shape.file_name]
-    if not named:
-        return frozenset()
-    spoken = set().union(*(shape.vocabulary for shape in shapes if shape.words > 1))
-    return frozenset(place for place in named if shapes[place].folded in spoken)
 
 
 def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | None:
@@ -197,10 +199,10 @@ def _groups(
                 yield place, 8.0, "set together with lines of the page", None
 
 
-def _video_titles(shapes: Sequence[Shape]) -> Iterator[Correction]:
+def _video_titles(shapes: Sequence[Shape], clock: Container[int]) -> Iterator[Correction]:
     """The title that a video player shows below the length, often twice."""
     for place, shape in enumerate(shapes):
-        if not shape.duration:
+        if not shape.duration or place in clock:
             continue
         for other in range(place + 1, min(place + 3, len(shapes))):
             told = shapes[other]

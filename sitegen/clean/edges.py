@@ -18,7 +18,11 @@ _LIST = 6
 """So many lines with a date are no stamps any more, but a list of dates."""
 _DATE = 0.17
 """Share of digits in a line that is a date; less have "Five novels of 2025" and the like."""
-_BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
+_BRACKETED = re.compile(
+    r"\[(?:email.protected|(?:ad|advertisement|video|image|photo|gallery)s?"
+    r"|[^\[\] ]{0,20}[/_=][^\[\]]{0,60})\]"
+)
+"""Signs that a page's program left behind; "[Laughter]" and "[Chorus]" are the article's."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
 _DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
@@ -68,7 +72,7 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
         return "notice of copyright", "legal"
     if _BRACKETED.fullmatch(shape.folded):
         return "words in brackets at the edge", "navigation"
-    if shape.terminal:
+    if shape.terminal or shape.folded[:1] == "[":
         return None
     for family, label in _SIGNED:
         if shape.families.get(family, 0) >= START:

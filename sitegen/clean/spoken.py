@@ -1,0 +1,70 @@
+"""What looks like a line of the page, but is the article's: names that it speaks of, the times of
+its entries, and phrases of pages where those are its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.clean.lexicon import START
+from sitegen.clean.records import word_set
+from sitegen.clean.shape import Shape
+
+_TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("newsletter", word_set("newsletter newsletters boletín boletines рассылка")),
+    ("comments", word_set("comment comments commenters kommentar kommentare comentarios"
+                          " commentaires commenti комментарии")),
+    ("cookies", word_set("cookie cookies")),
+    ("paywall", word_set("paywall paywalls subscriber subscribers subscription subscriptions"
+                         " abonnement abonnements abonnenten suscriptores")),
+    ("share", word_set("facebook twitter whatsapp instagram telegram")),
+)  # fmt: skip
+"""Words that an article has in several paragraphs if it speaks of what pages say."""
+_SEVERAL, _SENTENCE = 3, 12
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h][0-5]\d\b(?![:/])")
+_ENTRIES = 3
+"""Times of day that make a running report."""
+
+
+def names_spoken_of(shapes: Sequence[Shape]) -> frozenset[int]:
+    """Places of what looks like a picture's name, but is a name that the article speaks of."""
+    named = [place for place, shape in enumerate(shapes) if shape.file_name]
+    if not named:
+        return frozenset()
+    spoken = set().union(*(shape.vocabulary for shape in shapes if shape.words > 1))
+    return frozenset(place for place in named if shapes[place].folded in spoken)
+
+
+def topics_of(shapes: Sequence[Shape]) -> frozenset[str]:
+    """The families of phrases of which the article itself speaks: of newsletters, of cookies."""
+    told = [s for s in shapes if s.prose and s.terminal and not s.hits]
+    return frozenset(
+        family for family, words in _TOPICS
+        if sum([not words.isdisjoint(shape.vocabulary) for shape in told]) >= _SEVERAL
+    )  # fmt: skip
+
+
+def on_topic(shape: Shape, topics: frozenset[str]) -> bool:
+    """Whether a sentence of some length begins with phrases of these families alone."""
+    if not shape.terminal or shape.words < _SENTENCE:
+        return False
+    said = {family for family, how in shape.families.items() if how >= START}
+    return bool(said) and said <= topics
+
+
+def times_of_entries(shapes: Sequence[Shape]) -> frozenset[int]:
+    """Places of what looks like a video's length, but is the time of an entry of a running report.
+
+    There are more of them, alone or before a heading, each earlier than the last or each later.
+    """
+    if not any(shape.duration for shape in shapes):
+        return frozenset()
+    found = [(i, m) for i, shape in enumerate(shapes) if (m := _CLOCK.match(shape.folded))]
+    hours = [int(m[1]) for _, m in found]
+    if len(found) < _ENTRIES or hours not in (sorted(hours), sorted(hours, reverse=True)):
+        return frozenset()
+    return frozenset(
+        i for i, _ in found
+        if shapes[i].duration and i + 1 < len(shapes) and shapes[i + 1].terminal
+    )  # fmt: skip
