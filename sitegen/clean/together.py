@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
@@ -33,6 +34,16 @@ _ELSEWHERE = sum(
 )  # fmt: skip
 """What the markup calls things that are not the article's, wherever they stand."""
 
+_LINKED = 0.3
+"""Share of links from which a line counts as one."""
+_HOME, _HOMELY = 0.5, 3.5
+"""How much the next element has of the unlinked words that the article's has, at most, and what
+its lines gain."""
+_BRIEF = 200
+"""Words of a short text; of longer ones the paragraphs tell what is beside them."""
+_DOUBT = 5.0
+"""A line that scores so far below nothing is left there; others come to ``_LEFT`` at least."""
+
 _STANDFIRST = 2.5
 """What a standfirst gains."""
 _LEAST, _FAR = 6, 20
@@ -42,6 +53,9 @@ _LONGEST_STATED = 600
 
 _DOUBTFUL, _LEFT = -2.5, 1.0
 """What the likeliest paragraph scores at least, and what is made of that."""
+
+_SOME = 25
+"""Words of lines that are no paragraphs which make an article all the same."""
 
 _AGAIN = 20
 """Words from which a paragraph is hardly said twice on purpose, as a line of a song is."""
@@ -79,7 +93,7 @@ def judged_together(
     """The scores of a page's pieces after all of this; ``title`` is the title's place or -1."""
     raised = standfirst(segmented, shapes, values, title)
     joined = among_paragraphs(segmented.pieces, shapes, raised)
-    weighed = alike(segmented.pieces, shapes, joined)
+    weighed = at_home(segmented, shapes, alike(segmented.pieces, shapes, joined), title)
     return never_nothing(segmented.pieces, shapes, weighed)
 
 
@@ -104,6 +118,38 @@ def among_paragraphs(
         if listed and not piece.region & ~home.region & _ELSEWHERE:
             result[place] += _AMONG
     return result
+
+
+def at_home(
+    segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float], title: int
+) -> list[float]:
+    """The scores with those of a poem, a recipe, a list of dates raised: it stands below the title
+    in an element of its own, but has no paragraphs that would tell the article from its page.
+    """
+    if title < 0 or _found(shapes, values) > _BRIEF:
+        return [*values]
+    pieces, words = segmented.pieces, dict[int, int]()
+    plain = [
+        place > title and not (shape.families or piece.links > _LINKED or piece.region & _ELSEWHERE)
+        for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True))
+    ]
+    homes = [_home(segmented.parents, piece) for piece in pieces]
+    for home, shape in compress(zip(homes, shapes, strict=True), plain):
+        words[home] = words.get(home, 0) + shape.words
+    most, next_most, *_ = [*sorted(words.values(), reverse=True), 0, 0]
+    if not most or next_most > _HOME * most or most > _BRIEF:
+        return [*values]
+    return [
+        max(value + _HOMELY, _LEFT) if own and words[home] == most and value > -_DOUBT else value
+        for home, own, value in zip(homes, plain, values, strict=True)
+    ]
+
+
+def _home(parents: Sequence[int], piece: Piece) -> int:
+    """The element in which a piece stands, or its list or table does."""
+    if piece.tag not in _ITEMS:
+        return piece.container
+    return parents[piece.outer] if piece.tag == "tr" and piece.outer else piece.outer
 
 
 def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
@@ -148,7 +194,11 @@ def never_nothing(
 
     Of a page that has no article nothing comes near enough.
     """
-    prose = [place for place, shape in enumerate(shapes) if shape.prose]
+    found = _found(shapes, values)
+    prose = [
+        place for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True))
+        if shape.prose and found < _SOME and not piece.region & _ELSEWHERE
+    ]  # fmt: skip
     best = max(prose, key=lambda place: values[place], default=-1)
     if best < 0 or not _DOUBTFUL < values[best] <= 0:
         return [*values]
@@ -157,6 +207,11 @@ def never_nothing(
         value + lift if piece.container == home else value
         for piece, value in zip(pieces, values, strict=True)
     ]
+
+
+def _found(shapes: Sequence[Shape], values: Sequence[float]) -> int:
+    """Words of all that is taken for the article's."""
+    return sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
 
 
 def told_again(
