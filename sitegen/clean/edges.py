@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.clean.lexicon import START
-from sitegen.clean.shape import Shape
+from sitegen.clean.shape import Shape, shape_of
 from sitegen.model import Label
 
 _LONGEST = 14
@@ -18,11 +18,9 @@ _LIST = 6
 """So many lines with a date are no stamps any more, but a list of dates."""
 _DATE = 0.17
 """Share of digits in a line that is a date; less have "Five novels of 2025" and the like."""
-_BRACKETED = re.compile(
-    r"\[(?:email.protected|(?:ad|advertisement|video|image|photo|gallery)s?"
-    r"|[^\[\] ]{0,20}[/_=][^\[\]]{0,60})\]"
-)
-"""Signs that a page's program left behind; "[Laughter]" and "[Chorus]" are the article's."""
+_BRACKETED = re.compile(r"\[([^\[\]]{1,60})\]")
+_LEFT_BEHIND = re.compile(r"email.protected|\S{0,20}[/_=].*|ad|image|photo|video|gallery")
+"""What a page's program leaves behind in brackets."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
 _DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
@@ -70,9 +68,10 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
         return None
     if _COPYRIGHT.match(shape.folded):
         return "notice of copyright", "legal"
-    if _BRACKETED.fullmatch(shape.folded):
-        return "words in brackets at the edge", "navigation"
-    if shape.terminal or shape.folded[:1] == "[":
+    if bracketed := _BRACKETED.fullmatch(shape.folded):
+        calls = _calls(bracketed[1])
+        return ("words in brackets at the edge", "navigation") if calls else None
+    if shape.terminal:
         return None
     for family, label in _SIGNED:
         if shape.families.get(family, 0) >= START:
@@ -82,3 +81,13 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     if shape.times >= 2 and shape.digits >= _DATE and shape.words <= 8 and not listed:
         return "date line at the edge", "stamp"
     return None
+
+
+def _calls(inside: str) -> bool:
+    """Whether words in brackets are the page's, as "[Laughter]" and "[Chorus]" are not."""
+    shape = shape_of(inside)
+    return (
+        _LEFT_BEHIND.fullmatch(inside) is not None
+        or shape.call
+        or any(how >= START for how in shape.families.values())
+    )
