@@ -12,13 +12,17 @@ from sitegen.text import fold_space
 
 
 def body(text: CleanText) -> str:
-    """The article's words: one paragraph a line, without title and captions."""
+    """The article's words: one paragraph a line, code as it stands, without title and captions."""
     return lines([block.text for block in text.blocks])
 
 
 def lines(paragraphs: Iterable[str]) -> str:
-    """One paragraph a line."""
-    return "".join([f"{fold_space(text)}\n" for text in paragraphs])
+    """One paragraph a line; what holds several lines, or is indented, as it stands."""
+    return "".join([f"{_line(text)}\n" for text in paragraphs])
+
+
+def _line(text: str) -> str:
+    return text.rstrip() if "\n" in text or text[:1] in " \t" else fold_space(text)
 
 
 def record(article: Article) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from msgspec import Struct
 
+from sitegen.clean import code
 from sitegen.clean.lexicon import lexicon
 from sitegen.clean.records import Piece
 from sitegen.model import BlockKind
@@ -38,7 +40,34 @@ class Layout(Struct, frozen=True):
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The lines of a text in order, blank ones left out, broken paragraphs joined."""
     rows = _rows(body, first_line)
-    layout = _layout(rows)
+    if code.may_hold_code(body) and (found := _with_code(body, first_line, rows)):
+        return found
+    return _joined(rows, _layout(rows))
+
+
+def _with_code(body: str, first_line: int, rows: list[Row]) -> tuple[Piece, ...]:
+    """The pieces of a text that holds code, which is kept as it stands; nothing if it has none."""
+    raw = body.split("\n")
+    held = {first_line + block.start: block for block in code.blocks(raw)}
+    if not held:
+        return ()
+    inside = {first_line + place for block in held.values() for place in block}
+    layout = _layout([row for row in rows if row[0] not in inside])
+    pieces: list[Piece] = []
+    for coded, group in groupby(rows, key=lambda row: row[0] in inside):
+        some = [*group]
+        if not coded:
+            pieces += _joined(some, layout)
+            continue
+        for line, _, gap in some:
+            if line in held:
+                text = "\n".join(drop_invisible(raw[i]).rstrip() for i in held[line])
+                pieces.append(Piece(text, line, "preformatted", gap=gap))
+    return tuple(pieces)
+
+
+def _joined(rows: list[Row], layout: Layout) -> tuple[Piece, ...]:
+    """The rows as pieces, broken paragraphs joined."""
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
