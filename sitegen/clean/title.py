@@ -25,10 +25,18 @@ _DISTANT, _LEAD, _UNLIKE, _PHRASE = -2.3, -3.3, -1.0, -1.5
 """What speaks against it: its distance, that the article begins with it, a score as low as that of
 a menu, and a phrase of a page or a call in it."""
 _MENU = -4.0
+_NAMED = 0.25
+"""Share of words with a capital in a line that names someone and what he does."""
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,30}"
     r"(?:(?:,[^—–(]{2,30}(?:\([A-Z]{2,10}\) ?)?|\([A-Z]{2,10}\) ?)[—–]"
     r"|(?:,[^—–]{2,24} \d{1,2}|(?:,[^—–(]{2,24})? ?\([A-Z][A-Za-z]{1,20}\)) - )"
+)
+_ROLE = re.compile(
+    r"[^,;:]{4,40}, (?:[\w&'’-]+ ){0,4}(?:editor|reporter|correspondent|writer|columnist|critic"
+    r"|journalist|photographer|redakteur(?:in)?|korrespondent(?:in)?|periodista|corresponsal"
+    r"|journaliste|correspondante?|giornalista|inviat[oa]|jornalista|repórter|корреспондент"
+    r"|журналист|обозреватель)s?"
 )
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
@@ -93,7 +101,9 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
 def _signs(shape: Shape) -> bool:
     """Whether a line says who wrote the article, or when: its title stands right above."""
     return shape.words <= 14 and (
-        shape.families.get("byline", 0) >= START or shape.families.get("stamp", 0) >= START
+        shape.families.get("byline", 0) >= START
+        or shape.families.get("stamp", 0) >= START
+        or (shape.capitals >= _NAMED and _ROLE.fullmatch(shape.folded) is not None)
     )
 
 

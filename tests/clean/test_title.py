@@ -23,6 +23,8 @@ HEADS = {
     "Families on Little Sund hope to stay",
     "below a call": "Subscribe from 2 crowns a week\nFerry to the islands will run all winter\n"
     "By Solveig Aune",
+    "above a name and what he does": "Ferry to the islands will run all winter\n"
+    "Solveig Aune, islands correspondent",
     "below a date": "March 12, 2021\nFerry to the islands will run all winter",
 }
 
