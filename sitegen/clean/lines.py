@@ -19,6 +19,8 @@ _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
 _FRAGMENTS = 12
 """One line of so many that goes on with the one before: every link stands on its own line."""
+_VERSE, _STANZA = (2, 9), 6
+"""Blanks in a verse, and so many lines that one verse alone hardly makes one."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
 
 
@@ -71,8 +73,9 @@ def _joined(rows: list[Row], layout: Layout) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     parts: list[str] = []
     start, gap = 0, False
+    verses = frozenset[int]() if layout.spaced or layout.width else _verses(rows)
     for place, (line, text, blank) in enumerate(rows):
-        if parts and not blank:
+        if parts and not blank and place not in verses:
             below = rows[place + 1] if place + 1 < len(rows) else None
             if _continues(parts, text, layout) or _is_link(parts[-1], text, below, layout):
                 parts.append(text)
@@ -124,6 +127,21 @@ def _layout(rows: list[Row]) -> Layout:
         spaced=any(blank for *_, blank in rows[1:]),
         fragments=goes_on * _FRAGMENTS > len(texts),
     )
+
+
+def _verses(rows: list[Row]) -> frozenset[int]:
+    """The places of short lines of some words that follow one another: verses, not fragments."""
+    found: list[int] = []
+    start = 0
+    for place in range(len(rows) + 1):
+        text = rows[place][1] if place < len(rows) else ""
+        some = _VERSE[0] <= text.count(" ") <= _VERSE[1] and len(text) < _NARROWEST
+        if some and not _JOINS_BACK.match(text):
+            continue
+        if place - start >= _STANZA:
+            found += range(start, place)
+        start = place + 1
+    return frozenset(found)
 
 
 def _continues(parts: list[str], text: str, layout: Layout) -> bool:

@@ -70,3 +70,12 @@ def test_links_between_capitals_are_joined_too() -> None:
         " and the mate of the older ship, Jonas Vik, went through the engine room.",
         "Then came Little Sund. Nobody there had slept.",
     ]
+
+
+def test_verses_that_begin_low_are_no_fragments() -> None:
+    verse = (
+        "The tide went out at seven\nand Karin went with it\nher brother in the stern\n"
+        "and the stove still lit\nrow on, Karin, row\nthere is nobody behind you\n"
+        "that you need to know\n"
+    )
+    assert pieces(verse) == verse.split("\n")[:-1]
