@@ -72,7 +72,7 @@ def outer_family(piece: Piece) -> Label:
     else by its markup.
     """
     if len(piece.text) < _LONGEST_PHRASE:
-        said = lexicon().lines.get(edgeless(normalised(piece.text)))
+        said = lexicon().lines.get(edgeless(normalised(piece.text).replace("’", "'")))
         # What a menu says of subscriptions does not tell that this text is cut short.
         if said and said[0] != "paywall":
             return _FAMILIES[said[0]]

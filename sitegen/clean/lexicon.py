@@ -54,12 +54,12 @@ class Lexicon:
                 getattr(self, family).update(lists["lines"])
                 continue
             for phrase in lists.get("lines", ()):
-                key = edgeless(normalised(phrase))
+                key = edgeless(_plain(phrase))
                 self.lines[key] = (*self.lines.get(key, ()), family)
             for phrase in lists.get("starts", ()):
-                self._index(normalised(phrase), family, START)
+                self._index(_plain(phrase), family, START)
             for phrase in lists.get("anywhere", ()):
-                self._index(normalised(phrase), family, INSIDE)
+                self._index(_plain(phrase), family, INSIDE)
         self.telling |= self.reader | self.anywhere.keys()
 
     def _index(self, phrase: str, family: str, how: int) -> None:
@@ -83,6 +83,11 @@ class Lexicon:
                 continue
             for key, phrases in language[name].items():
                 known[key] = known[key] + phrases if key in known else phrases
+
+
+def _plain(phrase: str) -> str:
+    """A phrase as it is looked for: its apostrophes are straight, as those of lines are made."""
+    return normalised(phrase).replace("’", "'")
 
 
 def edgeless(folded: str) -> str:
@@ -119,6 +124,7 @@ def matches(
     """
     known = lexicon()
     found: dict[str, int] = {}
+    folded = folded.replace("’", "'")
     if words:
         if telling:
             _anywhere(known, folded, telling, found)
