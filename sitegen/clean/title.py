@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.certain import is_date, names_picture
 from sitegen.clean.lexicon import START
-from sitegen.clean.records import Segmented
+from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import Shape, content_of
 
 _LONGEST = 40
@@ -72,7 +72,7 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
     if not kept:
         return -1
     lead = prose[0] if prose else 0  # of verse, of a list, the title can only be the first line
-    places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i].text, shapes[i])]
+    places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i], shapes[i])]
     headings = [i for i in places if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]
@@ -107,14 +107,20 @@ def _signs(shape: Shape) -> bool:
     )
 
 
-def _may_be_title(text: str, shape: Shape) -> bool:
-    if not 3 <= shape.words <= _LONGEST_LINE or shape.file_name or shape.duration or shape.alt:
+def _may_be_title(piece: Piece, shape: Shape) -> bool:
+    if (
+        piece.kind == "preformatted"
+        or not 3 <= shape.words <= _LONGEST_LINE
+        or shape.file_name
+        or shape.duration
+        or shape.alt
+    ):
         return False
     if names_picture(shape) or _signs(shape):
         return False
     if (shape.terminal and not shape.question) or shape.colon:
         return False
-    if _AGENCY.match(shape.folded) or _DATELINE.match(text):
+    if _AGENCY.match(shape.folded) or _DATELINE.match(piece.text):
         return False
     if shape.address or (shape.shouts and shape.call) or is_date(shape):
         return False

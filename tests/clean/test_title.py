@@ -48,3 +48,9 @@ def test_the_title_of_a_list_is_no_item() -> None:
         f"{n}. {name}" for n, name in enumerate(("Curlew", "Knot", "Little egret"), 1)
     )
     assert title(f"Birds of the salt marsh\n{items}\n{ARTICLE}") == "Birds of the salt marsh"
+
+
+def test_code_is_no_title() -> None:
+    code = "```\nfor each bird in the marsh\n    count it\n```"
+    assert title(f"{code}\n\n{ARTICLE}") == ""
+    assert title(f"Counting birds by machine\n\n{code}\n\n{ARTICLE}") == "Counting birds by machine"
