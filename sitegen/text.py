@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from hashlib import blake2b
 from urllib.parse import urlsplit
+
+# hashlib gives the same, but loads a library of ciphers first, which takes as long as a text.
+try:
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _SLUG_GAP = re.compile(r"[^\w]+", re.UNICODE)
 _WORD = re.compile(r"\w++(?:[’'.-]\w++)*+")
@@ -106,9 +111,14 @@ def _latin_accent(character: str) -> bool:
     return "\u0300" <= character <= "\u036f"
 
 
+def digest(text: str, size: int, kind: bytes = b"") -> bytes:
+    """``size`` bytes that stand for a text of some kind, the same on every machine."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size, person=kind).digest()
+
+
 def short_digest(text: str, length: int = 12) -> str:
-    """``length`` hex digits that stand for a text, the same on every machine."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()[:length]
+    """The first ``length`` hex digits of what stands for a text."""
+    return digest(text, 16).hex()[:length]
 
 
 def safe_url(url: str | None) -> str | None:

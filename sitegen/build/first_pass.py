@@ -7,7 +7,6 @@ infers, needs of the archive only how often a document's own lines recur.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -104,9 +103,15 @@ def survey_file(place: InFolder) -> bytes:
         segmented = taken_apart(result, place)
         part = encode(segmented)
         parts.append(msgspec.Raw(part))
-        digest = "" if words_only else blake2b(part, digest_size=16).hexdigest()
+        digest = "" if words_only else _digest(part)
         documents.append(Surveyed(result.origin, source_of(result), digest, line_keys(segmented)))
     return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
+
+
+def _digest(part: bytes) -> str:
+    from hashlib import blake2b  # slow to load, and not for words alone
+
+    return blake2b(part, digest_size=16).hexdigest()
 
 
 def taken_apart(document: Document, place: InFolder) -> Segmented:

@@ -6,8 +6,6 @@ A bag has a bit for each word that other lines of the document have, too; the ot
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import or_
 
 from sitegen.clean.shape import Shape
 
@@ -29,18 +27,32 @@ def bags_of(shapes: Sequence[Shape]) -> list[int]:
     return [sum(map(bits.__getitem__, shared & shape.content)) for shape in shapes]
 
 
-def of_any(bags: Iterable[int]) -> int:
-    """The words of any of the bags."""
-    return reduce(or_, bags, 0)
+def in_row(bags: Sequence[int], size: int) -> list[tuple[int, int]]:
+    """For every ``size`` bags in a row the words of any of them, and those of two or more.
+
+    A row is the end of one block of so many bags and the beginning of the next, and what those
+    hold is found once (van Herk 1992).
+    """
+    blocks = [bags[start : start + size] for start in range(0, len(bags), size)]
+    beginnings = [words for block in blocks for words in _growing(block)]
+    ends = [words for block in blocks for words in _growing(block[::-1])[::-1]]
+    rows = ends[: max(0, len(bags) - size + 1)]
+    for start, (once, again) in enumerate(rows):
+        if start % size:
+            more, twice = beginnings[start + size - 1]
+            rows[start] = once | more, again | twice | once & more
+    return rows
 
 
-def of_two(bags: Iterable[int]) -> int:
-    """The words of two of the bags, or more."""
+def _growing(bags: Iterable[int]) -> list[tuple[int, int]]:
+    """The words of any and those of two of the first bag, of the first two bags, and so on."""
     once = again = 0
+    found: list[tuple[int, int]] = []
     for bag in bags:
         again |= once & bag
         once |= bag
-    return again
+        found.append((once, again))
+    return found
 
 
 class Topic:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sitegen.clean.bags import of_any, of_two
+from sitegen.clean.bags import in_row
 from sitegen.clean.shape import DATED, ENDED, Shape
 
 Column = Sequence[float]
@@ -68,13 +68,14 @@ def _shared(
 ) -> list[int]:
     """How many words each piece has in common with those that say something within reach."""
     held = [bags[place] for place in told]
+    beyond = [0] * reach
+    near = in_row([*beyond, *held, 0, *beyond], 2 * reach + 1)
     result = [0] * len(bags)
     for place, bag in enumerate(bags):
         if bag:
-            at = order[place]
-            near = held[at - reach if at > reach else 0 : at + reach + 1]
+            of_any, of_two = near[order[place]]
             # What says something stands among the others itself.
-            others = of_two(near) if shapes[place].words >= _TOLD else of_any(near)
+            others = of_two if shapes[place].words >= _TOLD else of_any
             result[place] = (bag & others).bit_count()
     return result
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
 from msgspec import Struct
 
 from sitegen.clean.records import Segmented
-from sitegen.text import normalised
+from sitegen.text import digest, normalised
 
 PROSE, ENDED = 1, 4
 """Bits of a key: the line is long enough to be a paragraph, and ends like a sentence."""
@@ -36,8 +35,7 @@ _MASK = (1 << 64) - 1
 def line_key(text: str) -> int:
     """A stable 64-bit key of a piece, the same however it is capitalised; never 0."""
     folded = text.lower() if text.isascii() else normalised(text)
-    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    key = int.from_bytes(digest, "big") & ~(PROSE | ENDED) | 2
+    key = int.from_bytes(digest(folded, 8), "big") & ~(PROSE | ENDED) | 2
     if len(folded) < _PROSE_LENGTH:
         return key
     return key | PROSE | (ENDED if folded.rstrip(_CLOSING)[-1:] in _ENDS else 0)
@@ -201,8 +199,7 @@ def _has_own(keys: Sequence[int], counts: Sequence[int]) -> bool:
 @lru_cache(maxsize=1024)
 def _salt(source: str) -> int:
     # Of another kind than a line's key, which may be the source's very name.
-    digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8, person=b"source")
-    return int.from_bytes(digest.digest(), "big")
+    return int.from_bytes(digest(source, 8, b"source"), "big")
 
 
 def _mixed(key: int, salt: int) -> int:

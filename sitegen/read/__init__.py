@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -30,6 +29,8 @@ _RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
 def fingerprint(root: Path, path: str) -> str:
     """SHA-256 over a file and its sidecar: what ``read`` depends on; "" if unreadable."""
     data = content(str(root), path, _limit(path))
+    from hashlib import sha256
+
     if data is Absent.LARGE:
         return sha256(b"too large").hexdigest()
     if not isinstance(data, bytes):
@@ -131,7 +132,7 @@ def _document(file: _File, decoded: Decoded, kind: DocumentKind, note: str) -> D
         return Rejection(Origin(file.path), "read", "a head without a text", status="skipped")
     return Document(
         origin=Origin(file.path),
-        digest="" if file.words_only else sha256(file.data).hexdigest(),
+        digest="" if file.words_only else _digest(file.data),
         size=len(file.data),
         kind=kind,
         body=headed.body,
@@ -139,6 +140,12 @@ def _document(file: _File, decoded: Decoded, kind: DocumentKind, note: str) -> D
         statements=headed.statements + (page_address(headed.body) if kind == "html" else ()),
         notes=((note,) if note else ()) + headed.notes,
     )
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # slow to load, and not for words alone
+
+    return sha256(data).hexdigest()
 
 
 def _completed(document: Document, beside: sidecar.Sidecar, decoded: Decoded) -> Document:

@@ -35,6 +35,8 @@ _NEVER_CLOSED = frozenset(
 )
 _OPEN, _CLOSING = "", "/"
 _TAG = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_NEVER_CLOSED))})\b)[a-zA-Z]", re.I | re.A)
+_STRETCH = 8192
+"""Characters that are looked at together."""
 _STRIDE = 64
 """Tags that are looked at together: which of them are closing, not in which order."""
 
@@ -52,10 +54,19 @@ def within_limits(document: Document, tags: int | None = None) -> Document | Rej
 
 
 def _may_be_deep(html: str, tags: int | None) -> bool:
-    """Whether there are tags enough, counted in the quickest way."""
-    if tags is None:
-        tags = html.count("<")
-    return tags > NESTED_TAGS and tags - html.count("</") > NESTED_TAGS
+    """Whether so many elements may be open at once, counted in the quickest way."""
+    left = html.count("<") if tags is None else tags
+    depth = 0
+    for start in range(0, len(html), _STRETCH):
+        if depth + left <= NESTED_TAGS:
+            return False
+        some = html.count("<", start, start + _STRETCH)
+        closing = html.count("</", start, start + _STRETCH)
+        if depth + some - closing > NESTED_TAGS:
+            return True
+        depth = max(0, depth - closing) + some - closing
+        left -= some
+    return False
 
 
 def _depth(html: str) -> int:

@@ -15,8 +15,9 @@ cli(["clean", sys.argv[1]], standalone_mode=False)
 print(*sys.modules, file=sys.stderr)
 """
 _FOR_OTHERS = {
-    "ctypes", "importlib.resources", "jinja2", "json", "markdown_it", "multiprocessing", "nh3",
-    "selectolax", "shutil", "sitegen.infer", "sitegen.publish", "sitegen.read.records", "sqlite3",
+    "_hashlib", "ctypes", "importlib.resources", "jinja2", "json", "markdown_it",
+    "multiprocessing", "nh3", "selectolax", "shutil", "sitegen.infer", "sitegen.publish",
+    "sitegen.read.records", "sqlite3",
 }  # fmt: skip
 
 
