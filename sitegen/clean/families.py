@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.clean.lexicon import LINE, edgeless, lexicon
+from sitegen.clean.lexicon import LINE, lexicon, whole_line
 from sitegen.clean.records import Piece
 from sitegen.clean.regions import BIT
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 from sitegen.model import Label
-from sitegen.text import normalised
 
 _FAMILIES: dict[str, Label] = {
     "share": "share", "newsletter": "newsletter", "paywall": "paywall", "login": "login",
@@ -72,7 +71,7 @@ def outer_family(piece: Piece) -> Label:
     else by its markup.
     """
     if len(piece.text) < _LONGEST_PHRASE:
-        said = lexicon().lines.get(edgeless(normalised(piece.text).replace("’", "'")))
+        said = lexicon().lines.get(whole_line(piece.text))
         # What a menu says of subscriptions does not tell that this text is cut short.
         if said and said[0] != "paywall":
             return _FAMILIES[said[0]]

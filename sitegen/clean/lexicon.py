@@ -12,7 +12,10 @@ from sitegen.compiled import compiled
 from sitegen.resources import PACKAGE
 from sitegen.text import normalised
 
-LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko")
+LANGUAGES = (
+    "en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko",
+    "nl", "sv", "pl", "tr", "uk", "he",
+)  # fmt: skip
 LINE, START, INSIDE = 3, 2, 1
 """How a phrase was found, the strongest first: the whole line, its beginning, somewhere in it."""
 
@@ -54,7 +57,7 @@ class Lexicon:
                 getattr(self, family).update(lists["lines"])
                 continue
             for phrase in lists.get("lines", ()):
-                key = edgeless(_plain(phrase))
+                key = whole_line(phrase)
                 self.lines[key] = (*self.lines.get(key, ()), family)
             for phrase in lists.get("starts", ()):
                 self._index(_plain(phrase), family, START)
@@ -86,13 +89,23 @@ class Lexicon:
 
 
 def _plain(phrase: str) -> str:
-    """A phrase as it is looked for: its apostrophes are straight, as those of lines are made."""
-    return normalised(phrase).replace("’", "'")
+    """A phrase as it is looked for."""
+    return _even(normalised(phrase))
+
+
+def _even(folded: str) -> str:
+    """A line or phrase with straight apostrophes and without the dot that a Turkish I leaves."""
+    return folded if folded.isascii() else folded.replace("’", "'").replace("\u0307", "")
 
 
 def edgeless(folded: str) -> str:
     """A line without the marks and arrows at its ends."""
     return folded.strip(_EDGES)
+
+
+def whole_line(text: str) -> str:
+    """A line as it stands among ``Lexicon.lines``, if it does."""
+    return edgeless(_plain(text))
 
 
 @cache
@@ -124,7 +137,7 @@ def matches(
     """
     known = lexicon()
     found: dict[str, int] = {}
-    folded = folded.replace("’", "'")
+    folded = _even(folded)
     if words:
         if telling:
             _anywhere(known, folded, telling, found)

@@ -14,11 +14,15 @@ from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
 
 _ENDED = frozenset('.!?…。！？؟।:;"”’»」』)]')
-_JOINS_BACK = re.compile(r"[,.;:!?)\]’”»、。，]")
+_JOINS_BACK = re.compile(r"[,.;:!?)\]、。，]|[’”»](?!\w)")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\uff60]")
+"""Characters between which no blank stands, nor is put where a line was broken."""
 _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
 _FRAGMENTS = 12
 """One line of so many that goes on with the one before: every link stands on its own line."""
+_LETTERS = 28
+"""Characters of a line of Chinese or Japanese from which it may be broken off."""
 _VERSE, _STANZA = (2, 9), 6
 """Blanks in a verse, and so many lines that one verse alone hardly makes one."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
@@ -160,11 +164,20 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
         return True
     if before[-1] in _ENDED or (len(parts) == 1 and len(before.split()) <= 3):
         return False
-    if stripped[0].islower():
+    if stripped[0].islower() or (layout.spaced and _caseless(before, stripped)):
         return True
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
     return unfinished and (last in lexicon().function or last in lexicon().joining)
+
+
+def _caseless(before: str, text: str) -> bool:
+    """Whether a long line goes on below, in a script where no small letter could tell.
+
+    Asked only where blank lines part the paragraphs.
+    """
+    broad = len(before) >= (_LETTERS if _UNSPACED.search(before[-1]) else _NARROWEST)
+    return broad and before.upper() == before.lower() and text.upper() == text.lower()
 
 
 def _is_link(before: str, text: str, below: Row | None, layout: Layout) -> bool:
@@ -182,6 +195,7 @@ def _piece(parts: list[str], line: int, gap: bool) -> Piece:
     text = fold_space(parts[0])
     for part in parts[1:]:
         part = fold_space(part)
-        text += part if _JOINS_BACK.match(part) else f" {part}"
+        close = _JOINS_BACK.match(part) or (_UNSPACED.match(part) and _UNSPACED.match(text[-1]))
+        text += part if close else f" {part}"
     kind: BlockKind = "list_item" if _BULLET.match(parts[0]) else "paragraph"
     return Piece(text, line, kind, gap=gap)

@@ -79,3 +79,16 @@ def test_verses_that_begin_low_are_no_fragments() -> None:
         "that you need to know\n"
     )
     assert pieces(verse) == verse.split("\n")[:-1]
+
+
+def test_quotation_marks_that_open_are_not_joined_as_if_they_closed() -> None:
+    body = "Färjan går igen på vintern\n”Den dagen kom till slut”, sade hon.\n»Ja«, sade han.\n"
+    assert pieces(body) == body.split("\n")[:-1]
+
+
+def test_wrapped_lines_in_scripts_without_small_letters() -> None:
+    hebrew = "מועצת הנמל של הלוורד החליטה ביום שני לחדש את שירות החורף אל האיים החיצוניים,"
+    rest = "ובכך הסתיים סכסוך שנמשך אחת עשרה שנה."
+    assert pieces(f"{hebrew}\n{rest}\n\nשבעה חברים הצביעו בעד.\n")[0] == f"{hebrew} {rest}"
+    chinese = "哈尔瓦港务委员会星期一决定恢复通往外岛的冬季渡轮结束了持续十一年"
+    assert pieces(f"{chinese}\n的争议。\n\n渡轮将于十二月开航。\n")[0] == f"{chinese}的争议。"
