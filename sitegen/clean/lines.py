@@ -157,14 +157,16 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     if width:
         first_word = len(text.split(maxsplit=1)[0])
         return len(before) + 1 + first_word > width - 4 and len(before) > width // 2
+    stripped = text.lstrip()
+    if layout.spaced and before[-1] not in _ENDED and _caseless(before, stripped):
+        return True
     if layout.spaced and len(before) < _NARROWEST and len(text) < _NARROWEST:
         return False
-    stripped = text.lstrip()
     if _JOINS_BACK.match(stripped):
         return True
     if before[-1] in _ENDED or (len(parts) == 1 and len(before.split()) <= 3):
         return False
-    if stripped[0].islower() or (layout.spaced and _caseless(before, stripped)):
+    if stripped[0].islower():
         return True
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
