@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.clean import rules as persons
 from sitegen.clean.certain import corrections, names_picture
 from sitegen.clean.families import family_of, outer_family
+from sitegen.clean.ongoing import going_on
 from sitegen.clean.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
@@ -126,6 +127,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
             said.setdefault(place, (rule, family))
     else:
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
+        values = going_on(shapes, values, said)
         title = title_line(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)
