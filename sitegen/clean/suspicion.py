@@ -49,7 +49,12 @@ def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
 
 
 def suspicion(text: CleanText) -> str:
-    """Why a text is probably no article at all; empty if it probably is one."""
+    """Why a text is probably no article at all; empty if it probably is one.
+
+    Or if its keeper says so, who keeps a line of it by name.
+    """
+    if any(one.by_person and one.field == "keep" for one in text.document.statements):
+        return ""
     grave = (one for one in text.warnings if one.startswith(("hardly any", "looks like")))
     return next(grave, "")
 

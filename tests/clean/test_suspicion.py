@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.clean import clean, segment, suspicion
-from sitegen.model import Document, DocumentKind, Origin
+from sitegen.model import Document, DocumentKind, Origin, Statement
 
 HEADLINES = [
     "Council votes to move the fish hall behind the railway",
@@ -119,3 +120,11 @@ def test_lists_of_other_pages() -> None:
         for n, one in enumerate(HEADLINES)
     )
     assert suspected(page("Blog", f"<h1>Blog</h1>{posts}")) != ""
+
+
+def test_whoever_keeps_a_line_of_a_text_wants_it_published() -> None:
+    text = "Just a moment...\n\nVerifying you are human.\n"
+    kept = Statement("keep", "Verifying you are human.", "sidecar", by_person=True)
+    document = Document(Origin("x"), "", 0, "text", text)
+    assert suspicion(clean(segment(document))) != ""
+    assert suspicion(clean(segment(replace(document, statements=(kept,))))) == ""
