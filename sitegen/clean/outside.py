@@ -23,6 +23,10 @@ _PARAGRAPH = 100
 _ARTICLE = 500
 """Characters of paragraphs that make an article."""
 _BEFORE_COMMENTS = 250
+_BRIEF = 300
+"""Characters of paragraphs on a page that has hardly any."""
+_CONTENT = BIT["article"] | BIT["article_body"] | BIT["content"]
+_LINKED = 0.3
 
 
 def with_outside(segmented: Segmented) -> Segmented:
@@ -34,9 +38,12 @@ def with_outside(segmented: Segmented) -> Segmented:
 def sifted(segmented: Segmented, values: Iterable[float]) -> Segmented:
     """The document without those of its candidates that are hopeless at a glance."""
     reasons, glances, rest = [], [], iter(values)
+    brief = sum(map(_prose, candidates(segmented).pieces)) < _BRIEF
     for piece, reason in zip(segmented.pieces, segmented.outside, strict=True):
         value = 0.0 if reason else next(rest)
         out = not reason and glance.hopeless(piece, value)
+        # By its length nothing looks like a paragraph where all are short.
+        out = out and not (brief and piece.region & _CONTENT and piece.links < _LINKED)
         reasons.append("nothing of an article about it" if out else reason)
         glances.append(value)
     return replace(segmented, outside=tuple(reasons), glances=tuple(glances))

@@ -12,7 +12,8 @@ from sitegen.model import CleanText
 from sitegen.resources import PACKAGE
 from sitegen.text import normalised, rough_count
 
-_LITTLE = 25
+_LITTLE, _BRIEFEST = 25, 12
+"""Words of hardly any text, and of the shortest brief that has a title and several sentences."""
 _SHORT, _BRIEF = 150, 60
 """Words of a page that a clear sign of an error condemns, and that a mere name of it does."""
 _TOLD, _STORY = 12, 2
@@ -29,6 +30,7 @@ _HEADLINE = range(25, 161)
 _SENTENCE, _LENGTH = 6, 40
 """Words of the shortest paragraph that tells of an article, and of one that is no teaser."""
 _ENDED = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]]{0,3}$")
+_SENTENCES = re.compile(r"\w[.!?।؟]{1,3}[\"'”’»)]{0,2}(?=\s|$)|[。！？]")
 _TRAILS = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
 
 
@@ -37,7 +39,7 @@ def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
     kept = [line.text for line in labelled if line.label in _KEPT]
     words = rough_count("\n".join(kept))
     found = []
-    if words < _LITTLE:
+    if words < _LITTLE and not (words >= _BRIEFEST and _is_brief(labelled)):
         found.append("hardly any text")
     if words < _SHORT and _is_error(labelled, words):
         found.append("looks like an error page")
@@ -57,6 +59,13 @@ def suspicion(text: CleanText) -> str:
         return ""
     grave = (one for one in text.warnings if one.startswith(("hardly any", "looks like")))
     return next(grave, "")
+
+
+def _is_brief(labelled: Sequence[LabelledLine]) -> bool:
+    """Whether a few words are a short story all the same: below a title, of several sentences."""
+    titled = any(line.label == "title" for line in labelled)
+    kept = (line.text for line in labelled if line.label == "body")
+    return titled and sum(len(_SENTENCES.findall(text)) for text in kept) > 1
 
 
 def _is_error(labelled: Sequence[LabelledLine], words: int) -> bool:

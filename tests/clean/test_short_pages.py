@@ -83,3 +83,17 @@ def test_what_stands_below_the_title_in_an_element_of_its_own(kind: str, page: o
     html = f"<html><head><title>The keeper’s inventory</title></head><body>{page(text)}</body>"
     body = clean(segment(Document(Origin("x"), "", 0, "html", html)))
     assert [block.text for block in body.blocks] == wanted
+
+
+def test_short_paragraphs_in_scripts_of_which_a_letter_is_a_word() -> None:
+    told = [
+        "金曜日、路面電車二号線が教会坂で九分間停車した。線路をハリネズミが横切っていたためだ。",
+        "広告塔の陰から出てきたという。",
+        "苦情は一件もなかった。",
+    ]
+    title = "ハリネズミのため路面電車が停車"
+    text = "".join(f"<p>{one}</p>" for one in told)
+    page = marked(text).replace("The keeper’s inventory", title)
+    html = f"<html><head><title>{title}</title></head><body>{page}</body>"
+    body = clean(segment(Document(Origin("x"), "", 0, "html", html)))
+    assert [block.text for block in body.blocks] == told

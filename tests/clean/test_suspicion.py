@@ -52,6 +52,9 @@ REAL = [
     ("Library closed on Friday",
      "The library is closed this Friday because of the move of the children’s books to the upper"
      " floor, and it opens again on Monday at ten.",),
+    ("Tram stops for hedgehog",
+     "The number 2 tram stood still for nine minutes on Friday while a hedgehog crossed the line.",
+     "Nobody complained."),
     ("Missing hiker not found",
      "The search for a hiker who has been missing in the hills above Harne since Sunday was called"
      " off on Wednesday.",
