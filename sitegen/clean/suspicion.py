@@ -129,7 +129,8 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
         return False
     if len(told) == 1 and not _TRAILS.search(told[0][0]):
         titled = any(line.label == "title" for line in labelled)
-        return rough_count(told[0][0]) < (_LITTLE if titled else _LENGTH)
+        least = _LITTLE if titled else _LENGTH
+        return rough_count(told[0][0]) < least and not _is_brief(labelled)
     return sum(rough_count(text) >= _LENGTH for run in told for text in run) < 2
 
 

@@ -86,7 +86,7 @@ def test_short_articles_among_many_links_are_published(told: tuple[str, ...]) ->
 
 
 def test_an_appeal_to_subscribe_makes_no_stub() -> None:
-    paragraphs = REAL[1][1:]
+    paragraphs = REAL[2][1:]
     appeal = "Support independent journalism from as little as £2 a month. Become a member"
     assert suspected(article("Missing hiker", *paragraphs, appeal)) == ""
     dump = "\n".join(["Premium", "Missing hiker", *paragraphs, appeal, *HEADLINES, "Premium"])
