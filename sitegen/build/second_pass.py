@@ -88,10 +88,12 @@ def clean_texts(task: Finishing) -> Iterator[CleanText]:
 
 def bodies(task: Finishing) -> list[str]:
     """Nothing but the words of some of a file's documents, one paragraph a line."""
-    return [
-        plain.lines(paragraphs(one, known, task.rules.of(one.document)))
-        for one, known in _taken_apart(task)
-    ]
+    return [body_of(one, known, task.rules) for one, known in _taken_apart(task)]
+
+
+def body_of(one: Segmented, known: DocumentRepeats, rules: RuleBook) -> str:
+    """Nothing but the words of one of them."""
+    return plain.lines(paragraphs(one, known, rules.of(one.document)))
 
 
 def _taken_apart(task: Finishing) -> Iterator[tuple[Segmented, DocumentRepeats]]:

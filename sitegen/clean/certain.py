@@ -27,6 +27,8 @@ Correction = tuple[int, float, str, Label | None]
 """The same with the place in front."""
 
 _PICTURE = re.compile(r"[.!?)]\s+(?:photo|picture|image|photograph|file photo)s?(?: by\b|:)")
+_PICTURED = word_set("photo photos picture pictures image images photograph photographs")
+"""Words that ``_PICTURE`` cannot do without."""
 _CALLS = word_set("share newsletter paywall login comments advertisement legal cookies")
 _OFFERS = frozenset(("related", "promotion", "read_more", "media"))
 _THREAD = 12.0
@@ -91,7 +93,9 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
 
 def names_picture(shape: Shape) -> bool:
     """Whether a line ends in the credit of a picture."""
-    return shape.credit_tail or _PICTURE.search(shape.folded) is not None
+    if shape.credit_tail or _PICTURED.isdisjoint(shape.vocabulary):
+        return shape.credit_tail
+    return _PICTURE.search(shape.folded) is not None
 
 
 def is_date(shape: Shape) -> bool:

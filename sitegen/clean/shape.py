@@ -107,7 +107,10 @@ class Shape:
     def times(self) -> int:
         """Dates and times of day in a short line; counted when they are asked for."""
         if self._times < 0:
-            self._times = times(self.folded, self._tokens) if self._tokens else 0
+            # What is not ASCII may be folded into digits.
+            dated = self.digits > 0 or not self.folded.isascii()
+            dates = self.folded if dated else ""
+            self._times = times(dates, self._tokens) if self._tokens else 0
         return self._times
 
     @property
