@@ -46,6 +46,7 @@ _ON_TOPIC, _OCLOCK = 3.0, 8.0
 an entry, which looks like the length of a video."""
 _HEAD = 6.0
 """What a line of the article's head loses: set right above it, the trees take it for its own."""
+_FILED = ("posted in", "filed under", "filed in", "tagged ")
 _ENTRY = re.compile(r"#\d|\d{1,2}[.):] |\d{1,2}[:.h]\d{2}\b")
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
@@ -123,7 +124,7 @@ def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | No
     pointing = starts & _OFFERS and ":" in shape.folded[:24]
     if shape.words > 25 or (shape.terminal and not (pointing and linked)):
         return None
-    named = after_article or ":" in shape.folded[:20]
+    named = after_article or ":" in shape.folded[:20] or shape.folded.startswith(_FILED)
     if "tags" in starts and named and not _numbered(shape.folded):
         return 12.0, "list of tags", "tags"
     if pointing:

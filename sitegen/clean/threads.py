@@ -26,9 +26,9 @@ _ABOUT = re.compile(
     "com+ent|kommentar|комментар|تعليق|评论|評論|留言|回复|コメント|返信|댓글|답글|repl(?:y|ies)|répon|respon|rispond"
     "|antwort|ответ|discussi|conversation"
 )
-_ARTICLE, _WHOLE_ARTICLE = 60, 100
-"""Words of prose that must have been read before a comment can follow: with a line that heads one,
-and without."""
+_BRIEF, _ARTICLE, _WHOLE_ARTICLE = 15, 60, 100
+"""Words of prose that must have been read before a comment can follow: where a line says how many
+there are and one heads the first, where lines head them, and where none does."""
 _LONGEST = 14
 """Words of a line that heads a comment or counts them."""
 _APART, _APART_OPENED = 12, 20
@@ -73,7 +73,7 @@ def _counted(shapes: Sequence[Shape], heads: set[int]) -> int:
         if shape.prose:
             read += shape.words
             below -= 1
-        elif read >= _ARTICLE and (count := _count(shape)):
+        elif read >= _BRIEF and (count := _count(shape)):
             if not heads.isdisjoint(range(place + 1, place + 1 + _SOON)):
                 return place
             # Beside a byline such a count stands, too: then an article follows that is no thread.
