@@ -67,7 +67,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
         if not (shape.families or shape.media) or place in terms:
             continue
         linked = pieces[place].links > _LINKED
-        if topics and on_topic(shape, topics):
+        if shape.hard and on_topic(shape, topics):
             yield place, -_ON_TOPIC, "speaks of the article's topic", None
             continue
         found = _by_line(shape, after_article=place > last_prose, linked=linked)

@@ -21,7 +21,12 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     ("share", word_set("facebook twitter whatsapp instagram telegram")),
 )  # fmt: skip
 """Words that an article has in several paragraphs if it speaks of what pages say."""
-_SEVERAL, _SENTENCE = 3, 12
+_SEVERAL, _SENTENCE, _QUOTED = 3, 12, 8
+_SAID = re.compile(
+    r"\b(?:says|said|asks|asked|answers|answered|wrote|replied|sagt|sagte|fragt|schrieb|dit|répond"
+    r"|demande|dice|dijo|disse|diz|ha detto|сказал|говорит|пишет)\b"
+)
+"""Words that tell what somebody said, as a call to the reader never does."""
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h][0-5]\d\b(?![:/])")
 _ENTRIES = 3
 """Times of day that make a running report."""
@@ -46,11 +51,15 @@ def topics_of(shapes: Sequence[Shape]) -> frozenset[str]:
 
 
 def on_topic(shape: Shape, topics: frozenset[str]) -> bool:
-    """Whether a sentence of some length begins with phrases of these families alone."""
-    if not shape.terminal or shape.words < _SENTENCE:
+    """Whether a sentence of some length begins with phrases of these families alone, or tells who
+    says such a phrase.
+    """
+    if not shape.terminal or shape.words < _QUOTED:
         return False
+    if _SAID.search(shape.folded):
+        return True
     said = {family for family, how in shape.families.items() if how >= START}
-    return bool(said) and said <= topics
+    return shape.words >= _SENTENCE and bool(said) and said <= topics
 
 
 def times_of_entries(shapes: Sequence[Shape]) -> frozenset[int]:
