@@ -177,9 +177,15 @@ def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correct
 
 
 def _menu(shapes: Sequence[Shape]) -> Iterator[Correction]:
-    """A menu on top: short lines in a row, one of them a section's name."""
+    """A menu on top: short lines in a row, one of them a section's name.
+
+    What stands right above a byline is a title, however short.
+    """
     end = 0
     while end < len(shapes) and shapes[end].words <= 4 and not shapes[end].terminal:
+        if shapes[end].families.get("byline", 0) >= START:
+            end -= 1
+            break
         end += 1
     named = any(shape.families.get("navigation", 0) == LINE for shape in shapes[:end])
     if end >= _MENU and named and end < len(shapes):
