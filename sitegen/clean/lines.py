@@ -21,6 +21,10 @@ _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
 _FRAGMENTS = 12
 """One line of so many that goes on with the one before: every link stands on its own line."""
+_SOFT = "\u00ad"
+_BROKEN = re.compile(r"[^\W\d_]{2}[-\u2010]$")
+_PART = re.compile(r"\s*(?:and|or|to|und|oder|bis|et|ou|y|o|e|och|en|of)\b")
+"""Words before which a hyphen stands for a part of a word: "two- and threefold"."""
 _LETTERS = 28
 """Characters of a line of Chinese or Japanese from which it may be broken off."""
 _VERSE, _STANZA = (2, 9), 6
@@ -98,6 +102,8 @@ def _rows(body: str, first_line: int) -> list[Row]:
     for number, raw in enumerate(body.split("\n"), first_line):
         text = drop_invisible(raw).rstrip()
         if text.strip():
+            if raw.rstrip().endswith(_SOFT):
+                text += _SOFT
             rows.append((number, text, blank))
             blank = False
         else:
@@ -153,6 +159,8 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     before = parts[-1]
     if _BULLET.match(text):
         return False
+    if _is_broken(before, text):
+        return True
     width = layout.width
     if width:
         first_word = len(text.split(maxsplit=1)[0])
@@ -171,6 +179,16 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
     return unfinished and (last in lexicon().function or last in lexicon().joining)
+
+
+def _is_broken(before: str, text: str) -> bool:
+    """Whether a word was broken between two lines: at a soft hyphen, or one that was typed.
+
+    One that was typed stays, since it may belong there.
+    """
+    if before[-1] == _SOFT:
+        return True
+    return bool(_BROKEN.search(before[-3:]) and text.lstrip()[:1].islower() and not _PART.match(text))
 
 
 def _caseless(before: str, text: str) -> bool:
@@ -198,6 +216,10 @@ def _piece(parts: list[str], line: int, gap: bool) -> Piece:
     for part in parts[1:]:
         part = fold_space(part)
         close = _JOINS_BACK.match(part) or (_UNSPACED.match(part) and _UNSPACED.match(text[-1]))
-        text += part if close else f" {part}"
+        if close or _is_broken(text, part):
+            text = text.removesuffix(_SOFT) + part
+        else:
+            text += f" {part}"
+    text = text.removesuffix(_SOFT)
     kind: BlockKind = "list_item" if _BULLET.match(parts[0]) else "paragraph"
     return Piece(text, line, kind, gap=gap)

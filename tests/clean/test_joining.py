@@ -92,3 +92,14 @@ def test_wrapped_lines_in_scripts_without_small_letters() -> None:
     assert pieces(f"{hebrew}\n{rest}\n\nשבעה חברים הצביעו בעד.\n")[0] == f"{hebrew} {rest}"
     chinese = "哈尔瓦港务委员会星期一决定恢复通往外岛的冬季渡轮结束了持续十一年"
     assert pieces(f"{chinese}\n的争议。\n\n渡轮将于十二月开航。\n")[0] == f"{chinese}的争议。"
+
+
+def test_words_that_were_broken_between_lines() -> None:
+    body = (
+        "The harbour board approved a service that is well-\nknown to all, and two-\nand"
+        " threefold fares for the inter\u00ad\nnational ferry.\n"
+    )
+    assert pieces(body) == [
+        "The harbour board approved a service that is well-known to all, and two- and threefold"
+        " fares for the international ferry."
+    ]
