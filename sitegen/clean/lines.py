@@ -15,8 +15,9 @@ from sitegen.text import drop_invisible, fold_space
 
 _ENDED = frozenset('.!?…。！？؟।:;"”’»」』)]')
 _JOINS_BACK = re.compile(r"[,.;:!?)\]、。，]|[’”»](?!\w)")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\uff60]")
-"""Characters between which no blank stands, nor is put where a line was broken."""
+_UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\uff60"))
+"""Characters between which no blank stands, nor is put where a line was broken: the first and the
+last of each script."""
 _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
 _FRAGMENTS = 12
@@ -181,6 +182,10 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     return unfinished and (last in lexicon().function or last in lexicon().joining)
 
 
+def _unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
 def _is_broken(before: str, text: str) -> bool:
     """Whether a word was broken between two lines: at a soft hyphen, or one that was typed.
 
@@ -188,7 +193,9 @@ def _is_broken(before: str, text: str) -> bool:
     """
     if before[-1] == _SOFT:
         return True
-    return bool(_BROKEN.search(before[-3:]) and text.lstrip()[:1].islower() and not _PART.match(text))
+    return bool(
+        _BROKEN.search(before[-3:]) and text.lstrip()[:1].islower() and not _PART.match(text)
+    )
 
 
 def _caseless(before: str, text: str) -> bool:
@@ -196,7 +203,7 @@ def _caseless(before: str, text: str) -> bool:
 
     Asked only where blank lines part the paragraphs.
     """
-    broad = len(before) >= (_LETTERS if _UNSPACED.search(before[-1]) else _NARROWEST)
+    broad = len(before) >= (_LETTERS if _unspaced(before[-1]) else _NARROWEST)
     return broad and before.upper() == before.lower() and text.upper() == text.lower()
 
 
@@ -215,7 +222,7 @@ def _piece(parts: list[str], line: int, gap: bool) -> Piece:
     text = fold_space(parts[0])
     for part in parts[1:]:
         part = fold_space(part)
-        close = _JOINS_BACK.match(part) or (_UNSPACED.match(part) and _UNSPACED.match(text[-1]))
+        close = _JOINS_BACK.match(part) or (_unspaced(part[0]) and _unspaced(text[-1]))
         if close or _is_broken(text, part):
             text = text.removesuffix(_SOFT) + part
         else:
