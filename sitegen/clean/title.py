@@ -38,6 +38,8 @@ _ROLE = re.compile(
     r"|journaliste|correspondante?|giornalista|inviat[oa]|jornalista|repórter|корреспондент"
     r"|журналист|обозреватель)s?"
 )
+_ARROW = re.compile(r"^(?:[←‹⟵]|«[^»]*$|<+ )|(?:[→›⟶]|^[^«]*»| >+)$")
+"""What points to the page before or after."""
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
@@ -108,15 +110,9 @@ def _signs(shape: Shape) -> bool:
 
 
 def _may_be_title(piece: Piece, shape: Shape) -> bool:
-    if (
-        piece.kind == "preformatted"
-        or not 3 <= shape.words <= _LONGEST_LINE
-        or shape.file_name
-        or shape.duration
-        or shape.alt
-    ):
+    if piece.kind == "preformatted" or not 3 <= shape.words <= _LONGEST_LINE:
         return False
-    if names_picture(shape) or _signs(shape):
+    if shape.media or names_picture(shape) or _signs(shape) or _ARROW.search(piece.text):
         return False
     if (shape.terminal and not shape.question) or shape.colon:
         return False

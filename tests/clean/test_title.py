@@ -25,6 +25,8 @@ HEADS = {
     "By Solveig Aune",
     "above a name and what he does": "Ferry to the islands will run all winter\n"
     "Solveig Aune, islands correspondent",
+    "below the way to the page before": "« The pump of Port Halvard, part two\n"
+    "Ferry to the islands will run all winter",
     "below a date": "March 12, 2021\nFerry to the islands will run all winter",
 }
 
@@ -54,3 +56,8 @@ def test_code_is_no_title() -> None:
     code = "```\nfor each bird in the marsh\n    count it\n```"
     assert title(f"{code}\n\n{ARTICLE}") == ""
     assert title(f"Counting birds by machine\n\n{code}\n\n{ARTICLE}") == "Counting birds by machine"
+
+
+def test_a_title_may_be_quoted() -> None:
+    quoted = "« Le bac ira tout l’hiver », dit le port"
+    assert title(f"{quoted}\nPar Solveig Aune\n{ARTICLE}") == quoted
