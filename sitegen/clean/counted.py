@@ -28,7 +28,7 @@ _MOST = 4.0
 """What one of the first numbers can say at most."""
 
 
-def going_on(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+def counting_on(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
     """The scores, raised from the first to the last number of lists that the article begins."""
     result = [*values]
     for places in _counts(shapes):

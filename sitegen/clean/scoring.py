@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sitegen.clean.bags import bags_of
-from sitegen.clean.counted import going_on
+from sitegen.clean.counted import counting_on
 from sitegen.clean.features import names, rows_of, run_features, run_names
 from sitegen.clean.forest import Forest, read_forests
 from sitegen.clean.records import Segmented
@@ -72,7 +72,7 @@ def leaning(structured: bool, shapes: Sequence[Shape], values: Sequence[float]) 
     if structured:
         lean = _LEAN_UNSURE * _doubt(values, shapes)
         return [value + lean for value in values]
-    values = going_on(shapes, values)
+    values = counting_on(shapes, values)
     if known_share(shapes) < _STRANGE:
         values = [value + _LEAN_STRANGE for value in values]
     words = sum([shape.words for shape in shapes]) or 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.clean.counted import going_on
+from sitegen.clean.counted import counting_on
 from sitegen.clean.shape import shape_of
 
 TOLD = "It keeps the tea warm for an hour, and nobody has yet burnt a hand on it."
@@ -12,7 +12,7 @@ def lifted(numbers: list[str], scores: list[float], told: str = TOLD) -> list[bo
     """For each number and what is told under it, whether its score rises."""
     lines = [line for number in numbers for line in (f"{number} A thing of use", told)]
     values = [score for score in scores for _ in range(2)]
-    after = going_on([shape_of(line) for line in lines], values)
+    after = counting_on([shape_of(line) for line in lines], values)
     return [more > less for more, less in zip(after[::2], values[::2], strict=True)]
 
 
@@ -36,4 +36,4 @@ def test_numbers_that_do_not_follow_each_other_are_no_count() -> None:
 def test_links_one_below_the_other_are_no_list_of_things_told() -> None:
     lines = [shape_of(f"{number}. A headline of the day") for number in range(1, 6)]
     values = [1.0, 1.0, 1.0, -2.0, -2.0]
-    assert going_on(lines, values) == values
+    assert counting_on(lines, values) == values
