@@ -28,10 +28,10 @@ def _table_of(data: bytes) -> str:
     return f"table = {tomllib.loads(data.decode('utf-8'))!r}\n"
 
 
-def compiled(path: Path, to_source: ToSource, *also: ModuleType) -> dict[str, Any]:
+def compiled(path: Path, to_source: ToSource, *also: ModuleType | Path) -> dict[str, Any]:
     """The names that the code made of a data file defines.
 
-    ``also`` are the modules of ours that ``to_source`` makes use of besides its own.
+    ``also`` are the modules of ours and the data files that ``to_source`` makes use of besides.
     """
     scope: dict[str, Any] = {}
     code = _Loader(path, to_source, also).get_code(path.stem)
@@ -43,10 +43,11 @@ def compiled(path: Path, to_source: ToSource, *also: ModuleType) -> dict[str, An
 class _Loader(SourceFileLoader):
     """Python's own loader of modules, for files that are first turned into Python code."""
 
-    def __init__(self, path: Path, to_source: ToSource, also: Iterable[ModuleType]) -> None:
+    def __init__(self, path: Path, to_source: ToSource, also: Iterable[ModuleType | Path]) -> None:
         super().__init__(path.stem, str(path))
         self._to_source = to_source
-        self._made_by = (to_source.__code__.co_filename, *(str(one.__file__) for one in also))
+        files = (one if isinstance(one, Path) else one.__file__ for one in also)
+        self._made_by = (to_source.__code__.co_filename, *map(str, files))
 
     def source_to_code(  # type: ignore[override]  # an ancestor has it as a static method
         self, data: Any, path: Any
@@ -56,6 +57,6 @@ class _Loader(SourceFileLoader):
     def path_stats(self, path: str) -> dict[str, float]:
         """Of the data; it counts as changed, too, when what turns it into code is changed."""
         stats = dict(super().path_stats(path))
-        for module in self._made_by:
-            stats["mtime"] += super().path_stats(module)["mtime"]
+        for file in self._made_by:
+            stats["mtime"] += super().path_stats(file)["mtime"]
         return stats

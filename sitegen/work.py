@@ -8,7 +8,6 @@ program that started it.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -153,6 +152,8 @@ def step_back() -> None:
 
 def _begin_worker() -> None:
     """An interrupt is for the program to act upon, which then tells its workers to end."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

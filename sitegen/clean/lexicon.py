@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from pathlib import Path
 
 from sitegen import text
 from sitegen.compiled import compiled
@@ -78,15 +77,6 @@ class Lexicon:
             known, word = self.starts, words[0]
         known[word] = (*known.get(word, ()), (phrase, family))
 
-    def join(self, language: Mapping[str, Any]) -> None:
-        """Take in what another lexicon holds, by the names of its lists."""
-        for name, known in vars(self).items():
-            if isinstance(known, set):
-                known |= language[name]
-                continue
-            for key, phrases in language[name].items():
-                known[key] = known[key] + phrases if key in known else phrases
-
 
 def _plain(phrase: str) -> str:
     """A phrase as it is looked for."""
@@ -111,20 +101,26 @@ def whole_line(text: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The phrases of all languages."""
+    first, *others = _files()
+    found = compiled(first, _source_of, text, *others)
     result = Lexicon()
-    for language in LANGUAGES:
-        path = PACKAGE / "clean" / "lexicons" / f"{language}.toml"
-        result.join(compiled(path, _source_of, text))
+    for name in vars(result):
+        setattr(result, name, found[name])
     return result
 
 
-def _source_of(data: bytes) -> str:
-    """The code of a data file: what a lexicon of it alone holds, by the names of its lists."""
-    import tomllib  # only where a file is read for the first time
+def _files() -> list[Path]:
+    return [PACKAGE / "clean" / "lexicons" / f"{language}.toml" for language in LANGUAGES]
 
-    one = Lexicon()
-    one.add(tomllib.loads(data.decode("utf-8")))
-    return "".join(f"{name} = {held!r}\n" for name, held in vars(one).items())
+
+def _source_of(_: bytes) -> str:
+    """The code of all data files: what the lexicon holds, by the names of its lists."""
+    import tomllib  # only where they are read for the first time
+
+    whole = Lexicon()
+    for path in _files():
+        whole.add(tomllib.loads(path.read_text(encoding="utf-8")))
+    return "".join(f"{name} = {held!r}\n" for name, held in vars(whole).items())
 
 
 def matches(

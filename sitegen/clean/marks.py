@@ -20,18 +20,16 @@ _TYPOGRAPHIC = "’“”—–‘"
 """What most lines have that are not ASCII."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀĂĄĆČŚŠŻŽА-ЯЁΑ-Ω](?<!\w\w)")
 _INNER_END = re.compile(r"[.!?…。！？؟।](?:(?<=[。！？؟।])|[\"'”’»)\]]{0,2}(?=\s|$))")
-_END = re.compile(r"[.!?…]")
-_CLOSING = re.compile(r"[\"'”’»)\]]")
 _PAUSE = re.compile(r"[,;:、，；：،؛]")
 _DIGIT = re.compile(r"\d")
 
 
 def _kind(character: str) -> str:
     """What a character of the Western scripts is to ``marks``."""
-    for kind, pattern in (
-        ("A", _CAPITAL), ("0", _DIGIT), ("a", _WORD), (",", _PAUSE), (".", _END), ("q", _CLOSING),
-    ):  # fmt: skip
-        if pattern.match(character):
+    if character.isalnum() or character == "_":
+        return "A" if _CAPITAL.match(character) else "0" if character.isdecimal() else "a"
+    for kind, characters in ((",", ",;:"), (".", ".!?"), ("q", "\"'»)]")):
+        if character in characters:
             return kind
     return " " if character.isspace() else "-"
 

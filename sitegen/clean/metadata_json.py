@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -66,7 +65,7 @@ def _parsed(script: str) -> Any:
     text = _COMMENT_END.sub("", _COMMENT.sub("", script.strip()))
     for attempt in (text, _TRAILING_COMMA.sub("", text).strip().rstrip(";")):
         try:
-            return json.loads(attempt, strict=False)
+            return _loads(attempt)
         except (ValueError, RecursionError):
             continue
     return None
@@ -81,9 +80,15 @@ def _loose(script: str) -> Iterator[Statement]:
 
 def _unquoted(value: str) -> str:
     try:
-        return str(json.loads(f'"{value}"', strict=False))
+        return str(_loads(f'"{value}"'))
     except ValueError:
         return value
+
+
+def _loads(text: str) -> Any:
+    import json  # most scripts are sound, and do not wait for it
+
+    return json.loads(text, strict=False)
 
 
 def _collect(value: Any, things: list[dict[str, Any]], depth: int) -> None:

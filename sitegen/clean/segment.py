@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.clean import lines
 from sitegen.clean.records import Segmented
 from sitegen.model import Document
 
@@ -15,7 +14,7 @@ def segment(document: Document, *, words_only: bool = False) -> Segmented:
     ``words_only``: of what it says only its titles, and no links and emphasis, which no choice of
     words depends on; nor pieces that are outside the article.
     """
-    # Texts do not wait for what reads HTML to be imported.
+    # Texts do not wait for what reads pages to be imported, nor the other way round.
     if document.kind == "html":
         from sitegen.clean.pages import segment_page
 
@@ -25,5 +24,7 @@ def segment(document: Document, *, words_only: bool = False) -> Segmented:
 
         pieces = markdown.pieces_of(document.body, document.first_line)
     else:
+        from sitegen.clean import lines
+
         pieces = lines.pieces_of(document.body, document.first_line)
     return Segmented(replace(document, body=""), pieces, document.statements)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from sitegen.read import latin
 from sitegen.read.binary import has_many_controls, magic_of
 from sitegen.read.charsets import CODECS, codec_for
 from sitegen.read.decoded import Decoded, finished
@@ -115,6 +114,8 @@ def _utf8_with_strays(data: bytes) -> tuple[str, int]:
 
 
 def _guessed(data: bytes) -> Decoded | str:
+    from sitegen.read import latin  # hardly any file waits for it
+
     codec = latin.codec_of(data)
     name = codec.replace("cp", "windows-").replace("iso8859_", "iso-8859-")
     if codec and (text := _strictly(data, codec)) is not None:
