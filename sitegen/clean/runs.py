@@ -11,7 +11,7 @@ from sitegen.clean.lists import announcers
 from sitegen.clean.places import FAR
 from sitegen.clean.shape import Shape
 
-Row = Sequence[float]
+Row = tuple[float, ...]
 
 
 RUN = (
@@ -58,7 +58,7 @@ def run_features(
     for i in chosen:
         before, after = ahead[i], behind[i]
         since, until = float(i - start), float(end - i)
-        result.append([
+        result.append((
             *padded[i : i + 7],
             before, after, before if before <= after else after,
             (padded_sums[i + 2 * _REACH + 1] - padded_sums[i]) / (2 * _REACH + 1),
@@ -66,7 +66,7 @@ def run_features(
             1.0 if start <= i < end else 0.0,
             since if -FAR < since < FAR else math.copysign(FAR, since),
             until if -FAR < until < FAR else math.copysign(FAR, until), *whole,
-        ])  # fmt: skip
+        ))  # fmt: skip
     if not topic:
         return result
     topics = _topics(scores, shapes, bags or bags_of(shapes), range(start, end), chosen)

@@ -51,7 +51,7 @@ def scores(segmented: Segmented, shapes: Sequence[Shape], repeats: DocumentRepea
     context = run_features(values, shapes, unsure, topic=not segmented.structured, bags=bags)
     again = [value * BOLDER for value in values]
     for place, more in zip(unsure, context, strict=True):
-        again[place] = second([*rows[place], *more])
+        again[place] = second(rows[place] + more)
     return leaning(segmented.structured, shapes, again)
 
 
