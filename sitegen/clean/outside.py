@@ -25,7 +25,7 @@ _ARTICLE = 500
 _BEFORE_COMMENTS = 250
 _BRIEF = 300
 """Characters of paragraphs on a page that has hardly any."""
-_CONTENT = BIT["article"] | BIT["article_body"] | BIT["content"]
+_BESIDE = BIT["aside"] | BIT["footer"] | BIT["related"] | BIT["share"] | BIT["menu"]
 _LINKED = 0.3
 
 
@@ -43,7 +43,7 @@ def sifted(segmented: Segmented, values: Iterable[float]) -> Segmented:
         value = 0.0 if reason else next(rest)
         out = not reason and glance.hopeless(piece, value)
         # By its length nothing looks like a paragraph where all are short.
-        out = out and not (brief and piece.region & _CONTENT and piece.links < _LINKED)
+        out = out and not (brief and not piece.region & _BESIDE and piece.links < _LINKED)
         reasons.append("nothing of an article about it" if out else reason)
         glances.append(value)
     return replace(segmented, outside=tuple(reasons), glances=tuple(glances))

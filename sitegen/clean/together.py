@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
+from sitegen.clean.home import ELSEWHERE, LEFT, at_home, words_found
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.regions import BIT
 from sitegen.clean.shape import Shape, content_of
@@ -27,23 +27,6 @@ _ITEMS = ("li", "tr")
 _SURE, _AMONG = 2.0, 3.0
 """What a paragraph scores that is surely the article's, and what a list beside it gains."""
 _QUOTED = BIT["blockquote"]
-_ELSEWHERE = sum(
-    BIT[name]
-    for name in ("aside", "nav", "footer", "related", "share", "comments", "newsletter",
-                 "promotion", "advertisement", "menu")
-)  # fmt: skip
-"""What the markup calls things that are not the article's, wherever they stand."""
-
-_LINKED = 0.3
-"""Share of links from which a line counts as one."""
-_HOME, _HOMELY = 0.5, 3.5
-"""How much the next element has of the unlinked words that the article's has, at most, and what
-its lines gain."""
-_BRIEF = 200
-"""Words of a short text; of longer ones the paragraphs tell what is beside them."""
-_DOUBT = 5.0
-"""A line that scores so far below nothing is left there; others come to ``_LEFT`` at least."""
-
 _STANDFIRST = 2.5
 """What a standfirst gains."""
 _LEAST, _FAR = 6, 20
@@ -51,8 +34,8 @@ _LEAST, _FAR = 6, 20
 _DESCRIBED = 0.8
 _LONGEST_STATED = 600
 
-_DOUBTFUL, _LEFT = -2.5, 1.0
-"""What the likeliest paragraph scores at least, and what is made of that."""
+_DOUBTFUL = -2.5
+"""What the likeliest paragraph scores at least; ``LEFT`` is made of that."""
 
 _SOME = 25
 """Words of lines that are no paragraphs which make an article all the same."""
@@ -115,41 +98,9 @@ def among_paragraphs(
         if home is None or piece.container in homes or home.line > piece.line:
             continue
         listed = piece.tag == "li" or piece.region & _QUOTED
-        if listed and not piece.region & ~home.region & _ELSEWHERE:
+        if listed and not piece.region & ~home.region & ELSEWHERE:
             result[place] += _AMONG
     return result
-
-
-def at_home(
-    segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float], title: int
-) -> list[float]:
-    """The scores with those of a poem, a recipe, a list of dates raised: it stands below the title
-    in an element of its own, but has no paragraphs that would tell the article from its page.
-    """
-    if title < 0 or _found(shapes, values) > _BRIEF:
-        return [*values]
-    pieces, words = segmented.pieces, dict[int, int]()
-    plain = [
-        place > title and not (shape.families or piece.links > _LINKED or piece.region & _ELSEWHERE)
-        for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True))
-    ]
-    homes = [_home(segmented.parents, piece) for piece in pieces]
-    for home, shape in compress(zip(homes, shapes, strict=True), plain):
-        words[home] = words.get(home, 0) + shape.words
-    most, next_most, *_ = [*sorted(words.values(), reverse=True), 0, 0]
-    if not most or next_most > _HOME * most or most > _BRIEF:
-        return [*values]
-    return [
-        max(value + _HOMELY, _LEFT) if own and words[home] == most and value > -_DOUBT else value
-        for home, own, value in zip(homes, plain, values, strict=True)
-    ]
-
-
-def _home(parents: Sequence[int], piece: Piece) -> int:
-    """The element in which a piece stands, or its list or table does."""
-    if piece.tag not in _ITEMS:
-        return piece.container
-    return parents[piece.outer] if piece.tag == "tr" and piece.outer else piece.outer
 
 
 def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
@@ -194,24 +145,19 @@ def never_nothing(
 
     Of a page that has no article nothing comes near enough.
     """
-    found = _found(shapes, values)
+    found = words_found(shapes, values)
     prose = [
         place for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True))
-        if shape.prose and found < _SOME and not piece.region & _ELSEWHERE
+        if shape.prose and found < _SOME and not piece.region & ELSEWHERE
     ]  # fmt: skip
     best = max(prose, key=lambda place: values[place], default=-1)
     if best < 0 or not _DOUBTFUL < values[best] <= 0:
         return [*values]
-    home, lift = pieces[best].container, _LEFT - values[best]
+    home, lift = pieces[best].container, LEFT - values[best]
     return [
         value + lift if piece.container == home else value
         for piece, value in zip(pieces, values, strict=True)
     ]
-
-
-def _found(shapes: Sequence[Shape], values: Sequence[float]) -> int:
-    """Words of all that is taken for the article's."""
-    return sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
 
 
 def told_again(

@@ -97,3 +97,15 @@ def test_short_paragraphs_in_scripts_of_which_a_letter_is_a_word() -> None:
     html = f"<html><head><title>{title}</title></head><body>{page}</body>"
     body = clean(segment(Document(Origin("x"), "", 0, "html", html)))
     assert [block.text for block in body.blocks] == told
+
+
+@pytest.mark.parametrize("kind", ["dates", "sections"])
+def test_lines_that_are_wrapped_one_by_one(kind: str) -> None:
+    if kind == "dates":
+        text = "".join(f"<div><div>{one}</div></div>" for one in DATES)
+    else:
+        text = "".join(f"<section><p>{one}</p></section>" for one in DATES)
+    page = bare(f"<div>{text}</div>")
+    html = f"<html><head><title>The keeper’s inventory</title></head><body>{page}</body>"
+    body = clean(segment(Document(Origin("x"), "", 0, "html", html)))
+    assert [block.text for block in body.blocks] == DATES
