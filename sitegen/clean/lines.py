@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -20,6 +20,8 @@ _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\uff60"))
 last of each script."""
 _NARROWEST, _WIDEST = 55, 130
 """Widths at which people and programs wrap prose."""
+_FILLED, _PAIRS = 25, 4
+"""Characters of the shortest line that may be filled, and lines above others that tell."""
 _FRAGMENTS = 12
 """One line of so many that goes on with the one before: every link stands on its own line."""
 _SOFT = "\u00ad"
@@ -46,6 +48,8 @@ class Layout(Struct, frozen=True):
     """It has blank lines, so that short lines below each other are verses."""
     fragments: bool
     """Paragraphs are broken at links."""
+    bare: bool
+    """Its sentences have neither capitals nor full stops: lyrics, a letter of somebody in haste."""
 
 
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
@@ -127,16 +131,36 @@ def _wrap_width(texts: list[str]) -> int:
     return width if open_ended * 10 >= len(near) * 7 else 0
 
 
+def _filled_width(rows: list[Row]) -> int:
+    """The width to which lines above others are filled, 0 if they are not.
+
+    The next word would not have fitted any more: the lines of verses and lists end anywhere.
+    """
+    pairs = [
+        (len(text), len(below.split(maxsplit=1)[0]))
+        for (_, text, _), (_, below, blank) in pairwise(rows)
+        if not blank and len(text) >= _FILLED and not _BULLET.match(below)
+    ]
+    if len(pairs) < _PAIRS:
+        return 0
+    width = sorted(pairs)[len(pairs) * 19 // 20][0]
+    broad = [(size, word) for size, word in pairs if width * 0.6 <= size <= width + 2]
+    fitting = sum(size + 1 + word > width for size, word in broad)
+    known = width <= _WIDEST and len(broad) >= _PAIRS and fitting * 10 >= len(broad) * 8
+    return width if known else 0
+
+
 def _layout(rows: list[Row]) -> Layout:
     """How the text as a whole was broken into lines."""
     texts = [text for _, text, _ in rows]
-    goes_on = sum(
-        text.lstrip()[0].islower() or _JOINS_BACK.match(text) is not None for text in texts
-    )
+    low = sum(text.lstrip()[0].islower() for text in texts)
+    goes_on = low + sum(_JOINS_BACK.match(text) is not None for text in texts)
+    spaced = any(blank for *_, blank in rows[1:])
     return Layout(
-        width=_wrap_width(texts),
-        spaced=any(blank for *_, blank in rows[1:]),
+        width=_wrap_width(texts) or (_filled_width(rows) if spaced else 0),
+        spaced=spaced,
         fragments=goes_on * _FRAGMENTS > len(texts),
+        bare=low * 2 > len(texts) > _FRAGMENTS * sum(map(_has_end, texts)),
     )
 
 
@@ -153,6 +177,10 @@ def _verses(rows: list[Row]) -> frozenset[int]:
             found += range(start, place)
         start = place + 1
     return frozenset(found)
+
+
+def _has_end(text: str) -> bool:
+    return "." in text or "!" in text or "?" in text
 
 
 def _continues(parts: list[str], text: str, layout: Layout) -> bool:
@@ -175,8 +203,12 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
         return True
     if before[-1] in _ENDED or (len(parts) == 1 and len(before.split()) <= 3):
         return False
+    if layout.bare:
+        return False
     if stripped[0].islower():
-        return True
+        # "200 g smoked trout" above "a pinch of salt".
+        goods = before[0].isdigit() and max(len(before), len(text)) < _NARROWEST
+        return layout.fragments or not goods
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
     return unfinished and (last in lexicon().function or last in lexicon().joining)

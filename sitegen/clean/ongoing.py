@@ -1,6 +1,7 @@
-"""Sentences that go on with an article in plain text, up to the first line that is the page's.
+"""Lines of plain text that go on with the article: verses with one another, and the sentences that
+follow its last paragraph, up to the first line that is the page's.
 
-One by one the last sentences of an article, which are short, look like the headlines below them.
+One by one verses and the last sentences of an article, which are short, look like headlines.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _UNLIKELY = -3.0
 """What scores less is not raised."""
 _LEFT = 0.5
 """What is made of the score of one that is."""
+_STANZA, _OPEN, _SMALL = 4, ",;:—–،、，", 0.25
+"""Verses of a stanza, what they end with in the middle of a sentence, and their share of small
+words."""
 _BOX = 6
 """Lines of a box of the page between two paragraphs, at most."""
 _CUT = 0.8
@@ -30,7 +34,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     ``said`` are the places of lines of which a rule knows that they are the page's; a few of them
     may stand between.
     """
-    result = [*values]
+    result = verses(shapes, values, said)
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):
         return result
@@ -47,6 +51,32 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
             if going:
                 result[place], between = _LEFT, 0
     return result
+
+
+def verses(shapes: Sequence[Shape], values: Sequence[float], said: Container[int]) -> list[float]:
+    """The scores with those of verses raised: short lines in a row that go on from line to line."""
+    result = [*values]
+    start = 0
+    for end in range(len(shapes) + 1):
+        if end < len(shapes) and end not in said and _like_verse(shapes[end]):
+            continue
+        run = range(start, end)
+        if len(run) >= _STANZA and _goes_on([shapes[place] for place in run]):
+            for place in run:
+                result[place] = max(result[place], _LEFT)
+        start = end + 1
+    return result
+
+
+def _like_verse(shape: Shape) -> bool:
+    return 2 <= shape.words <= 10 and not shape.hard and not shape.times
+
+
+def _goes_on(lines: Sequence[Shape]) -> bool:
+    """Whether most lines begin low or end in the middle of a sentence, and have small words."""
+    low = sum(line.begins_low or line.folded[-1] in _OPEN for line in lines)
+    small = sum(line.function for line in lines)
+    return low * 2 >= len(lines) and small >= _SMALL * len(lines)
 
 
 def _tells(shape: Shape) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
 from sitegen.clean import segment
 from sitegen.model import Document, Origin
 
@@ -103,3 +107,32 @@ def test_words_that_were_broken_between_lines() -> None:
         "The harbour board approved a service that is well-known to all, and two- and threefold"
         " fares for the international ferry."
     ]
+
+
+def test_a_text_without_full_stops_and_capitals_is_not_one_sentence() -> None:
+    body = (
+        "my trip to the light\ni went to varde light on the bus because the boat was full and"
+        " because i like the bus\nthe driver told me that his father had been the keeper there\n"
+        "we did not see a single other car until the bridge where two men were painting the rail\n"
+    )
+    assert pieces(body) == body.split("\n")[:-1]
+
+
+def test_short_items_are_not_joined_where_nothing_else_is_broken() -> None:
+    items = "200 g smoked trout\na pinch of salt\n2 carrots\n1 leek\n"
+    steps = "".join(f"Stir it for the {n}th time and wait until it boils.\n" for n in range(20))
+    assert pieces(items + steps)[:2] == ["200 g smoked trout", "a pinch of salt"]
+
+
+@pytest.mark.parametrize("width", [38, 45, 60, 72])
+def test_text_that_was_wrapped_at_any_width(width: int) -> None:
+    told = [
+        "The harbour board approved a winter service to the outer islands on Monday, ending a"
+        " dispute of eleven years. Members voted seven to two.",
+        "It starts on the second of December and is to run until April. The state pays half of it,"
+        " and Norline pays the rest.",
+        "“We never thought that it would take so long,” said Marta Quill, who led the talks.",
+    ]
+    body = "\n\n".join("\n".join(textwrap.wrap(one, width)) for one in told)
+    verse = "The rope is stiff,\nthe gulls have gone ashore,\nand so have we\n"
+    assert pieces(f"{body}\n\n{verse}") == [*told, *verse.split("\n")[:-1]]
