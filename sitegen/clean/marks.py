@@ -79,7 +79,9 @@ def marks(text: str) -> tuple[int, int, int, int]:
             len(_DIGIT.findall(text)),
         )
     kinds = raw.translate(_KINDS) + b" "
-    ends = kinds.count(b". ") + kinds.count(b".q ") + kinds.count(b".qq ")
+    ends = kinds.count(b". ")
+    if b".q" in kinds:
+        ends += kinds.count(b".q ") + kinds.count(b".qq ")
     words = b" " + kinds.translate(_IN_WORDS)
     return ends, kinds.count(b","), words.count(b" A"), kinds.count(b"0")
 

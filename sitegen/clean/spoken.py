@@ -21,6 +21,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     ("share", word_set("facebook twitter whatsapp instagram telegram")),
 )  # fmt: skip
 """Words that an article has in several paragraphs if it speaks of what pages say."""
+_SPOKEN_OF = frozenset[str]().union(*(words for _, words in _TOPICS))
 _SEVERAL, _SENTENCE, _QUOTED = 3, 12, 8
 _SAID = re.compile(
     r"\b(?:says|said|asks|asked|answers|answered|wrote|replied|sagt|sagte|fragt|schrieb|dit|répond"
@@ -43,7 +44,12 @@ def names_spoken_of(shapes: Sequence[Shape]) -> frozenset[int]:
 
 def topics_of(shapes: Sequence[Shape]) -> frozenset[str]:
     """The families of phrases of which the article itself speaks: of newsletters, of cookies."""
-    told = [s for s in shapes if s.prose and s.terminal and not s.hits]
+    told = [
+        s for s in shapes
+        if s.prose and s.terminal and not s.hits and not _SPOKEN_OF.isdisjoint(s.vocabulary)
+    ]  # fmt: skip
+    if len(told) < _SEVERAL:
+        return frozenset()
     return frozenset(
         family for family, words in _TOPICS
         if sum([not words.isdisjoint(shape.vocabulary) for shape in told]) >= _SEVERAL
