@@ -7,6 +7,7 @@ One by one verses and the last sentences of an article, which are short, look li
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from sitegen.clean.lexicon import LINE
 from sitegen.clean.shape import Shape
@@ -17,6 +18,10 @@ _UNLIKELY = -3.0
 """What scores less is not raised."""
 _LEFT = 0.5
 """What is made of the score of one that is."""
+_SOME, _FEW = 25, 2
+"""Words that make hardly any text, and sentences that are no list of teasers."""
+_HOPELESS, _ALIKE = -4.0, 1.5
+"""What the likeliest sentence scores at least, and how much less others that are raised with it."""
 _STANZA, _OPEN, _SMALL = 4, ",;:—–،、，", 0.25
 """Verses of a stanza, what they end with in the middle of a sentence, and their share of small
 words."""
@@ -34,7 +39,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     ``said`` are the places of lines of which a rule knows that they are the page's; a few of them
     may stand between.
     """
-    result = verses(shapes, values, said)
+    result = never_nothing(shapes, verses(shapes, values, said), said)
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):
         return result
@@ -50,6 +55,34 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
             going = result[place] > _UNLIKELY and _tells(shape)
             if going:
                 result[place], between = _LEFT, 0
+    return result
+
+
+def never_nothing(
+    shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
+) -> list[float]:
+    """The scores, raised if hardly any words would be left: the likeliest sentences are, then.
+
+    In languages of which little is known even a whole article may look like its page.
+    """
+    if (
+        sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
+        >= _SOME
+    ):
+        return [*values]
+    likely = [
+        place for place, shape in enumerate(shapes)
+        if shape.prose and shape.terminal and place not in said and not shape.hard
+    ]  # fmt: skip
+    best = max([values[place] for place in likely], default=_HOPELESS)
+    follow = sum(below - place == 1 for place, below in pairwise(likely))
+    # Teasers stand below a headline each.
+    if best <= _HOPELESS or (len(likely) > _FEW and follow * 2 < len(likely)):
+        return [*values]
+    result = [*values]
+    for place in likely:
+        if values[place] > best - _ALIKE:
+            result[place] = max(values[place], _LEFT)
     return result
 
 
