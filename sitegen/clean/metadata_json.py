@@ -17,14 +17,13 @@ _MAX_DEPTH = 12
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|Blog|Analysis|HowTo|Story)$", re.I)
 _OTHER = re.compile(r"(?:VideoObject|WebPage|MediaGallery|ImageGallery|Episode|CreativeWork)$")
 _TAG = re.compile(r"<[^<>]{1,200}>")
-_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
-_COMMENT_END = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
+# Compiled when a script is first not sound.
+_TRAILING_COMMA = r",\s*(?=[}\]])"
+_COMMENT = r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+_COMMENT_END = r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 # In a script that no parser takes, single values can still be read.
-_LOOSE = re.compile(
-    r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"((?:[^"\\\n]|\\.){1,500})"'
-)
-_LOOSE_AUTHOR = re.compile(
+_LOOSE = r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"((?:[^"\\\n]|\\.){1,500})"'
+_LOOSE_AUTHOR = (
     r'"(?:author|creator)"\s*:\s*\[?\s*\{[^{}]{0,400}?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
 )
 _FIELDS = {
@@ -62,8 +61,8 @@ def _parsed(script: str) -> Any:
         return msgspec.json.decode(script)
     except (ValueError, RecursionError):
         pass
-    text = _COMMENT_END.sub("", _COMMENT.sub("", script.strip()))
-    for attempt in (text, _TRAILING_COMMA.sub("", text).strip().rstrip(";")):
+    text = re.sub(_COMMENT_END, "", re.sub(_COMMENT, "", script.strip()))
+    for attempt in (text, re.sub(_TRAILING_COMMA, "", text).strip().rstrip(";")):
         try:
             return _loads(attempt)
         except (ValueError, RecursionError):
@@ -72,9 +71,9 @@ def _parsed(script: str) -> Any:
 
 
 def _loose(script: str) -> Iterator[Statement]:
-    for name, value in _LOOSE.findall(script)[:8]:
+    for name, value in re.findall(_LOOSE, script)[:8]:
         yield from _statement(_FIELDS[name], _unquoted(value), f"JSON-LD {name}")
-    for value in _LOOSE_AUTHOR.findall(script)[:4]:
+    for value in re.findall(_LOOSE_AUTHOR, script)[:4]:
         yield from _statement("author", _unquoted(value), "JSON-LD author")
 
 

@@ -22,15 +22,15 @@ _MARK_STARTS = (b"\xef", b"\xff", b"\xfe", b"\x00")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_PIECES = re.compile(
+# Compiled when a file is first not UTF-8.
+_PIECES = (
     rb"(?P<sound>(?:[\x00-\x7f]|" + _SEQUENCE.pattern + rb")++)"
     rb"|(?P<cut>[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})|(?P<stray>[\x80-\xff])"
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
-_DECLARED = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
-    rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
-    re.I,
+_DECLARED = (
+    rb"""(?i)<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})"""
 )
 _DECLARED_WITHIN = 4096
 _SAMPLE = 64 * 1024  # for the detector
@@ -89,7 +89,7 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 def _declared(data: bytes) -> str:
     """The charset that a page or XML file names at its head."""
-    found = _DECLARED.search(data[:_DECLARED_WITHIN])
+    found = re.search(_DECLARED, data[:_DECLARED_WITHIN])
     return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
 
@@ -103,7 +103,7 @@ def _utf8_with_strays(data: bytes) -> tuple[str, int]:
     """UTF-8 in which stray single bytes are read as Windows-1252; and how many bytes were bad."""
     pieces: list[str] = []
     bad = 0
-    for found in _PIECES.finditer(data):
+    for found in re.finditer(_PIECES, data):
         piece = found[0]
         if found.lastgroup == "sound":
             pieces.append(piece.decode("utf-8", "replace"))

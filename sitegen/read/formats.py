@@ -36,10 +36,10 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 _RECORD = re.compile(r"""\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,80}"\s*:""")
-_BLOCK_TAG = re.compile(
-    r"</?(?:html|head|body|main|article|section|header|footer|div|p|br|h[1-6]|ul|ol|li|table|"
-    r"blockquote|figure|figcaption|span|a|em|strong|b|i|img)(?:\s[^<>]{0,500})?/?>",
-    re.I,
+# Compiled when a text first looks like markup.
+_BLOCK_TAG = (
+    r"(?i)</?(?:html|head|body|main|article|section|header|footer|div|p|br|h[1-6]|ul|ol|li|table|"
+    r"blockquote|figure|figcaption|span|a|em|strong|b|i|img)(?:\s[^<>]{0,500})?/?>"
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z!/?]")
 
@@ -63,7 +63,7 @@ def is_markup(text: str) -> bool:
     if is_page(text):
         return True
     start = text[: 4 * _HEAD].strip()
-    tags = len(_BLOCK_TAG.findall(start))
+    tags = len(re.findall(_BLOCK_TAG, start))
     if tags < 2 or not (start.startswith("<") or "</" in start):
         return False
     # A text dump may hold a forgotten tag or two; markup is tags throughout.
