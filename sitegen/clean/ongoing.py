@@ -6,6 +6,7 @@ One by one verses and the last sentences of an article, which are short, look li
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -22,9 +23,10 @@ _SOME, _FEW = 25, 2
 """Words that make hardly any text, and sentences that are no list of teasers."""
 _HOPELESS, _ALIKE = -4.0, 1.5
 """What the likeliest sentence scores at least, and how much less others that are raised with it."""
-_STANZA, _OPEN, _SMALL = 4, ",;:—–،、，", 0.25
-"""Verses of a stanza, what they end with in the middle of a sentence, and their share of small
-words."""
+_STANZA, _OPEN, _SMALL, _FOOT = 4, ",;:—–،、，", 0.25, 3.5
+"""Verses of a stanza, what they end with in the middle of a sentence, their share of small words,
+and how many words they have."""
+_BULLETS = "o*+-•"
 _BOX = 6
 """Lines of a box of the page between two paragraphs, at most."""
 _CUT = 0.8
@@ -102,14 +104,24 @@ def verses(shapes: Sequence[Shape], values: Sequence[float], said: Container[int
 
 
 def _like_verse(shape: Shape) -> bool:
-    return 2 <= shape.words <= 10 and not shape.hard and not shape.times
+    bullet = shape.folded[1:2] == " " and shape.folded[0] in _BULLETS
+    return 2 <= shape.words <= 10 and not (bullet or shape.families or shape.times)
 
 
 def _goes_on(lines: Sequence[Shape]) -> bool:
-    """Whether most lines begin low or end in the middle of a sentence, and have small words."""
+    """Whether most lines begin low or end in the middle of a sentence, and have small words.
+
+    Entries of a menu are shorter, or begin all with one sign.
+    """
     low = sum(line.begins_low or line.folded[-1] in _OPEN for line in lines)
     small = sum(line.function for line in lines)
-    return low * 2 >= len(lines) and small >= _SMALL * len(lines)
+    words = sum(line.words for line in lines)
+    begun = Counter(line.folded.partition(" ")[0] for line in lines).most_common(1)[0][1]
+    told = len({line.folded for line in lines})
+    return (
+        low * 2 >= len(lines) and small >= _SMALL * len(lines) and words >= _FOOT * len(lines)
+        and begun * 2 <= len(lines) and told * 4 >= len(lines) * 3
+    )  # fmt: skip
 
 
 def _tells(shape: Shape) -> bool:
