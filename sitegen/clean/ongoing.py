@@ -19,8 +19,10 @@ _UNLIKELY = -3.0
 """What scores less is not raised."""
 _LEFT = 0.5
 """What is made of the score of one that is."""
-_SOME, _FEW = 25, 2
-"""Words that make hardly any text, and sentences that are no list of teasers."""
+_FEW = 2
+"""Sentences that are no list of teasers."""
+_LONG = 500
+"""Words of a text that is long enough to be known for what it is."""
 _HOPELESS, _ALIKE = -4.0, 1.5
 """What the likeliest sentence scores at least, and how much less others that are raised with it."""
 _STANZA, _OPEN, _SMALL, _FOOT = 4, ",;:—–،、，", 0.25, 3.5
@@ -63,14 +65,11 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
 def never_nothing(
     shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
 ) -> list[float]:
-    """The scores, raised if hardly any words would be left: the likeliest sentences are, then.
+    """The scores, raised if no paragraph would be left: the likeliest sentences are, then.
 
     In languages of which little is known even a whole article may look like its page.
     """
-    if (
-        sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
-        >= _SOME
-    ):
+    if any(value > 0 and shape.prose for shape, value in zip(shapes, values, strict=True)):
         return [*values]
     likely = [
         place for place, shape in enumerate(shapes)
@@ -81,11 +80,10 @@ def never_nothing(
     # Teasers stand below a headline each.
     if best <= _HOPELESS or (len(likely) > _FEW and follow * 2 < len(likely)):
         return [*values]
-    result = [*values]
-    for place in likely:
-        if values[place] > best - _ALIKE:
-            result[place] = max(values[place], _LEFT)
-    return result
+    chosen = {place for place in likely if values[place] > best - _ALIKE}
+    if sum(shapes[place].words for place in chosen) > _LONG:
+        return [*values]
+    return [max(v, _LEFT) if place in chosen else v for place, v in enumerate(values)]
 
 
 def verses(shapes: Sequence[Shape], values: Sequence[float], said: Container[int]) -> list[float]:
