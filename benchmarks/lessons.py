@@ -23,8 +23,8 @@ import metrics
 from ceiling import Selection
 
 from sitegen.clean import Repeats, Segmented, line_keys, segment
-from sitegen.clean.features import rows_of
-from sitegen.clean.outside import candidates
+from sitegen.clean.columns.features import rows_of
+from sitegen.clean.pieces.outside import candidates
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.model import Document, Origin

@@ -24,7 +24,7 @@ from report import report
 from swapping import swapped
 from word_columns import WordColumns
 
-from sitegen.clean.features import names, run_features, run_names
+from sitegen.clean.columns.features import names, run_features, run_names
 
 FIRST = (60, 12, 0.2)
 SECOND = (120, 28, 0.12)

@@ -22,9 +22,9 @@ import lessons
 import numpy as np
 from report import report
 
-from sitegen.clean import glance
-from sitegen.clean.features import names, run_features, run_names
-from sitegen.clean.outside import candidates, sifted
+from sitegen.clean.columns.features import names, run_features, run_names
+from sitegen.clean.pieces import glance
+from sitegen.clean.pieces.outside import candidates, sifted
 from sitegen.clean.shape import shape_of
 
 GLANCE, GLANCE_RATE = (20, 12), 0.2

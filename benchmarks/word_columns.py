@@ -9,9 +9,9 @@ from lessons import FOLDS, ROOT, Page, Table
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sitegen.clean.features import names
+from sitegen.clean.columns.features import names
+from sitegen.clean.columns.words import WORDS
 from sitegen.clean.marks import words_of
-from sitegen.clean.words import WORDS
 
 WORD_SITES = 25
 """Sites that must have a word for it to get a weight; so none names a site."""

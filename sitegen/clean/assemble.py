@@ -81,7 +81,7 @@ def _block(piece: Piece, line: LabelledLine, url: str | None, *, first: bool) ->
 
 
 def _inline(piece: Piece, url: str | None) -> str | None:
-    from sitegen.clean.inline import safe_inline  # texts do not wait for it
+    from sitegen.clean.pieces.inline import safe_inline  # texts do not wait for it
 
     return safe_inline(piece.html, piece.text, url)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import LINE, lexicon, whole_line
+from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece
-from sitegen.clean.regions import BIT
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
 from sitegen.model import Label

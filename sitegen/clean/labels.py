@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.clean import rules as persons
-from sitegen.clean.certain import corrections, names_picture
+from sitegen.clean.columns.words import known_share
+from sitegen.clean.corrections.certain import corrections, names_picture
+from sitegen.clean.corrections.ongoing import going_on
+from sitegen.clean.corrections.together import judged_together, notes, told_again
 from sitegen.clean.families import family_of, outer_family
-from sitegen.clean.ongoing import going_on
-from sitegen.clean.outside import candidates
+from sitegen.clean.pieces.outside import candidates
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
 from sitegen.clean.title import title_line, title_place, title_words
-from sitegen.clean.together import judged_together, notes, told_again
-from sitegen.clean.words import known_share
 from sitegen.model import Label
 
 KEPT: tuple[Label, ...] = ("body", "subhead")

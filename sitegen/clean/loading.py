@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.clean.glance import judge_at_a_glance
+from sitegen.clean.columns.words import weights
 from sitegen.clean.lexicon import lexicon
+from sitegen.clean.pieces.glance import judge_at_a_glance
 from sitegen.clean.scoring import forests
-from sitegen.clean.words import weights
 
 
 def load(kinds: Iterable[bool]) -> None:
@@ -16,7 +16,7 @@ def load(kinds: Iterable[bool]) -> None:
     for structured in kinds:
         forests(structured)
         if structured:
-            from sitegen.clean import pages  # texts do not wait for it
+            from sitegen.clean.pieces import pages  # texts do not wait for it
 
             pages.load()
             judge_at_a_glance()

@@ -11,15 +11,15 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from sitegen.clean.bags import bags_of
-from sitegen.clean.counted import counting_on
-from sitegen.clean.features import names, rows_of, run_features, run_names
+from sitegen.clean.columns.bags import bags_of
+from sitegen.clean.columns.features import names, rows_of, run_features, run_names
+from sitegen.clean.columns.words import known_share
+from sitegen.clean.corrections.counted import counting_on
+from sitegen.clean.corrections.spans import in_stretches
 from sitegen.clean.forest import Forest, read_forests
 from sitegen.clean.records import Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.shape import Shape
-from sitegen.clean.spans import in_stretches
-from sitegen.clean.words import known_share
 
 _LEAN_WHOLE, _LEAN_CUT, _LEAN_UNSURE = 0.5, 1.1, 2.0
 """What is added to the scores of whole pages and of cut texts, and by how much more in doubt."""

@@ -16,15 +16,15 @@ def segment(document: Document, *, words_only: bool = False) -> Segmented:
     """
     # Texts do not wait for what reads pages to be imported, nor the other way round.
     if document.kind == "html":
-        from sitegen.clean.pages import segment_page
+        from sitegen.clean.pieces.pages import segment_page
 
         return segment_page(document, words_only=words_only)
     if document.kind == "markdown":
-        from sitegen.clean import markdown
+        from sitegen.clean.pieces import markdown
 
         pieces = markdown.pieces_of(document.body, document.first_line)
     else:
-        from sitegen.clean import lines
+        from sitegen.clean.pieces import lines
 
         pieces = lines.pieces_of(document.body, document.first_line)
     return Segmented(replace(document, body=""), pieces, document.statements)

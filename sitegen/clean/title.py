@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.clean.certain import is_date, names_picture
+from sitegen.clean.corrections.certain import is_date, names_picture
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import Shape, content_of

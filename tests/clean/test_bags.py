@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.clean.bags import in_row
+from sitegen.clean.columns.bags import in_row
 
 
 @given(st.lists(st.integers(0, 255), max_size=30), st.integers(1, 9))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.clean.bags import bags_of
-from sitegen.clean.cohesion import COHESION, cohesion_columns
-from sitegen.clean.lists import announced_columns, announcers
+from sitegen.clean.columns.bags import bags_of
+from sitegen.clean.columns.cohesion import COHESION, cohesion_columns
+from sitegen.clean.columns.lists import announced_columns, announcers
+from sitegen.clean.columns.words import weights, word_columns
 from sitegen.clean.shape import Shape, shape_of
-from sitegen.clean.words import weights, word_columns
 
 ARTICLE = (
     "The ferry Marlin left Oskarby before dawn with eleven passengers on board.",

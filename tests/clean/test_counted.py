@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.clean.counted import counting_on
+from sitegen.clean.corrections.counted import counting_on
 from sitegen.clean.shape import shape_of
 
 TOLD = "It keeps the tea warm for an hour, and nobody has yet burnt a hand on it."

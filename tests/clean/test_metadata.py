@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sitegen.clean.metadata import statements
+from sitegen.clean.metadata.stated import statements
 
 PROSE = "<p>" + "Ships left the harbour early and came back late at night. " * 5 + "</p>"
 

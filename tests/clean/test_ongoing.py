@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.clean.ongoing import going_on, never_nothing
+from sitegen.clean.corrections.ongoing import going_on, never_nothing
 from sitegen.clean.shape import Shape, shape_of
 
 SENTENCES = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sitegen.clean.corrections.spans import in_stretches
 from sitegen.clean.shape import shape_of
-from sitegen.clean.spans import in_stretches
 
 LINE = shape_of("A line of eight words stands for all.")
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.clean.html import parse, pieces_of
-from sitegen.clean.kin import KIN, kin_columns
-from sitegen.clean.records import Piece, Segmented
-from sitegen.clean.shape import shape_of
-from sitegen.clean.together import (
+from sitegen.clean.columns.kin import KIN, kin_columns
+from sitegen.clean.corrections.together import (
     alike,
     among_paragraphs,
     never_nothing,
@@ -14,6 +11,9 @@ from sitegen.clean.together import (
     standfirst,
     told_again,
 )
+from sitegen.clean.pieces.html import parse, pieces_of
+from sitegen.clean.records import Piece, Segmented
+from sitegen.clean.shape import shape_of
 from sitegen.model import Document, Origin, Statement
 
 PARAGRAPH = (

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, pairwise
 
-from sitegen.clean.edges import about_the_author, edges
+from sitegen.clean.corrections.edges import about_the_author, edges
+from sitegen.clean.corrections.spoken import names_spoken_of, on_topic, times_of_entries, topics_of
+from sitegen.clean.corrections.threads import threads
 from sitegen.clean.lexicon import LINE, START
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
-from sitegen.clean.spoken import names_spoken_of, on_topic, times_of_entries, topics_of
 from sitegen.clean.strengths import PLAIN
-from sitegen.clean.threads import threads
 from sitegen.model import Label
 
 Finding = tuple[float, str, Label | None]

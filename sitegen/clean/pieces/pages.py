@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.clean import html
-from sitegen.clean.headline import stated_words
-from sitegen.clean.metadata import read_tables, statements, titles
-from sitegen.clean.outside import candidates, with_outside
+from sitegen.clean.metadata.stated import read_tables, statements, titles
+from sitegen.clean.pieces import html
+from sitegen.clean.pieces.headline import stated_words
+from sitegen.clean.pieces.outside import candidates, with_outside
 from sitegen.clean.records import Segmented
 from sitegen.model import Document
 

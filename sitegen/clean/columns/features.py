@@ -12,18 +12,18 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from operator import attrgetter
 
-from sitegen.clean.bags import Topic, bags_of
-from sitegen.clean.cohesion import COHESION, cohesion_columns
-from sitegen.clean.lists import ANNOUNCED, announced_columns
-from sitegen.clean.places import FAR, MARKS, PLACE, mark_columns, place_columns
+from sitegen.clean.columns.bags import Topic, bags_of
+from sitegen.clean.columns.cohesion import COHESION, cohesion_columns
+from sitegen.clean.columns.lists import ANNOUNCED, announced_columns
+from sitegen.clean.columns.places import FAR, MARKS, PLACE, mark_columns, place_columns
+from sitegen.clean.columns.runs import RUN, RUN_TOPIC, Row, run_features
+from sitegen.clean.columns.structure import STRUCTURE, structure_columns
+from sitegen.clean.columns.words import WORDS, word_columns
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
-from sitegen.clean.runs import RUN, RUN_TOPIC, Row, run_features
 from sitegen.clean.shape import MEASURES, Shape
 from sitegen.clean.strengths import FAMILIES
-from sitegen.clean.structure import STRUCTURE, structure_columns
 from sitegen.clean.title import title_place, title_words
-from sitegen.clean.words import WORDS, word_columns
 
 __all__ = ["Row", "names", "rows_of", "run_features", "run_names"]
 

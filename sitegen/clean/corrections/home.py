@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import compress
 
 from sitegen.clean.lexicon import LINE, START
+from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece, Segmented
-from sitegen.clean.regions import BIT
 from sitegen.clean.shape import Shape
 
 ELSEWHERE = sum(

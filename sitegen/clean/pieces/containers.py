@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sitegen.clean.regions import TAG_BITS, attributes_read
+from sitegen.clean.pieces.regions import TAG_BITS, attributes_read
 
 _SHORT_TAG = 90
 

@@ -11,10 +11,10 @@ from itertools import compress
 
 from msgspec.structs import replace
 
-from sitegen.clean import glance
-from sitegen.clean.headline import main_heading, stated_words
+from sitegen.clean.pieces import glance
+from sitegen.clean.pieces.headline import main_heading, stated_words
+from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece, Segmented
-from sitegen.clean.regions import BIT
 
 _NAV = BIT["nav"]
 _COMMENTS = BIT["comments"]

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from sitegen.clean import code
 from sitegen.clean.lexicon import lexicon
+from sitegen.clean.pieces import code
 from sitegen.clean.records import Piece
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space

@@ -9,10 +9,10 @@ from itertools import accumulate
 from operator import or_
 from typing import TypeVar
 
-from sitegen.clean.kin import KIN, kin_columns
+from sitegen.clean.columns.kin import KIN, kin_columns
 from sitegen.clean.marks import words_of
+from sitegen.clean.pieces.regions import BIT, NAMES
 from sitegen.clean.records import Piece, Segmented
-from sitegen.clean.regions import BIT, NAMES
 from sitegen.clean.shape import Shape
 
 Column = Sequence[float]

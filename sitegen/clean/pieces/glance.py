@@ -12,10 +12,10 @@ from collections.abc import Hashable, Sequence
 from functools import cache
 from itertools import accumulate
 
+from sitegen.clean.columns.places import distances
 from sitegen.clean.forest import Forest, read_forests
-from sitegen.clean.places import distances
+from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece
-from sitegen.clean.regions import BIT
 
 _TAGS = ("p", "li", "div")
 _REGIONS = ("teaser", "main", "list", "caption", "article_body", "related", "footer")

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from sitegen.clean.containers import PAGE, Containers, Place, read_tag
-from sitegen.clean.headline import cut_above
-from sitegen.clean.outside import is_article
+from sitegen.clean.pieces.containers import PAGE, Containers, Place, read_tag
+from sitegen.clean.pieces.headline import cut_above
+from sitegen.clean.pieces.outside import is_article
+from sitegen.clean.pieces.regions import TAG_BITS
 from sitegen.clean.records import Piece, word_set
-from sitegen.clean.regions import TAG_BITS
 from sitegen.model import BlockKind
 from sitegen.text import drop_invisible, fold_space
 

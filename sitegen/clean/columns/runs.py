@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from sitegen.clean.bags import Topic, bags_of
-from sitegen.clean.lists import announcers
-from sitegen.clean.places import FAR
+from sitegen.clean.columns.bags import Topic, bags_of
+from sitegen.clean.columns.lists import announcers
+from sitegen.clean.columns.places import FAR
 from sitegen.clean.shape import Shape
 
 Row = tuple[float, ...]

@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen import compiled
-from sitegen.clean.metadata_json import json_ld
-from sitegen.clean.metadata_shown import SHOWN, Head, stated
+from sitegen.clean.metadata.json_ld import json_ld
+from sitegen.clean.metadata.shown import SHOWN, Head, stated
 from sitegen.model import Statement
 from sitegen.text import fold_space, safe_url
 
@@ -24,7 +24,7 @@ _TITLES = 'title,meta,script[type="application/ld+json" i],h1,[itemprop~="headli
 _HEAD = frozenset(("meta", "script", "title", "link"))
 _IN_SHORT = ("title", "description")
 _MAX_EACH = 12
-_TABLES = Path(__file__).with_name("data") / "metadata.toml"
+_TABLES = Path(__file__).with_name("names.toml")
 
 
 @cache

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sitegen.clean.home import ELSEWHERE, LEFT, at_home, words_found
+from sitegen.clean.corrections.home import ELSEWHERE, LEFT, at_home, words_found
+from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece, Segmented
-from sitegen.clean.regions import BIT
 from sitegen.clean.shape import Shape, content_of
 from sitegen.model import Label
 

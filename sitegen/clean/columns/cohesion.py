@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from sitegen.clean.bags import in_row
+from sitegen.clean.columns.bags import in_row
 from sitegen.clean.shape import DATED, ENDED, Shape
 
 Column = Sequence[float]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.clean.places import FAR
+from sitegen.clean.columns.places import FAR
 from sitegen.clean.shape import Shape
 
 ANNOUNCED = ("since colon", "announced")

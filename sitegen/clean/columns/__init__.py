@@ -1,0 +1,1 @@
+"""What the trained labeller sees of each piece: numbers, a column for each thing measured."""

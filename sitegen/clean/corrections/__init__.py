@@ -1,0 +1,1 @@
+"""Plain rules that a person can read, which put the scores of the labeller right."""
