@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -26,6 +27,7 @@ from sitegen.views.inline import inline
 from sitegen.views.provenance import Provenance, provenance, redacted
 from sitegen.views.rights import Withheld
 
+_MARK = re.compile(r"[^\w\s] |\W?\d{1,3}[.):、]")
 # Neighbours of these kinds belong together.
 _GROUPS = {"list_item": "list", "table_row": "table"}
 
@@ -40,6 +42,8 @@ class Part(Struct, frozen=True, gc=False):
     html: str = ""
     level: int = 0
     items: tuple[Part, ...] = ()
+    marked: bool = False
+    """The items of a list begin with numbers or bullets of their own."""
 
 
 class VersionLink(Struct, frozen=True, gc=False):
@@ -297,7 +301,9 @@ def text_parts(
     parts: list[Part] = []
     for kind, group in groupby(single, key=lambda part: part.kind):
         if kind in _GROUPS:
-            parts.append(Part(_GROUPS[kind], items=tuple(group)))
+            items = tuple(group)
+            marked = all(_MARK.match(item.text) for item in items)
+            parts.append(Part(_GROUPS[kind], items=items, marked=marked))
         else:
             parts.extend(group)
     return tuple(anchors), tuple(parts)
