@@ -111,9 +111,11 @@ def _latin_accent(character: str) -> bool:
     return "\u0300" <= character <= "\u036f"
 
 
-def digest(text: str, size: int, kind: bytes = b"") -> bytes:
-    """``size`` bytes that stand for a text of some kind, the same on every machine."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size, person=kind).digest()
+def digest(content: str | bytes, size: int, kind: bytes = b"") -> bytes:
+    """``size`` bytes that stand for a content of some kind, the same on every machine."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=size, person=kind).digest()
 
 
 def short_digest(text: str, length: int = 12) -> str:

@@ -14,6 +14,7 @@ import msgspec
 from sitegen.clean import DocumentRepeats, Repeats, RuleBook, Segmented, line_keys, segment
 from sitegen.model import Document, Origin, Rejection
 from sitegen.read import read
+from sitegen.text import digest
 from sitegen.work import Lost, MakeExecutor, run
 
 _BUDGET = 512 * 2**20
@@ -103,15 +104,9 @@ def survey_file(place: InFolder) -> bytes:
         segmented = taken_apart(result, place)
         part = encode(segmented)
         parts.append(msgspec.Raw(part))
-        digest = "" if words_only else _digest(part)
-        documents.append(Surveyed(result.origin, source_of(result), digest, line_keys(segmented)))
+        whole = "" if words_only else digest(part, 16).hex()
+        documents.append(Surveyed(result.origin, source_of(result), whole, line_keys(segmented)))
     return encode(Survey(tuple(documents), tuple(rejections), tuple(parts)))
-
-
-def _digest(part: bytes) -> str:
-    from hashlib import blake2b  # slow to load, and not for words alone
-
-    return blake2b(part, digest_size=16).hexdigest()
 
 
 def taken_apart(document: Document, place: InFolder) -> Segmented:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sitegen.clean.labels import KEPT
 from sitegen.clean.records import LabelledLine
 from sitegen.compiled import table
 from sitegen.model import CleanText
@@ -24,7 +25,8 @@ _NEAR, _REST = 6, 40
 them, at most."""
 _LISTED = 15
 _LINK_FAMILIES = frozenset(("related", "teaser", "navigation", "tags", "repeat", "read_more"))
-_KEPT = frozenset(("body", "subhead"))
+_SPEAKING = frozenset(("title", "body", "subhead", "cookies", "teaser", "related"))
+"""Labels of the lines in which an error page says so."""
 _HEADLINE = range(25, 161)
 """Characters of a headline of another page."""
 _SENTENCE, _LENGTH = 6, 40
@@ -36,7 +38,7 @@ _TRAILS = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
 
 def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
     """What looks wrong, in words; empty for an ordinary article."""
-    kept = [line.text for line in labelled if line.label in _KEPT]
+    kept = [line.text for line in labelled if line.label in KEPT]
     words = rough_count("\n".join(kept))
     found = []
     if words < _LITTLE and not (words >= _BRIEFEST and _is_brief(labelled)):
@@ -87,9 +89,6 @@ def _tells_error(folded: str, words: int) -> bool:
     return words < _BRIEF and any(len(phrase) * 2 >= len(folded) for phrase in named)
 
 
-_SPEAKING = frozenset(("title", "body", "subhead", "cookies", "teaser", "related"))
-
-
 def _is_cut_off(labelled: Sequence[LabelledLine], words: int) -> bool:
     """Whether the text ends where the page says that more is for subscribers.
 
@@ -97,7 +96,7 @@ def _is_cut_off(labelled: Sequence[LabelledLine], words: int) -> bool:
     """
     read, since = 0, 0
     for line in labelled:
-        if line.label in _KEPT:
+        if line.label in KEPT:
             read += rough_count(line.text)
             since = 0
             continue

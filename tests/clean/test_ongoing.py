@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.clean.corrections.ongoing import going_on, never_nothing
+from sitegen.clean.corrections.ongoing import going_on, something_left
 from sitegen.clean.shape import Shape, shape_of
 
 SENTENCES = [
@@ -20,13 +20,13 @@ def shapes(lines: list[str]) -> list[Shape]:
 
 def test_of_a_text_that_has_sentences_something_is_left() -> None:
     lines = [*MENU, *SENTENCES, *RELATED]
-    values = never_nothing(shapes(lines), [-3.0] * len(lines), ())
+    values = something_left(shapes(lines), [-3.0] * len(lines), ())
     assert [line for line, value in zip(lines, values, strict=True) if value > 0] == SENTENCES
 
 
 def test_teasers_below_a_headline_each_are_no_article() -> None:
     lines = [line for one in SENTENCES for line in (RELATED[1], one)]
-    assert never_nothing(shapes(lines), [-3.0] * len(lines), ()) == [-3.0] * len(lines)
+    assert something_left(shapes(lines), [-3.0] * len(lines), ()) == [-3.0] * len(lines)
 
 
 def test_sentences_go_on_until_a_line_of_the_page() -> None:

@@ -43,7 +43,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     ``said`` are the places of lines of which a rule knows that they are the page's; a few of them
     may stand between.
     """
-    result = never_nothing(shapes, verses(shapes, values, said), said)
+    result = something_left(shapes, verses(shapes, values, said), said)
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):
         return result
@@ -62,7 +62,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     return result
 
 
-def never_nothing(
+def something_left(
     shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
 ) -> list[float]:
     """The scores, raised if no paragraph would be left: the likeliest sentences are, then.
