@@ -68,9 +68,10 @@ def make_related(
 def _related(
     collection: Collection, place: int, limit: int, firsts_only: bool
 ) -> Iterable[Related]:
-    own = collection.story_of.get(collection.compared.articles[place].id)
+    one = collection.compared.articles[place]
+    own = collection.story_of.get(one.id)
     seen = {own.id} if own else set()
-    body = body_of(collection.compared.articles[place])
+    told = f"{body_of(one)}\n{one.title.value}"
     chosen = 0
     for score, other in _ranked(collection.compared, place):
         if chosen >= limit or score < LEAST:
@@ -84,7 +85,7 @@ def _related(
                 other = collection.place_of[story.versions[0].article]
         chosen += 1
         article = collection.compared.articles[other].id
-        common = _common(collection.compared, place, other, body)
+        common = _common(collection.compared, place, other, told)
         yield Related(article, round(score, 4), _reason(common), common)
 
 
@@ -124,17 +125,18 @@ def _reason(common: Common) -> str:
     return "shares " + in_words([*common.names, *days, *(f"“{one}”" for one in common.words)])
 
 
-def _common(compared: Comparison, place: int, other: int, body: str) -> Common:
+def _common(compared: Comparison, place: int, other: int, told: str) -> Common:
+    """What two articles have in common; ``told`` is all that the first one says."""
     one, two = compared.profiles[place], compared.profiles[other]
     days = telling_dates(one, two, compared.frequencies)[:1]
     names = telling_names(one, two, compared.frequencies)[: MOST - len(days)]
     words: list[str] = []
     if len(names) + len(days) < 2:
         alike = compared.survey.space.shared_terms(place, other)
-        lower = body.lower()
-        lower = lower if len(lower) == len(body) else body
+        lower = told.lower()
+        lower = lower if len(lower) == len(told) else told
         called = _called(compared.articles[place], one.names.keys() & two.names.keys())
-        words = [_as_written(word, body, lower) for word in telling_words(called, alike)[:2]]
+        words = [_as_written(word, told, lower) for word in telling_words(called, alike)[:2]]
     return Common(tuple(names), next(iter(days), None), tuple(words))
 
 

@@ -88,3 +88,15 @@ def test_no_more_than_asked_for_and_none_without_anything_in_common(
     names = {one.id: str(one.clean.document.origin) for one in articles}
     found = _related(articles, "recipe.txt", CollateConfig())
     assert "regatta.txt" not in {names[one.article] for one in found}
+
+
+def test_a_word_of_the_title_alone_is_named_as_it_is_written(
+    make_article: Callable[..., Article],
+) -> None:
+    found = [
+        make_article("lamps.txt", "Lamps for the harbour", ["Nobody knows why they were bought."]),
+        make_article("birds.txt", "Birds", ["The harbour counts its birds with lamps."]),
+        make_article("bread.txt", "Bread", ["A loaf keeps fresh in linen until the weekend."]),
+    ]
+    (related,) = _related(found, "lamps.txt", CollateConfig())
+    assert "“harbour”" in related.reason
