@@ -91,7 +91,12 @@ def make_site(
         pages=site.files,
         rendered=site.rendered,
         reused=made.reused,
-        warnings=(*_emptiness(made, inputs), *_collisions(made.archive), *site.warnings),
+        warnings=(
+            *_emptiness(made, inputs),
+            *_collisions(made.archive),
+            *site.warnings,
+            *made.doubts,
+        ),
         timings=clock.seconds,
     )
 
@@ -103,6 +108,8 @@ class Made(msgspec.Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     reused: int
     """Articles that did not have to be cleaned again."""
+    doubts: tuple[str, ...] = ()
+    """What the keeper wrote on texts that are not published, and that may not do what was meant."""
 
 
 def make_archive(
@@ -139,7 +146,19 @@ def make_archive(
         judged = with_unusual_shares(articles, memory)
         archive = _collated(judged, taken.notes, config, workers, memory, alone)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
-    return Made(archive, ledger.outcomes(archive, rejections, config.collate.stories), taken.reused)
+    outcomes = ledger.outcomes(archive, rejections, config.collate.stories)
+    return Made(archive, outcomes, taken.reused, _doubts(taken, archive))
+
+
+def _doubts(taken: Intake, archive: Archive) -> tuple[str, ...]:
+    """What may not do what was meant in the keeper's words on what is not published."""
+    published = {one.id for one in archive.articles}
+    left_out = [one for one in taken.articles if one.id not in published]
+    if not left_out:
+        return ()
+    from sitegen.views.doubts import doubts_of  # views are loaded while workers are busy
+
+    return tuple(doubt for one in left_out for doubt in doubts_of(one))
 
 
 def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], list[Rejection]]:

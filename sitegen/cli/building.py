@@ -97,8 +97,7 @@ def _write_report(path: Path, done: Report) -> None:
 
 
 def _tell(console: Console, done: Report, config: Config, timings: bool) -> None:
-    for warning in done.warnings:
-        console.warn(warning)
+    console.warn_of(done.warnings)
     for outcome in done.outcomes:
         if outcome.status == "rejected":
             console.warn(f"{outcome.source}: {outcome.reason}")

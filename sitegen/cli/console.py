@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -12,6 +12,9 @@ import msgspec
 
 from sitegen.errors import SitegenError, TemplateError
 from sitegen.model import Rejection
+
+_MOST_WARNINGS = 20
+"""Of one kind, without -v."""
 
 
 class Console:
@@ -45,6 +48,14 @@ class Console:
         if not self.quiet:
             head = click.style("warning:", fg="yellow", bold=True)
             click.echo(f"{head} {printable(text)}", err=True, color=self.colour)
+
+    def warn_of(self, texts: Sequence[str]) -> None:
+        """The first of them; all with -v."""
+        shown = texts if self.verbose else texts[:_MOST_WARNINGS]
+        for text in shown:
+            self.warn(text)
+        if len(shown) < len(texts):
+            self.warn(f"… and {len(texts) - len(shown)} more (-v shows all)")
 
     def error(self, error: SitegenError) -> None:
         """One sentence and a hint."""

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from msgspec.structs import replace
+
 from sitegen.infer.lexicon import table
 from sitegen.infer.stated import evidence, of_field, person_guess
 from sitegen.model import CleanText, Evidence, Guess
@@ -21,6 +23,9 @@ _KANA = re.compile(r"[぀-ヿ]")
 _HAN = re.compile(r"[㐀-鿿]")
 _HANGUL = re.compile(r"[가-힯]")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\b")
+_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}")
+# The usual way to write a region and a script: en-GB, zh-Hant.
+_SUBTAG_CASE = {2: str.upper, 4: str.title}
 # Scripts that one language of the news has nearly to itself.
 _SCRIPTS = (
     ("el", re.compile(r"[Ͱ-Ͽ]")),
@@ -33,8 +38,9 @@ _SCRIPTS = (
 def language(text: CleanText) -> Guess[str]:
     """What a person stated, else what the words are; a declared one settles what is left open."""
     stated = person_guess(text, "language")
-    if stated:
-        return stated
+    code = stated and keeper_language(stated.value)
+    if stated and code:
+        return replace(stated, value=code)
     found = guess_language(_sample(text))
     declared = _declared(text)
     if declared is None:
@@ -45,6 +51,17 @@ def language(text: CleanText) -> Guess[str]:
     if found.confidence < 0.5:
         return Guess(code, 0.7, proof.where, (proof,))
     return found
+
+
+def keeper_language(value: str) -> str | None:
+    """BCP 47 for what a keeper wrote, a code or the language's name; None if it is neither."""
+    name = value.strip().casefold()
+    if _CODE.fullmatch(name):
+        main, *others = re.split("[-_]", name)
+        return "-".join([main, *(_SUBTAG_CASE.get(len(one), str.lower)(one) for one in others)])
+    return next(
+        (code for code, names in table("languages")["names"].items() if name in names.split()), None
+    )
 
 
 def guess_language(sample: str) -> Guess[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitegen.infer.bounds import from_prose
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
-from sitegen.infer.stamps import Order, order_for, person_date
+from sitegen.infer.stamps import Order, order_for
 from sitegen.infer.stated import by_person, evidence, is_record
 from sitegen.model import CleanText, Guess, PartialDate
 from sitegen.text import host_of
@@ -60,16 +60,28 @@ def published(text: CleanText, language: str, told: Told | None = None) -> Guess
     text; the address; at last what the prose lets one work out.
     """
     order = _order(text, language)
-    for statement in by_person(text, "date"):
-        when = person_date(statement.value, order)
-        if when:
-            return Guess(when, 1.0, statement.where, (evidence(statement),))
+    stated = _of_keeper(text, "date", language, order)
+    if stated:
+        return stated
     told = told or told_dates(text, language)
     clues = _as_shown([*told.stated, *byline_clues(text, order), *told.shown, *address_clue(text)])
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
     if any(c.trust >= _ENOUGH for c in days):
         return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
     return _less_than_a_day(text, clues)
+
+
+def _of_keeper(
+    text: CleanText, field: str, language: str, order: Order
+) -> Guess[PartialDate] | None:
+    """The keeper's own word for a date: certain."""
+    for statement in by_person(text, field):
+        from sitegen.infer.keeper import keeper_date  # few articles wait for it
+
+        when = keeper_date(statement.value, language, order)
+        if when:
+            return Guess(when, 1.0, statement.where, (evidence(statement),))
+    return None
 
 
 def _order(text: CleanText, language: str) -> Order:
@@ -91,10 +103,9 @@ def _is_said(clue: Clue) -> bool:
 def updated(text: CleanText, language: str, told: Told | None = None) -> Guess[PartialDate] | None:
     """When it was last changed, if that is stated.  ``told``: if it is known already."""
     order = _order(text, language)
-    for statement in by_person(text, "updated"):
-        when = person_date(statement.value, order)
-        if when:
-            return Guess(when, 1.0, statement.where, (evidence(statement),))
+    stated = _of_keeper(text, "updated", language, order)
+    if stated:
+        return stated
     told = told or told_dates(text, language)
     clues = (*told.stated, *told.shown)
     found = [c for c in clues if c.kind == "updated" and c.trust >= _ENOUGH]

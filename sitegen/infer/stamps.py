@@ -121,27 +121,6 @@ def declared_date(value: str, order: Order = "unknown") -> PartialDate | None:
     return _partial(value)
 
 
-def person_date(value: str, order: Order = "unknown") -> PartialDate | None:
-    """The date that the archive's keeper wrote: also "A/B" or "A..B" for a span, and "undated"."""
-    plain = value.strip().casefold()
-    if plain in ("undated", "unknown", "none", "?"):
-        return PartialDate()
-    closed = re.sub(r"\.\.(?=/)|(?<=/)\.\.", "", plain)  # an open end, as EDTF writes it
-    ends = re.split(r"\s*(?:\.\.|/|–|\bto\b)\s*", closed)
-    if len(ends) == 2 and all(len(end) >= 4 or not end for end in ends) and any(ends):
-        first, last = (declared_date(end, order) if end else PartialDate() for end in ends)
-        if first is not None and last is not None:
-            return _span(first, last)
-    return declared_date(value, order)
-
-
-def _span(first: PartialDate, last: PartialDate) -> PartialDate | None:
-    earliest, latest = first.earliest, last.latest
-    if earliest and latest and earliest > latest:
-        return None
-    return PartialDate(earliest, latest, "interval")
-
-
 def _partial(value: str) -> PartialDate | None:
     """A year or a year and month, alone."""
     found = re.fullmatch(r"((?:19|20)\d\d)(?:[-/](\d{1,2}))?", value)

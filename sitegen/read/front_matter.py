@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen.model import Statement
 from sitegen.read import toml
 from sitegen.read.limits import FRONT_MATTER_CHARS, NESTED_MARKS
-from sitegen.read.statements import from_person
+from sitegen.read.statements import from_person, likely_slips
 
 WHERE = "front matter"
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -45,9 +45,11 @@ def split(text: str, *, expected: bool) -> Headed:
     mapping, problem = _parse(fence, inner)
     if mapping is None and not (expected and any(_PAIR.match(line) for line in inner)):
         return Headed(text)
-    statements = from_person(mapping if mapping is not None else _salvage(inner), WHERE)
+    mapping = _salvage(inner) if mapping is None else mapping
+    slips = (f"{WHERE}: {slip}" for slip in likely_slips(mapping))
+    notes = tuple(filter(None, (problem, *slips)))
     body = text[sum(len(line) + 1 for line in lines[: end + 1]) :]
-    return Headed(body, end + 2, statements, (problem,) if problem else ())
+    return Headed(body, end + 2, from_person(mapping, WHERE), notes)
 
 
 def _parse(fence: str, lines: list[str]) -> tuple[dict[str, object] | None, str]:

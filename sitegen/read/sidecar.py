@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from sitegen.model import Statement
 from sitegen.read import toml
 from sitegen.read.disk import Absent, content
-from sitegen.read.fields import fields, folded
 from sitegen.read.formats import SIDECAR
 from sitegen.read.limits import SIDECAR_BYTES
-from sitegen.read.statements import from_person, sound
+from sitegen.read.statements import from_person, likely_slips
 
 WHERE = "sidecar"
 
@@ -61,19 +58,8 @@ def _parsed(name: str, data: bytes) -> Sidecar:
     if isinstance(table, toml.Fault):
         return Sidecar(notes=(f"sidecar {name}, line {table.line}: {table.message}",))
     records = table.pop("record", {})
-    notes = tuple(f"sidecar {name}: {problem}" for problem in _likely_slips(table))
+    notes = tuple(f"sidecar {name}: {problem}" for problem in likely_slips(table))
     return Sidecar(from_person(table, WHERE), _by_record(records), notes)
-
-
-def _likely_slips(table: dict[str, object]) -> Iterator[str]:
-    """Keys that we do not know, but that look like one that we do."""
-    from difflib import get_close_matches  # most files have no sidecar
-
-    known = fields().statements
-    for key in table:
-        near = get_close_matches(folded(key), known, n=1, cutoff=0.8)
-        if folded(key) not in known and near:
-            yield f'unknown key "{sound(key)}", did you mean "{known[near[0]][0]}"?'
 
 
 def _by_record(tables: object) -> dict[int, tuple[Statement, ...]]:

@@ -35,6 +35,20 @@ def from_person(mapping: Mapping[str, object], where: str) -> tuple[Statement, .
     return tuple(found[:STATEMENTS])
 
 
+def likely_slips(mapping: Mapping[str, object]) -> Iterator[str]:
+    """Of what a keeper wrote, names that we do not know, but that look like one that we do."""
+    from difflib import get_close_matches  # few files are spoken of by a keeper
+
+    known = fields().statements
+    for name in mapping:
+        meant = folded(str(name))
+        if any(meant.startswith(one) for one in known if len(one) > 3):
+            continue  # "author_id" is no slip
+        near = [one for one in known if abs(len(one) - len(meant)) < 2]
+        for match in get_close_matches(meant, near, n=1, cutoff=0.8):
+            yield f'unknown key "{sound(str(name))}", did you mean "{known[match][0]}"?'
+
+
 def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ...]:
     """What a record says of itself, from (path, name, value), field by field; the surest first."""
     found: list[tuple[int, Statement]] = []

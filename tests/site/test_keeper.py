@@ -1,0 +1,61 @@
+"""What a keeper writes beside an article, and does not do what was meant, is told by the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import sitegen
+
+BODY = (
+    "The mill at Overford grinds again from Monday, its owner said. The wheel had stood still "
+    "since the flood of last winter, which tore the sluice away.\n\nThe parish paid for the oak, "
+    "and the owner for the iron. The first sack goes to the baker.\n"
+)
+HEAD = "title: The mill grinds again\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("date: soon", 'its date "soon" is not understood'),
+        ("updated: 31.02.2020", 'its updated "31.02.2020" is not understood'),
+        ("language: klingonese", 'its language "klingonese" is not understood'),
+        ("url: example.org", 'its url "example.org" is no address'),
+        ("auther: Jane Roe", 'front matter: unknown key "auther", did you mean "author"?'),
+        ("author: [Jane", "front matter, line"),
+    ],
+)
+def test_what_is_not_understood_is_told(tmp_path: Path, written: str, says: str) -> None:
+    warnings = _warnings(tmp_path, f"---\n{HEAD}{written}\n---\n{BODY}")
+    assert f"mill.md: {says}" in warnings
+
+
+def test_what_is_understood_is_not(tmp_path: Path) -> None:
+    written = "date: spring 1950\nupdated: 1951\nlanguage: German\nauthor_id: 7\nlayout: post\n"
+    assert _warnings(tmp_path, f"---\n{HEAD}{written}---\n{BODY}") == ""
+
+
+def test_not_even_where_nothing_is_published(tmp_path: Path) -> None:
+    assert 'did you mean "keep"?' in _warnings(tmp_path, f"---\n{HEAD}kep: A mill.\n---\nA mill.\n")
+
+
+def test_many_warnings_are_counted(tmp_path: Path) -> None:
+    for number in range(25):
+        _write(tmp_path, f"{number}.md", f"---\n{HEAD}date: soon\n---\n{number} times. {BODY}")
+    warnings = _warnings(tmp_path, f"---\n{HEAD}---\n{BODY}")
+    assert warnings.count("is not understood") == 20
+    assert "… and 5 more" in warnings
+
+
+def _warnings(folder: Path, text: str) -> str:
+    _write(folder, "mill.md", text)
+    done = sitegen("build", "--no-search", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / "seeds" / name).write_text(text, encoding="utf-8")
