@@ -139,6 +139,10 @@ BlockKind = Literal[
     "paragraph", "heading", "list_item", "quote", "preformatted", "table_row", "caption"
 ]
 
+Follows = Literal["", "line", "part"]
+"""How a block goes on with the one before: not at all, a line further (verse, an address), or as
+another paragraph of the same list item or quotation."""
+
 Label = Literal[
     # the article
     "title",
@@ -179,9 +183,12 @@ class Block(Struct, frozen=True):
     line: int = 0
     """Line of the original where it begins, from 1; for HTML the number of the block."""
     level: int = 0
-    """Heading level 2–6, depth of a list item, else 0."""
+    """Heading level 2–6, depth of a list item, 1 for a table's row of heads, else 0."""
     html: str | None = None
     """Sanitised inline HTML where the original had markup; its text is ``text``."""
+    number: int | None = None
+    """Of an item that markup numbers."""
+    follows: Follows = ""
 
 
 class Removal(Struct, frozen=True):

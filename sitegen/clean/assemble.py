@@ -27,12 +27,16 @@ def clean(
     captions: list[Caption] = []
     removals: list[Removal] = []
     title: Guess[str] | None = None
+    above = False
     for piece, line in zip(segmented.pieces, labelled, strict=True):
+        joined, above = above, line.label in KEPT
         if line.label == "title":
             if title is None:
                 title = _title(line, segmented.structured)
         elif line.label in KEPT:
             block, prefix = _block(piece, line, segmented.document.url, first=not blocks)
+            if block.follows and not joined:
+                block = replace(block, follows="")
             blocks.append(block)
             if prefix:
                 removals.append(Removal(prefix, line.line, "credit", "agency prefix", 0.95))
@@ -76,8 +80,8 @@ def _block(piece: Piece, line: LabelledLine, url: str | None, *, first: bool) ->
     if first and (found := _AGENCY_PREFIX.match(text)):
         prefix, text, html = found.group().rstrip(), text[found.end() :], None
     kind = "heading" if line.label == "subhead" else piece.kind
-    level = piece.level or (2 if kind == "heading" else 0)
-    return Block(text, kind, piece.line, level, html), prefix
+    level = piece.level or (2 if kind == "heading" else piece.depth)
+    return Block(text, kind, piece.line, level, html, piece.number, piece.follows), prefix
 
 
 def _inline(piece: Piece, url: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sitegen.model import BlockKind, Document, Label, Statement
+from sitegen.model import BlockKind, Document, Follows, Label, Statement
 
 
 class Piece(Struct, frozen=True, gc=False, array_like=True, omit_defaults=True):
@@ -42,6 +42,12 @@ class Piece(Struct, frozen=True, gc=False, array_like=True, omit_defaults=True):
     """Number of the names and classes of the innermost of them."""
     slanted: float = 0.0
     """Share of the characters that are set in italics."""
+    depth: int = 0
+    """Of a list item how many lists it stands in; 1 for a table's row of heads."""
+    number: int | None = None
+    """Of an item in a numbered list."""
+    follows: Follows = ""
+    """What it goes on with."""
 
 
 class Segmented(Struct, frozen=True):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.model import Article, Block, Event
-from sitegen.text import safe_url, slug
+from sitegen.model import Article, Event
+from sitegen.text import safe_url
 from sitegen.views.base import (
     CommonView,
     DateView,
@@ -23,27 +22,9 @@ from sitegen.views.base import (
     guess_date,
 )
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.inline import inline
+from sitegen.views.parts import Part, text_parts
 from sitegen.views.provenance import Provenance, provenance, redacted
 from sitegen.views.rights import Withheld
-
-_MARK = re.compile(r"[^\w\s] |\W?\d{1,3}[.):、]")
-# Neighbours of these kinds belong together.
-_GROUPS = {"list_item": "list", "table_row": "table"}
-
-
-class Part(Struct, frozen=True, gc=False):
-    """A piece of the text: a paragraph, heading, list, table …"""
-
-    kind: str
-    id: str = ""
-    number: int = 0
-    text: str = ""
-    html: str = ""
-    level: int = 0
-    items: tuple[Part, ...] = ()
-    marked: bool = False
-    """The items of a list begin with numbers or bullets of their own."""
 
 
 class VersionLink(Struct, frozen=True, gc=False):
@@ -277,47 +258,3 @@ def _own(event: Event, name: str, made: Catalogue, anchors: tuple[str, ...]) -> 
     own = made.teasers[name].route
     others = tuple(link for link in view.reports if link.route != own)
     return replace(view, route=route, reports=others)
-
-
-def text_parts(
-    blocks: tuple[Block, ...], base: str | None = None
-) -> tuple[tuple[str, ...], tuple[Part, ...]]:
-    """The anchor of every block, and the blocks with lists and tables put together."""
-    anchors: list[str] = []
-    single: list[Part] = []
-    taken: set[str] = set()
-    number = 0
-    for block in blocks:
-        html = inline(block.html, base) if block.html else ""
-        if block.kind == "heading":
-            anchor = _heading_id(block.text, taken)
-            part = Part("heading", anchor, 0, block.text, html, _level(block.level))
-        else:
-            number += 1
-            anchor = f"p{number}"
-            part = Part(block.kind, anchor, number, block.text, html, block.level)
-        anchors.append(anchor)
-        single.append(part)
-    parts: list[Part] = []
-    for kind, group in groupby(single, key=lambda part: part.kind):
-        if kind in _GROUPS:
-            items = tuple(group)
-            marked = all(_MARK.match(item.text) for item in items)
-            parts.append(Part(_GROUPS[kind], items=items, marked=marked))
-        else:
-            parts.extend(group)
-    return tuple(anchors), tuple(parts)
-
-
-def _heading_id(text: str, taken: set[str]) -> str:
-    wanted = f"h-{slug(text)}"
-    anchor, count = wanted, 2
-    while anchor in taken:
-        anchor, count = f"{wanted}-{count}", count + 1
-    taken.add(anchor)
-    return anchor
-
-
-def _level(level: int) -> int:
-    """Below the page's own title and its section headings."""
-    return min(6, max(2, level))

@@ -10,8 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from msgspec.structs import replace
 
-from sitegen.model import Block, Tag, Version
-from sitegen.views.articles import text_parts
+from sitegen.model import Tag, Version
 from sitegen.views.base import DateView
 from sitegen.views.density import known_years
 from tests.render import sample
@@ -118,16 +117,6 @@ def test_lists_of_the_text_are_lists():
     page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
     assert re.search(r'<ul>\s*<li id="p4">a joint pilot school', page)
     assert '<h2 id="h-what-changes">What changes</h2>' in page
-
-
-def test_items_with_marks_of_their_own_get_no_others():
-    def marked(*texts: str) -> bool:
-        return text_parts(tuple(Block(text, "list_item") for text in texts))[1][0].marked
-
-    assert marked("1. Read the picture.", "2. Count what moves.")
-    assert marked("- a lamp", "- a kettle")
-    assert not marked("a lamp", "a kettle")
-    assert not marked("3 lamps", "12 kettles")
 
 
 def test_japanese_and_arabic_say_what_they_are():

@@ -39,6 +39,15 @@ class Containers:
         self._opened.append(opened)
         return number, parent, around[1], tag, number if tag == "article" else around[4]
 
+    def written(self, number: int) -> str:
+        """The tag that opens a container, as it is written; empty for the page."""
+        opened = self._opened[number]
+        return opened[-1] if opened else ""
+
+    def tag(self, number: int) -> str:
+        """The name of the element."""
+        return self.written(number).partition(" ")[0]
+
     def of(self, number: int) -> _Kind:
         """Of what kind a container is."""
         way = []

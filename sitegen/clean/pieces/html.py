@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from sitegen.clean.pieces.containers import PAGE, Containers, Place, read_tag
 from sitegen.clean.pieces.headline import cut_above
+from sitegen.clean.pieces.listing import Listing
 from sitegen.clean.pieces.outside import is_article
 from sitegen.clean.pieces.regions import TAG_BITS
 from sitegen.clean.records import Piece, word_set
-from sitegen.model import BlockKind
+from sitegen.model import BlockKind, Follows
 from sitegen.text import drop_invisible, fold_space
 
 # Never text of an article, and nothing that a reader sees as text.
@@ -128,12 +129,12 @@ def _walk(html: str, filler: _Filler, containers: Containers, *, headed: bool) -
                 here = tag, place, ways, inline
                 tag, place, ways, inline = _closed(name, here, stack)
         elif act == _BREAK:
-            filler.flush()
+            filler.end_line()
         elif act != _NOTHING:
             if act == _KEPT:
                 filler.mark(written)
             elif act == _IN_ROW:
-                filler.cell()
+                filler.cell(name)
             stack.append((tag, place, ways, inline))
             tag, ways, inline = name, ways | way, (*inline, written)
         if text:
@@ -220,6 +221,10 @@ class _Filler:
         self.place = PAGE
         self.inline: tuple[str, ...] = ()
         self._containers = containers
+        self._listing = Listing(containers)
+        self._cells: set[str] = set()
+        self._last_item = self._ended_line = 0
+        """The number of the element in which a line was broken last."""
 
     def add(self, text: str, place: Place, ways: int, inline: tuple[str, ...]) -> None:
         """Text with its character references still in place."""
@@ -246,15 +251,24 @@ class _Filler:
             self.markup.append(f"<{tag}>")
             self.marks += 1
 
-    def cell(self) -> None:
+    def cell(self, tag: str) -> None:
+        self._cells.add(tag)
         if self.text:
             self.space(_CELL)
+
+    def end_line(self) -> None:
+        """End the block; what comes next follows as a line, unless another line is left empty."""
+        broken = self.place[0] if self.text else 0
+        self.flush()
+        self._ended_line = broken
 
     def flush(self) -> None:
         """End the block; one without words leaves no piece."""
         if self.text:
             self._emit()
             self.text.clear()
+            if self._cells:
+                self._cells.clear()
             self.linked = self.slanted = 0
         elif self.marks <= _FEW_MARKS:
             return
@@ -273,20 +287,26 @@ class _Filler:
         if not text:
             return
         leaf = tag in _LEAVES
+        item = self._listing.item(self.place)
         bits, path, look, _, _ = self._containers.of(me)
         for written in self.inline:
             bits |= read_tag(written)[0]
+        kind: BlockKind = _KINDS.get(tag) or (
+            "list_item" if item else "quote" if bits & _QUOTE else "paragraph"
+        )
+        container = parent if leaf else me
+        standing = self._standing(kind, item, container) if self.markup is not None else ()
         self.pieces.append(
             Piece(
                 text,
                 len(self.pieces) + 1,
-                _KINDS.get(tag) or ("quote" if bits & _QUOTE else "paragraph"),
+                kind,
                 int(tag[1]) if tag in _HEADINGS else 0,
                 "".join(self.markup) if self.marks and self.markup else None,
                 self.linked / len(raw),
                 tag,
                 bits,
-                parent if leaf else me,
+                container,
                 grand if leaf else parent,
                 article,
                 False,
@@ -294,5 +314,27 @@ class _Filler:
                 path,
                 look,
                 self.slanted / len(raw),
+                *standing,
             )
         )
+
+    def _standing(
+        self, kind: BlockKind, item: int, container: int
+    ) -> tuple[int, int | None, Follows]:
+        """Of a list item how deep and under which number it stands; how the block goes on."""
+        follows: Follows = ""
+        if self._ended_line == self.place[0]:
+            follows = "line"
+        elif self._is_part(kind, item, container):
+            follows = "part"
+        self._ended_line, self._last_item = 0, item
+        if item:
+            return self._listing.depth(item), self._listing.number(item), follows
+        return int(kind == "table_row" and self._cells == {"th"}), None, follows
+
+    def _is_part(self, kind: BlockKind, item: int, container: int) -> bool:
+        """Whether the block goes on with an item or with a quotation."""
+        if kind == "quote":
+            last = self.pieces[-1] if self.pieces else None
+            return last is not None and last.kind == kind and last.container == container
+        return item > 0 and item == self._last_item

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.clean.lexicon import lexicon
 from sitegen.clean.pieces import code
 from sitegen.clean.records import Piece
-from sitegen.model import BlockKind
+from sitegen.model import BlockKind, Follows
 from sitegen.text import drop_invisible, fold_space
 
 _ENDED = frozenset('.!?…。！？؟।:;"”’»」』)]')
@@ -94,10 +94,10 @@ def _joined(rows: list[Row], layout: Layout) -> tuple[Piece, ...]:
                 parts.append(text)
                 continue
         if parts:
-            pieces.append(_piece(parts, start, gap))
+            pieces.append(_piece(parts, start, gap, layout.spaced))
         parts, start, gap = [text], line, blank
     if parts:
-        pieces.append(_piece(parts, start, gap))
+        pieces.append(_piece(parts, start, gap, layout.spaced))
     return tuple(pieces)
 
 
@@ -250,7 +250,7 @@ def _is_link(before: str, text: str, below: Row | None, layout: Layout) -> bool:
     return not layout.spaced and _JOINS_BACK.match(below[1]) is not None
 
 
-def _piece(parts: list[str], line: int, gap: bool) -> Piece:
+def _piece(parts: list[str], line: int, gap: bool, spaced: bool) -> Piece:
     text = fold_space(parts[0])
     for part in parts[1:]:
         part = fold_space(part)
@@ -261,4 +261,5 @@ def _piece(parts: list[str], line: int, gap: bool) -> Piece:
             text += f" {part}"
     text = text.removesuffix(_SOFT)
     kind: BlockKind = "list_item" if _BULLET.match(parts[0]) else "paragraph"
-    return Piece(text, line, kind, gap=gap)
+    follows: Follows = "line" if spaced and not gap and kind == "paragraph" else ""
+    return Piece(text, line, kind, gap=gap, follows=follows)

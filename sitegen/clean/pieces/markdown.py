@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from sitegen.clean.records import Piece
-from sitegen.model import BlockKind
+from sitegen.model import BlockKind, Follows
 from sitegen.text import drop_invisible, fold_space
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _WRAPPED = 120
 """Lines of a paragraph that are all shorter were broken by an editor, not by the writer."""
-_CONTAINERS: dict[str, BlockKind] = {"list_item_open": "list_item", "blockquote_open": "quote"}
+_AROUND = frozenset(
+    f"{name}_{end}" for name in ("ordered_list", "bullet_list", "list_item", "blockquote")
+    for end in ("open", "close")
+)  # fmt: skip
 
 
 @cache
@@ -31,15 +34,14 @@ def _parser() -> MarkdownIt:
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The paragraphs, headings, list items, rows … of a Markdown text, in order."""
     pieces: list[Piece] = []
-    around: list[BlockKind] = []
+    around = _Around()
     heading = row = 0
     cells: list[str] = []
+    heads = False
     for token in _parser().parse(body):
         line = (token.map[0] if token.map else 0) + first_line
-        if token.type in _CONTAINERS:
-            around.append(_CONTAINERS[token.type])
-        elif token.type in ("list_item_close", "blockquote_close"):
-            around.pop()
+        if token.type in _AROUND:
+            around.pass_by(token)
         elif token.type == "heading_open":
             heading = int(token.tag[1])
         elif token.type == "heading_close":
@@ -47,15 +49,16 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
         elif token.type == "tr_open":
             row = line
         elif token.type in ("th_open", "td_open"):
+            heads = token.tag == "th"
             cells.append("")
         elif token.type == "inline" and cells:
             cells[-1] = _inline(token.children or ())[0]
         elif token.type == "tr_close":
-            _add(pieces, " | ".join(cells), row, "table_row")
+            _add(pieces, " | ".join(cells), row, "table_row", depth=int(heads))
             cells = []
         elif token.type == "inline":
-            kind: BlockKind = "heading" if heading else around[-1] if around else "paragraph"
-            _add_inline(pieces, token, line, kind, heading)
+            standing = Standing("heading") if heading else around.standing()
+            _add_inline(pieces, token, line, standing, heading)
         elif token.type in ("fence", "code_block"):
             _add(pieces, token.content.strip("\n"), line, "preformatted")
         elif token.type == "html_block":
@@ -63,15 +66,69 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _add(pieces: list[Piece], text: str, line: int, kind: BlockKind) -> None:
+class Standing(NamedTuple):
+    """What a block is, and where in lists and quotations it stands."""
+
+    kind: BlockKind = "paragraph"
+    depth: int = 0
+    number: int | None = None
+    follows: Follows = ""
+
+
+class _Around:
+    """The lists, items and quotations that are open."""
+
+    def __init__(self) -> None:
+        self._numbers: list[int | None] = []
+        """Of the lists, that of the last item."""
+        self._open: list[tuple[BlockKind, int | None]] = []
+        """The items and quotations, with the numbers of items."""
+        self._begun = False
+        """Whether the innermost holds a block already."""
+
+    def pass_by(self, token: Token) -> None:
+        """Open or close what the token does."""
+        numbers = self._numbers
+        if token.type == "ordered_list_open":
+            numbers.append(int(token.attrs.get("start", 1)) - 1)
+        elif token.type == "bullet_list_open":
+            numbers.append(None)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            numbers.pop()
+        elif token.type in ("list_item_close", "blockquote_close"):
+            self._open.pop()
+            self._begun = True
+        elif token.type == "blockquote_open":
+            self._open.append(("quote", None))
+            self._begun = False
+        else:
+            last = numbers[-1]
+            if last is not None:
+                # Numbers that do not rise are left to whoever shows them.
+                last = numbers[-1] = max(last + 1, int(token.info))
+            self._open.append(("list_item", last))
+            self._begun = False
+
+    def standing(self) -> Standing:
+        """Where the next block stands."""
+        if not self._open:
+            return Standing()
+        kind, number = self._open[-1]
+        follows: Follows = "part" if self._begun else ""
+        self._begun = True
+        return Standing(kind, len(self._numbers), number, follows)
+
+
+def _add(pieces: list[Piece], text: str, line: int, kind: BlockKind, depth: int = 0) -> None:
     if text.strip():
-        pieces.append(Piece(drop_invisible(text), line, kind, gap=True))
+        pieces.append(Piece(drop_invisible(text), line, kind, gap=True, depth=depth))
 
 
 def _add_inline(
-    pieces: list[Piece], token: Token, line: int, kind: BlockKind, heading: int
+    pieces: list[Piece], token: Token, line: int, standing: Standing, heading: int
 ) -> None:
-    for offset, children in enumerate(_lines(token)):
+    kind, depth, number, follows = standing
+    for offset, (children, broken) in enumerate(_lines(token)):
         text, html, linked = _inline(children)
         picture = [child for child in children if child.type == "image"]
         if picture and not text:
@@ -79,20 +136,29 @@ def _add_inline(
         if text:
             share = min(1.0, linked / len(text))
             gap = offset == 0
-            pieces.append(Piece(text, line + offset, kind, heading, html, share, gap=gap))
+            how: Follows = follows if gap else "line" if broken else ""
+            pieces.append(
+                Piece(
+                    text, line + offset, kind, heading, html, share, gap=gap,
+                    depth=depth, number=number, follows=how,
+                )
+            )  # fmt: skip
 
 
-def _lines(token: Token) -> list[list[Token]]:
-    """The token's children, a line each if its lines are paragraphs of their own."""
-    lines: list[list[Token]] = [[]]
+def _lines(token: Token) -> list[tuple[list[Token], bool]]:
+    """The token's children, a line each where one is broken on purpose, and whether it is.
+
+    If some lines are long, all are paragraphs of their own.
+    """
+    long = max(map(len, token.content.split("\n"))) > _WRAPPED
+    lines: list[tuple[list[Token], bool]] = [([], False)]
     for child in token.children or ():
-        if child.type == "softbreak":
-            lines.append([])
+        broken = child.type == "hardbreak"
+        if broken or (long and child.type == "softbreak"):
+            lines.append(([], broken))
         else:
-            lines[-1].append(child)
-    if max(map(len, token.content.split("\n"))) > _WRAPPED:
-        return lines
-    return [list(token.children or ())]
+            lines[-1][0].append(child)
+    return lines
 
 
 def _inline(children: Sequence[Token]) -> tuple[str, str | None, int]:
@@ -104,7 +170,7 @@ def _inline(children: Sequence[Token]) -> tuple[str, str | None, int]:
         if child.type in ("text", "code_inline"):
             parts.append(child.content)
             linked += len(child.content) if inside else 0
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type == "softbreak":
             parts.append(" ")
         elif child.type in ("link_open", "link_close"):
             inside, marked = child.type == "link_open", True

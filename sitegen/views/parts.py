@@ -1,0 +1,180 @@
+"""The parts of an article's text: blocks, with lists, tables, quotations, verses put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.model import Block, BlockKind, Follows
+from sitegen.text import slug
+from sitegen.views.inline import inline
+
+_MARK = re.compile(r"[^\w\s] |\W?\d{1,3}[.):、]")
+_CELL = re.compile(r" \|(?: |$)")
+_FIGURE = re.compile(r"[^\w\s]{0,2}\d[\d\s.,:/’'–-]*(?:[^\w\s]|[a-zA-Z]{1,3})?")
+_LINE = 70
+"""Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
+
+
+class Part(Struct, frozen=True, gc=False):
+    """A piece of the text: a paragraph, heading, list, table …"""
+
+    kind: str
+    id: str = ""
+    number: int = 0
+    """Of a paragraph, from 1."""
+    text: str = ""
+    html: str = ""
+    level: int = 0
+    parts: tuple[Part, ...] = ()
+    """The items of a list, what follows in an item, the rows of a table, or lines."""
+    marked: bool = False
+    """The items of a list begin with numbers or bullets of their own."""
+    ordered: bool = False
+    """The items of a list are numbered."""
+    value: int | None = None
+    """The number of an item, where it is not one more than that before."""
+    cells: tuple[str, ...] = ()
+    """Of a row."""
+    figures: tuple[bool, ...] = ()
+    """For each column of a table whether it holds figures."""
+    head: Part | None = None
+    """A table's row of heads."""
+
+
+class _Placed(Struct, frozen=True, gc=False):
+    """A part, and what its block says of how it goes on with the one before."""
+
+    part: Part
+    kind: BlockKind
+    depth: int
+    number: int | None
+    follows: Follows
+
+
+def text_parts(
+    blocks: tuple[Block, ...], base: str | None = None
+) -> tuple[tuple[str, ...], tuple[Part, ...]]:
+    """The anchor of every block, and the blocks put together."""
+    placed = [*_placed(blocks, base)]
+    parts: list[Part] = []
+    for kind, group in groupby(placed, key=lambda one: one.kind):
+        run = [*group]
+        if kind == "list_item":
+            parts += _lists(run)
+        elif kind == "table_row":
+            parts.append(_table([one.part for one in run]))
+        elif kind == "quote":
+            parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
+        else:
+            parts += _lines(run)
+    return tuple(one.part.id for one in placed), tuple(parts)
+
+
+def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[_Placed]:
+    """Each block with its anchor and its markup."""
+    taken: set[str] = set()
+    number = 0
+    for block in blocks:
+        html = inline(block.html, base) if block.html else ""
+        if block.kind == "heading":
+            anchor = _heading_id(block.text, taken)
+            part = Part("heading", anchor, 0, block.text, html, _level(block.level))
+        else:
+            number += 1
+            kind = "paragraph" if block.kind in ("quote", "list_item") else block.kind
+            part = Part(kind, f"p{number}", number, block.text, html, block.level)
+        yield _Placed(part, block.kind, block.level, block.number, block.follows)
+
+
+def _joined(run: list[_Placed], *ways: Follows) -> Iterator[list[_Placed]]:
+    """Stretches of blocks of which each but the first follows in one of these ways."""
+    stretch: list[_Placed] = []
+    for one in run:
+        if stretch and one.follows not in ways:
+            yield stretch
+            stretch = []
+        stretch.append(one)
+    yield stretch
+
+
+def _lines(run: list[_Placed]) -> tuple[Part, ...]:
+    """Paragraphs, and short lines that follow one another: a stanza, an address."""
+    parts: list[Part] = []
+    for stretch in _joined(run, "line"):
+        for short, group in groupby(stretch, key=lambda one: len(one.part.text) <= _LINE):
+            lines = tuple(one.part for one in group)
+            if short and len(lines) > 1:
+                parts.append(Part("lines", parts=lines))
+            else:
+                parts += lines
+    return tuple(parts)
+
+
+def _lists(run: list[_Placed]) -> Iterator[Part]:
+    """The items as lists: another begins where numbers do, or where bullets take their place."""
+    entries: list[tuple[_Placed, list[_Placed]]] = []
+    for one in run:
+        if entries and (one.follows or one.depth > entries[0][0].depth):
+            entries[-1][1].append(one)
+        else:
+            entries.append((one, []))
+    items: list[Part] = []
+    last: int | None = None
+    for place, (one, more) in enumerate(entries):
+        ordered = one.number is not None
+        if place and (ordered != (last is not None) or (one.number or 0) < (last or 0)):
+            yield _list(items, ordered=last is not None)
+            items, last = [], None
+        value = one.number if one.number != (last or 0) + 1 else None
+        items.append(replace(one.part, value=value, parts=_within(more)))
+        last = one.number
+    yield _list(items, ordered=last is not None)
+
+
+def _list(items: list[Part], *, ordered: bool) -> Part:
+    marked = not ordered and all(_MARK.match(item.text) for item in items)
+    return Part("list", parts=tuple(items), marked=marked, ordered=ordered)
+
+
+def _within(more: list[_Placed]) -> tuple[Part, ...]:
+    """What stands in an item below its first line: paragraphs, and lists of items further in."""
+    parts: list[Part] = []
+    for follows, group in groupby(more, key=lambda one: bool(one.follows)):
+        run = [*group]
+        parts += [one.part for one in run] if follows else _lists(run)
+    return tuple(parts)
+
+
+def _table(rows: list[Part]) -> Part:
+    """The rows with their cells; a row of heads that lacks one has none for the first column."""
+    cut = [replace(row, cells=tuple(map(str.strip, _CELL.split(row.text)))) for row in rows]
+    head = cut.pop(0) if len(cut) > 1 and cut[0].level and not cut[1].level else None
+    width = max(len(row.cells) for row in cut)
+    if head and len(head.cells) == width - 1:
+        head = replace(head, cells=("", *head.cells))
+    columns = [[row.cells[i] for row in cut if i < len(row.cells)] for i in range(width)]
+    # What stands first names its row, though it may be a year.
+    figures = tuple(
+        place > 0 and all(map(_FIGURE.fullmatch, filter(None, column)))
+        for place, column in enumerate(columns)
+    )
+    return Part("table", parts=tuple(cut), figures=figures, head=head)
+
+
+def _heading_id(text: str, taken: set[str]) -> str:
+    wanted = f"h-{slug(text)}"
+    anchor, count = wanted, 2
+    while anchor in taken:
+        anchor, count = f"{wanted}-{count}", count + 1
+    taken.add(anchor)
+    return anchor
+
+
+def _level(level: int) -> int:
+    """Below the page's own title and its section headings."""
+    return min(6, max(2, level))

@@ -1,0 +1,147 @@
+"""Blocks put together: lists in lists, tables, quotations, verses."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.clean import Rules, clean, segment
+from sitegen.model import Block, Document, DocumentKind, Origin
+from sitegen.views.parts import Part, text_parts
+
+LEAD = (
+    "Every spring the ferry is hauled out and painted by her own crew, who have done it in the"
+    " same way since 1962 and see no reason to change."
+)
+END = (
+    "The captain says that next year will be the last, since the yard closes in the autumn and"
+    " nobody else on the coast can lift her."
+)
+
+
+def outline(part: Part) -> str:
+    """A part in brackets, so that a test shows what stands in what."""
+    inner = " ".join(map(outline, part.parts))
+    words = part.text if part.value is None else f"{part.value}={part.text}"
+    if part.kind == "list":
+        return f"{'ol' if part.ordered else 'ul'}({inner})"
+    if part.kind in ("quote", "lines"):
+        return f"{part.kind}({inner})"
+    return f"{words} {inner}" if inner else words
+
+
+def shown(body: str, kind: DocumentKind) -> list[str]:
+    """What is shown between the first paragraph and the last."""
+    text = clean(segment(Document(Origin("test"), "", 0, kind, body)))
+    return [outline(part) for part in parts(text.blocks)][1:-1]
+
+
+def parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
+    return text_parts(blocks)[1]
+
+
+MARKUP = [
+    ("1. scrape\n2. wash\n3. paint", "<ol><li>scrape</li><li>wash</li><li>paint</li></ol>",
+     ["ol(scrape wash paint)"]),
+    ("3. scrape\n4. wash", "<ol start='3'><li>scrape</li><li>wash</li></ol>",
+     ["ol(3=scrape wash)"]),
+    ("1. scrape\n7. sail\n1. rest",
+     "<ol><li>scrape</li><li value='7'>sail</li><li>rest</li></ol>",
+     ["ol(scrape 7=sail rest)"]),
+    ("0. scrape\n1. wash", "<ol start='0'><li>scrape</li><li>wash</li></ol>",
+     ["ol(0=scrape wash)"]),
+    ("- bow\n- stern\n  1. port\n  2. lee\n- mast",
+     "<ul><li>bow</li><li>stern<ol><li>port</li><li>lee</li></ol></li><li>mast</li></ul>",
+     ["ul(bow stern ol(port lee) mast)"]),
+    ("1. wash\n\n   twice\n\n2. paint",
+     "<ol><li><p>wash</p><p>twice</p></li><li><p>paint</p></li></ol>",
+     ["ol(wash twice paint)"]),
+    ("- bow\n- stern\n\n1. port\n2. lee",
+     "<ul><li>bow</li><li>stern</li></ul><ol><li>port</li><li>lee</li></ol>",
+     ["ul(bow stern)", "ol(port lee)"]),
+    ("1. bow\n2. stern\n\n<!-- -->\n\n1. port\n2. lee",
+     "<ol><li>bow</li><li>stern</li></ol><ol><li>port</li><li>lee</li></ol>",
+     ["ol(bow stern)", "ol(port lee)"]),
+    ("> We sing it as we heard it,\n>\n> and we heard it wrong.",
+     "<blockquote><p>We sing it as we heard it,</p><p>and we heard it wrong.</p></blockquote>",
+     ["quote(We sing it as we heard it, and we heard it wrong.)"]),
+    ("Oh paint her red,  \nand paint her white,  \nthe ferry.",
+     "<p>Oh paint her red,<br>and paint her white,<br>the ferry.</p>",
+     ["lines(Oh paint her red, and paint her white, the ferry.)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markdown", "html", "wanted"), MARKUP)
+def test_markdown_and_html_show_the_same(markdown: str, html: str, wanted: list[str]) -> None:
+    assert shown(f"{LEAD}\n\n{markdown}\n\n{END}\n", "markdown") == wanted
+    page = f"<article><h1>The ferry</h1><p>{LEAD}</p>{html}<p>{END}</p></article>"
+    assert shown(page, "html") == wanted
+
+
+def test_short_lines_of_a_text_are_a_stanza_where_blank_lines_part_paragraphs() -> None:
+    stanzas = (
+        "The rope is wet,\nthe rope is long,\nit ties the song.\n\nThe bill is paid,\nso they said."
+    )
+    assert shown(f"{LEAD}\n\n{stanzas}\n\n{END}\n", "text") == [
+        "lines(The rope is wet, the rope is long, it ties the song.)",
+        "lines(The bill is paid, so they said.)",
+    ]
+    tight = "“No,” he said.\n“Yes,” she said."
+    assert shown(f"{LEAD}\n{tight}\n{END}\n", "text") == tight.split("\n")
+
+
+def test_an_empty_line_ends_a_stanza_of_a_page() -> None:
+    page = f"<article><p>{LEAD}</p><p>Paint her red,<br><br>paint her white.</p><p>{END}</p>"
+    assert shown(page, "html") == ["Paint her red,", "paint her white."]
+
+
+def test_a_line_below_one_that_was_removed_follows_nothing() -> None:
+    page = f"<article><p>{LEAD}</p><p>Paint her red,<br>and her mast,<br>and white.</p><p>{END}</p>"
+    segmented = segment(Document(Origin("test"), "", 0, "html", page))
+    text = clean(segmented, rules=Rules(drop=("and her mast,",)))
+    assert [outline(part) for part in parts(text.blocks)] == [
+        LEAD, "Paint her red,", "and white.", END,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texts", "marked"),
+    [
+        (["1. Read the picture.", "2. Count what moves."], True),
+        (["- a lamp", "- a kettle"], True),
+        (["a lamp", "a kettle"], False),
+        (["3 lamps", "12 kettles"], False),
+    ],
+)
+def test_items_with_marks_of_their_own_get_no_others(texts: list[str], marked: bool) -> None:
+    assert parts(tuple(Block(text, "list_item") for text in texts))[0].marked is marked
+
+
+TABLE = "| | Litres | Colour |\n|-|-|-|\n| 1911 | 410 | red |\n| 1998 | 1,385 | |\n"
+TABLE_OF_A_PAGE = (
+    "<table><thead><tr><th></th><th>Litres</th><th>Colour</th></tr></thead>"
+    "<tr><td>1911</td><td>410</td><td>red</td></tr><tr><td>1998</td><td>1,385</td><td></td></tr>"
+    "</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("markdown", f"{LEAD}\n\n{TABLE}\n{END}\n"),
+        ("html", f"<article><p>{LEAD}</p>{TABLE_OF_A_PAGE}<p>{END}</p></article>"),
+    ],
+)
+def test_a_table_has_cells_and_heads(kind: DocumentKind, body: str) -> None:
+    (_, table, _) = parts(clean(segment(Document(Origin("test"), "", 0, kind, body))).blocks)
+    assert table.head is not None
+    assert table.head.cells == ("", "Litres", "Colour")
+    assert [row.cells for row in table.parts] == [("1911", "410", "red"), ("1998", "1,385", "")]
+    assert table.figures == (False, True, False)
+
+
+def test_every_block_has_its_anchor_in_order() -> None:
+    blocks = (
+        Block("What changes", "heading"), Block("a", "list_item", level=1),
+        Block("b", "list_item", level=2), Block("c", "quote"), Block("d"),
+    )  # fmt: skip
+    assert text_parts(blocks)[0] == ("h-what-changes", "p1", "p2", "p3", "p4")
