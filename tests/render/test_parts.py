@@ -77,6 +77,14 @@ def test_markdown_and_html_show_the_same(markdown: str, html: str, wanted: list[
     assert shown(page, "html") == wanted
 
 
+def test_what_a_term_means_stands_with_it() -> None:
+    terms = "<dl><dt>bow</dt><dd>the front</dd><dd>a knot</dd><dt>stern</dt><dd>the end</dd></dl>"
+    page = f"<article><p>{LEAD}</p>{terms}<p>{END}</p></article>"
+    assert shown(page, "html") == ["ul(bow the front a knot stern the end)"]
+    (_, terms_list, _) = parts(clean(segment(Document(Origin("test"), "", 0, "html", page))).blocks)
+    assert [item.text for item in terms_list.parts] == ["bow", "stern"]
+
+
 def test_short_lines_of_a_text_are_a_stanza_where_blank_lines_part_paragraphs() -> None:
     stanzas = (
         "The rope is wet,\nthe rope is long,\nit ties the song.\n\nThe bill is paid,\nso they said."

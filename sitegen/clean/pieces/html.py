@@ -333,8 +333,10 @@ class _Filler:
         return int(kind == "table_row" and self._cells == {"th"}), None, follows
 
     def _is_part(self, kind: BlockKind, item: int, container: int) -> bool:
-        """Whether the block goes on with an item or with a quotation."""
+        """Whether the block goes on with an item or a quotation, or says what a term means."""
         if kind == "quote":
             last = self.pieces[-1] if self.pieces else None
             return last is not None and last.kind == kind and last.container == container
+        if self.place[3] == "dd":
+            return bool(self.pieces) and self.pieces[-1].tag in ("dt", "dd")
         return item > 0 and item == self._last_item
