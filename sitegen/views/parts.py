@@ -157,6 +157,7 @@ def _table(rows: list[Part]) -> Part:
     width = max(len(row.cells) for row in cut)
     if head and len(head.cells) == width - 1:
         head = replace(head, cells=("", *head.cells))
+    width = max(width, len(head.cells) if head else 0)
     columns = [[row.cells[i] for row in cut if i < len(row.cells)] for i in range(width)]
     # What stands first names its row, though it may be a year.
     figures = tuple(

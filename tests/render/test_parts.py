@@ -147,6 +147,15 @@ def test_a_table_has_cells_and_heads(kind: DocumentKind, body: str) -> None:
     assert table.figures == (False, True, False)
 
 
+def test_rows_may_differ_in_length() -> None:
+    rows = [("a | b | c", 1), ("1", 0), ("1 | 2 | 3 | 4 | 5", 0), ("|", 0)]
+    (table,) = parts(tuple(Block(text, "table_row", level=level) for text, level in rows))
+    assert table.figures == (False, True, True, True, True)
+    heads = [Block("a | b | c", "table_row", level=1), Block("1", "table_row")]
+    (table,) = parts(tuple(heads))
+    assert len(table.figures) == 3
+
+
 def test_every_block_has_its_anchor_in_order() -> None:
     blocks = (
         Block("What changes", "heading"), Block("a", "list_item", level=1),
