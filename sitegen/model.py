@@ -171,6 +171,8 @@ Label = Literal[
     "login",
     "media",
     "repeat",
+    # what the archive's keeper removes
+    "keeper",
 ]
 
 

@@ -112,7 +112,7 @@ def survey_file(place: InFolder) -> bytes:
 def taken_apart(document: Document, place: InFolder) -> Segmented:
     """A document of the place, as far as it will be asked for."""
     rules = place.words_only
-    return segment(document, words_only=rules is not None and not rules.keeps(document))
+    return segment(document, words_only=rules is not None and not rules.need_all(document))
 
 
 def source_of(document: Document) -> str:

@@ -180,7 +180,7 @@ def _apart(
     """All that cleaning a document needs."""
     apart = segment(document)
     recurring = repeats.of(source_of(document), line_keys(apart))
-    return apart, recurring, rules.of(apart.document)
+    return apart, recurring, rules.of(apart)
 
 
 def _article_keys(

@@ -83,7 +83,7 @@ def finish(
 def clean_texts(task: Finishing) -> Iterator[CleanText]:
     """The clean texts of some of a file's documents."""
     for one, known in _taken_apart(task):
-        yield clean(one, known, task.rules.of(one.document))
+        yield clean(one, known, task.rules.of(one))
 
 
 def bodies(task: Finishing) -> list[str]:
@@ -93,7 +93,7 @@ def bodies(task: Finishing) -> list[str]:
 
 def body_of(one: Segmented, known: DocumentRepeats, rules: RuleBook) -> str:
     """Nothing but the words of one of them."""
-    return plain.lines(paragraphs(one, known, rules.of(one.document)))
+    return plain.lines(paragraphs(one, known, rules.of(one)))
 
 
 def _taken_apart(task: Finishing) -> Iterator[tuple[Segmented, DocumentRepeats]]:

@@ -134,7 +134,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
 
 
 def _by_person(keep: bool, rule: str) -> Decision:
-    return "body" if keep else "repeat", f"rule:{rule}", 1.0
+    return "body" if keep else "keeper", f"rule:{rule}", 1.0
 
 
 def _corrected(

@@ -6,17 +6,29 @@ can hold up a build.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
+from sitegen.clean.records import Segmented
 from sitegen.model import Document
-from sitegen.text import normalised, short_digest
+from sitegen.text import is_host_name, normalised, short_digest
 
 LINE = "line:"
 """Before the digest of a line, which names it without quoting it."""
+
+_DIGEST = re.compile(rf"{LINE}[0-9a-f]{{12}}")
+# A page that is scraped again, or by another program, may write the same marks otherwise.
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("‘’‚‛`´ʼ′‹›", "'")
+    | dict.fromkeys("“”„‟«»″〝〞", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+)
+_AROUND = re.compile(r"\s*(?:(-)-*|(['\"]))\s*|\s+(?=[?!:;])")
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^/\s]+)/?")
 
 
 class Rules(Struct, frozen=True):
@@ -26,7 +38,8 @@ class Rules(Struct, frozen=True):
     """Whose articles they are for: a host, with all below it, or the name of a source; empty
     for all."""
     keep: tuple[str, ...] = ()
-    """Lines as they are, whatever their case and white space, or ``line:`` and their digest."""
+    """Lines as they are, whatever their case, white space, quotes and dashes, or ``line:`` and
+    their digest."""
     drop: tuple[str, ...] = ()
     keep_patterns: tuple[str, ...] = ()
     """RE2 expressions, searched in the line."""
@@ -40,9 +53,9 @@ class RuleBook(Struct, frozen=True):
 
     rules: tuple[Rules, ...] = ()
 
-    def of(self, document: Document) -> Rules:
+    def of(self, text: Segmented) -> Rules:
         """The rules for one document: its own, those for its source, and those for all."""
-        chosen = [own_rules(document), *(one for one in self.rules if concerns(one, document))]
+        chosen = [own_rules(text.document), *(one for one in self.rules if concerns(one, text))]
         return Rules(
             keep=tuple(line for one in chosen for line in one.keep),
             drop=tuple(line for one in chosen for line in one.drop),
@@ -50,10 +63,16 @@ class RuleBook(Struct, frozen=True):
             drop_patterns=tuple(it for one in chosen for it in one.drop_patterns),
         )
 
-    def keeps(self, document: Document) -> bool:
-        """Whether lines of the document are kept whatever they look like."""
-        rules = self.of(document)
-        return bool(rules.keep or rules.keep_patterns)
+    def need_all(self, document: Document) -> bool:
+        """Whether a document has to be taken apart as a whole, whatever it is asked for.
+
+        Any line may be kept, and pages say themselves what their source is called.
+        """
+        for one in (own_rules(document), *self.rules):
+            named = one.source and not _is_host(one.source)
+            if named or ((one.keep or one.keep_patterns) and _of_host(one.source, document)):
+                return True
+        return False
 
 
 def own_rules(document: Document) -> Rules:
@@ -65,20 +84,35 @@ def own_rules(document: Document) -> Rules:
     )
 
 
-def concerns(rules: Rules, document: Document) -> bool:
+def concerns(rules: Rules, text: Segmented) -> bool:
     """Whether rules are for a document's source."""
-    wanted = rules.source.casefold()
-    host = (document.host or "").casefold()
-    if not wanted or host == wanted or host.endswith(f".{wanted}"):
+    if _of_host(rules.source, text.document):
         return True
-    return any(
-        one.field == "source" and one.value.casefold() == wanted for one in document.statements
-    )
+    name = normalised(rules.source)
+    return any(one.field == "source" and normalised(one.value) == name for one in text.statements)
+
+
+def _of_host(source: str, document: Document) -> bool:
+    """Whether a document is from a host, or from any if there is none named."""
+    address = _ADDRESS.fullmatch(source.strip().casefold())
+    host = (document.host or "").casefold().removeprefix("www.")
+    return not source.strip() or (address is not None and f".{host}".endswith(f".{address[1]}"))
+
+
+def _is_host(source: str) -> bool:
+    address = _ADDRESS.fullmatch(source.strip().casefold())
+    return address is not None and is_host_name(address[1])
 
 
 def line_digest(text: str) -> str:
-    """The name of a line in rules: the same however it is spaced or capitalised."""
-    return LINE + short_digest(normalised(text))
+    """The name of a line in rules: the same however it is spaced, capitalised or quoted."""
+    return LINE + short_digest(_folded(text))
+
+
+def _folded(line: str) -> str:
+    """A line, or the name of one, for comparing."""
+    plain = normalised(line.translate(_TYPOGRAPHY))
+    return _AROUND.sub(r"\1\2", plain)
 
 
 class _Matcher:
@@ -86,20 +120,20 @@ class _Matcher:
 
     def __init__(self, rules: Rules) -> None:
         self._literal = {
-            True: {_folded(line): line for line in rules.keep},
-            False: {_folded(line): line for line in rules.drop},
+            True: {_name(line): line for line in rules.keep},
+            False: {_name(line): line for line in rules.drop},
         }
         self._patterns = {
             True: [(compiled(text), text) for text in rules.keep_patterns],
             False: [(compiled(text), text) for text in rules.drop_patterns],
         }
-        self._digests = any(line.startswith(LINE) for line in (*rules.keep, *rules.drop))
+        self._digests = any(map(is_digest, (*rules.keep, *rules.drop)))
 
     def verdict(self, text: str) -> tuple[bool, str] | None:
         """(keep?, the rule's text) if a rule speaks of the line."""
-        names = [normalised(text)]
+        names = [_folded(text)]
         if self._digests:
-            names.append(line_digest(text))
+            names.append(LINE + short_digest(names[0]))
         for keep in (True, False):
             for name in names:
                 if name in self._literal[keep]:
@@ -110,8 +144,13 @@ class _Matcher:
         return None
 
 
-def _folded(line: str) -> str:
-    return line if line.startswith(LINE) else normalised(line)
+def is_digest(line: str) -> bool:
+    """Whether a rule names its line by the digest."""
+    return _DIGEST.fullmatch(line.strip().lower()) is not None
+
+
+def _name(line: str) -> str:
+    return line.strip().lower() if is_digest(line) else _folded(line)
 
 
 @lru_cache(maxsize=256)
@@ -141,12 +180,12 @@ def verdict(rules: Rules, text: str) -> tuple[bool, str] | None:
     return _matcher(rules).verdict(text)
 
 
-def lines_of(rules: Rules) -> Iterator[tuple[str, Rules]]:
-    """Every single rule: what is written, and that alone as rules."""
-    for field in ("keep", "drop", "keep_patterns", "drop_patterns"):
-        for text in getattr(rules, field):
-            alone: dict[str, Any] = {field: (text,)}
-            yield f"{field} {text!r}", Rules(source=rules.source, where=rules.where, **alone)
+def lines_of(rules: Rules) -> Iterator[tuple[str, str, Rules]]:
+    """Every single rule: its key, what is written, and that alone as rules."""
+    for key in ("keep", "drop", "keep_patterns", "drop_patterns"):
+        for text in getattr(rules, key):
+            alone: dict[str, Any] = {key: (text,)}
+            yield key, text, Rules(source=rules.source, where=rules.where, **alone)
 
 
 _NONE = Rules()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.console import Console, printable, shortened, told
-from sitegen.cli.settings import project_and_config
+from sitegen.cli.settings import cache_of, project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
 from sitegen.model import Article, Evidence, Rejection, Subject
@@ -17,7 +17,6 @@ from sitegen.model import Article, Evidence, Rejection, Subject
 if TYPE_CHECKING:
     from sitegen.build.account import Account, StoryTold
     from sitegen.build.dependencies import Inputs
-    from sitegen.cache import Cache
     from sitegen.clean import LabelledLine
 
 _COLOURS = {
@@ -67,7 +66,7 @@ def explain(
         inputs, root, name, files = None, path.resolve().parent, path.name, {path.name: ""}
     else:
         root, files = folder, inputs.fingerprints
-    for result in explained(root, files, name, rule_book(config), _cache(site)):
+    for result in explained(root, files, name, rule_book(config), cache_of(site)):
         if isinstance(result, Rejection):
             console.warn(told(result))
             continue
@@ -91,14 +90,6 @@ def _name_in(folder: Path, path: Path) -> str:
     """The file's name in the input folder; empty if it lies elsewhere."""
     file, root = path.resolve(), folder.resolve()
     return file.relative_to(root).as_posix() if root in file.parents else ""
-
-
-def _cache(site: Path) -> Cache:
-    """What builds have found out about the other files, if there is a build."""
-    from sitegen.cache import Cache
-
-    found = site.parent / ".sitegen" / site.name / "cache.sqlite3"
-    return Cache(found if found.is_file() else None)
 
 
 def _hint(path: Path, config: Config, inputs: Inputs | None) -> str:

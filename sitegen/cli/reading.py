@@ -6,15 +6,19 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from sitegen.cli.console import Console, printable, shortened, told
-from sitegen.cli.settings import project_and_config
+from sitegen.cli.settings import cache_of, project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
 from sitegen.model import Origin, Rejection
+
+if TYPE_CHECKING:
+    from sitegen.build.rule_uses import Use
 
 
 @click.command(
@@ -45,9 +49,12 @@ def clean(
     from sitegen.build.rulebook import rule_book
     from sitegen.work import processes
 
-    _, config = project_and_config()
+    project, config = project_and_config()
     rules = rule_book(config)
     root, names, passed_over = _inputs(paths, config)
+    # What belongs to the project has the host that its folder there is named after.
+    root, below = _in_project(root, project / config.input.path)
+    names = [below + name for name in names]
     found: dict[Origin, str] = {}
     if as_json:
         from sitegen import plain
@@ -67,6 +74,7 @@ def clean(
         found, rejected = clean_folder(root, names, rules, processes(workers))
     for rejection in (*passed_over, *rejected):
         console.warn(told(rejection))
+    found = {Origin(at.path.removeprefix(below), at.record): it for at, it in found.items()}
     if output:
         _write(output, found, ".json" if as_json else ".txt")
     else:
@@ -89,6 +97,12 @@ def _inputs(paths: Sequence[Path], config: Config) -> tuple[Path, list[str], Seq
         )
     root = Path(os.path.commonpath([path.absolute().parent for path in paths]))
     return root, [path.absolute().relative_to(root).as_posix() for path in paths], ()
+
+
+def _in_project(root: Path, folder: Path) -> tuple[Path, str]:
+    """The project's input folder and the way from there, for what lies in it."""
+    place, top = root.resolve(), folder.resolve()
+    return (folder, f"{place.relative_to(top).as_posix()}/") if top in place.parents else (root, "")
 
 
 def _print(found: dict[Origin, str], headings: bool) -> None:
@@ -137,25 +151,50 @@ Examples:
 @click.pass_obj
 def rules_test(console: Console, strict: bool, as_json: bool) -> None:
     """Say what each rule did over the project's input, and which never fire."""
-    from sitegen.build.rulebook import rule_book, uses
+    from sitegen.build.entry import inputs_of
+    from sitegen.build.rule_uses import uses
+    from sitegen.build.rulebook import rule_book
     from sitegen.collate.phrases import counted
-    from sitegen.read import find
+    from sitegen.work import processes
 
     project, config = project_and_config()
-    source = project / config.input.path
-    found = uses(source, find(source, config.input.exclude)[0], rule_book(config))
+    inputs = inputs_of(project, config)
+    book, known = rule_book(config), cache_of(project / config.output.path)
+    found = uses(inputs.folder, inputs.fingerprints, book, known, processes(0))
     idle = [use for use in found if not use.lines]
     if as_json:
         console.json(found)
     else:
         for use in found:
-            fired = f"{counted(use.lines, 'line')} in {counted(use.articles, 'article')}"
-            did = fired if use.lines else "never fires"
-            state = click.style(did, fg=None if use.lines else "yellow")
-            place = f"{use.where} ({use.source})" if use.source else use.where
-            click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
-            if use.example:
-                click.echo(f"    “{printable(shortened(use.example))}”")
+            _tell(console, use)
         console.say(f"{counted(len(found), 'rule')}; never fire: {len(idle)}")
+        if not found:
+            console.say("rules stand in sitegen.toml under [[rules]], or in rules/NAME.toml")
     if strict and idle:
         sys.exit(1)
+
+
+def _tell(console: Console, use: Use) -> None:
+    """What a rule did, the first line that it did it to, and what may be wrong with it."""
+    from sitegen.collate.phrases import counted
+
+    fired = f"{counted(use.lines, 'line')} in {counted(use.articles, 'article')}"
+    state = click.style(fired if use.lines else "never fires", fg=None if use.lines else "yellow")
+    place = f"{use.where} ({use.source})" if use.source else use.where
+    click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
+    if use.example:
+        click.echo(f"    “{printable(shortened(use.example))}”")
+    keeps = use.rule.startswith("keep")
+    if use.overruled:
+        click.echo(f"    {_of(use.overruled, use)} kept by another rule, which goes before")
+    if use.needless:
+        done = "kept" if keeps else "removed"
+        click.echo(f"    {_of(use.needless, use)} {done} without the rule, too")
+    if use.hint:
+        click.echo(f"    {printable(shortened(use.hint, 200))}")
+
+
+def _of(count: int, use: Use) -> str:
+    if count == use.lines:
+        return "it is" if count == 1 else "all are"
+    return f"{count} of them {'is' if count == 1 else 'are'}"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from sitegen.config import Config, find_project, load
+
+if TYPE_CHECKING:
+    from sitegen.cache import Cache
 
 
 def project_and_config(
@@ -20,3 +24,11 @@ def project_and_config(
     if output:
         config = replace(config, output=replace(config.output, path=str(output.absolute())))
     return project, config
+
+
+def cache_of(site: Path) -> Cache:
+    """What builds have found out about the project's files, if there is a build."""
+    from sitegen.cache import Cache
+
+    found = site.parent / ".sitegen" / site.name / "cache.sqlite3"
+    return Cache(found if found.is_file() else None)

@@ -18,6 +18,11 @@ RULES = "rules"
 """The folder of rule files."""
 TAGS_NAME = "tags.toml"
 
+_WAYS_OUT = {
+    "Expected `array`, got `str`": 'write it in brackets: ["…"]',
+    "Expected `array`, got `object`": "write two brackets around the name: [[…]]",
+}
+
 Settings = TypeVar("Settings", bound=msgspec.Struct)
 
 
@@ -66,6 +71,11 @@ def _rule_files(folder: Path) -> Iterator[RuleConfig]:
         name = f"{RULES}/{path.name}"
         text, data = _read(path, name)
         if RULES in data:
+            if len(data) > 1:
+                raise ConfigError(
+                    f"{name}: there are [[{RULES}]] and keys outside of them",
+                    "put all of them below a [[rules]], or none",
+                )
             rules = _converted(data, RulesFile, text, name).rules
         else:
             rules = (_converted(data, RuleConfig, text, name),)
@@ -111,7 +121,8 @@ def _converted(data: dict[str, Any], kind: type[Settings], text: str, name: str)
         what, _, where = str(error).partition(" - at ")
         keys = tuple(re.findall(r"[A-Za-z_]\w*", where.strip("`$")))
         raise ConfigError(
-            f'{name}{_at(text, keys)}: "{".".join(keys)}" has the wrong value: {what}'
+            f'{name}{_at(text, keys)}: "{".".join(keys)}" has the wrong value: {what}',
+            _WAYS_OUT.get(what, ""),
         ) from error
 
 

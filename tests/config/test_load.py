@@ -71,3 +71,23 @@ def test_a_mistake_in_a_rule_file_is_named_with_its_line(tmp_path: Path) -> None
     (tmp_path / "rules" / "mine.toml").write_text('[[rules]]\ndrop = ["Y"]\ndorp = ["Z"]\n')
     with pytest.raises(ConfigError, match=r'rules/mine.toml, line 3: unknown key "dorp"'):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('[[rules]]\ndrop = "X"\n', 'write it in brackets: ["…"]'),
+        ('[rules]\ndrop = ["X"]\n', "write two brackets around the name: [[…]]"),
+    ],
+)
+def test_a_list_that_is_none_comes_with_the_way_out(text: str, hint: str) -> None:
+    with pytest.raises(ConfigError) as found:
+        parse(text)
+    assert found.value.hint == hint
+
+
+def test_a_rule_file_is_not_both(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mine.toml").write_text('drop = ["X"]\n[[rules]]\ndrop = ["Y"]\n')
+    with pytest.raises(ConfigError, match="keys outside of them"):
+        load(tmp_path)
