@@ -124,15 +124,18 @@ def short_digest(text: str, length: int = 12) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address if it is plain http(s) with a host, else None."""
+    """The address if it is plain http(s) with a host, else None.
+
+    A bar, which many sites write as it is, is encoded as browsers do it.
+    """
     if not url:
         return None
-    cleaned = drop_invisible(url).strip()
-    if re.search(r"[\s\"'<>\\^`{|}]", cleaned):
+    cleaned = drop_invisible(url).strip().replace("|", "%7C")
+    if re.search(r"[\s\"'<>\\^`{}]", cleaned):
         return None
     try:
         parts = urlsplit(cleaned)
-        if parts.scheme in ("http", "https") and parts.hostname:
+        if parts.scheme in ("http", "https") and parts.hostname and "%" not in parts.netloc:
             return cleaned
     except ValueError:
         pass

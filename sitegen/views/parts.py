@@ -14,7 +14,7 @@ from sitegen.text import slug
 from sitegen.views.inline import inline
 
 _MARK = re.compile(r"[^\w\s] |\W?\d{1,3}[.):、]")
-_CELL = re.compile(r" \|(?: |$)")
+_CELL = re.compile(r"(?:^| )\|(?= |$)")
 _FIGURE = re.compile(r"[^\w\s]{0,2}\d[\d\s.,:/’'–-]*(?:[^\w\s]|[a-zA-Z]{1,3})?")
 _LINE = 70
 """Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
@@ -31,15 +31,13 @@ class Part(Struct, frozen=True, gc=False):
     html: str = ""
     level: int = 0
     parts: tuple[Part, ...] = ()
-    """The items of a list, what follows in an item, the rows of a table, or lines."""
+    """The items of a list, what follows in an item, rows, cells, lines."""
     marked: bool = False
     """The items of a list begin with numbers or bullets of their own."""
     ordered: bool = False
     """The items of a list are numbered."""
     value: int | None = None
     """The number of an item, where it is not one more than that before."""
-    cells: tuple[str, ...] = ()
-    """Of a row."""
     figures: tuple[bool, ...] = ()
     """For each column of a table whether it holds figures."""
     head: Part | None = None
@@ -50,6 +48,8 @@ class _Placed(Struct, frozen=True, gc=False):
     """A part, and what its block says of how it goes on with the one before."""
 
     part: Part
+    html: str | None
+    """As the block has it."""
     kind: BlockKind
     depth: int
     number: int | None
@@ -67,7 +67,9 @@ def text_parts(
         if kind == "list_item":
             parts += _lists(run)
         elif kind == "table_row":
-            parts.append(_table([one.part for one in run]))
+            rows = [_row(one, base) for one in run]
+            table = any(len(row.parts) > 1 for row in rows)
+            parts += [_table(rows)] if table else [one.part for one in run]
         elif kind == "quote":
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
         else:
@@ -88,7 +90,7 @@ def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[_Placed]:
             number += 1
             kind = "paragraph" if block.kind in ("quote", "list_item") else block.kind
             part = Part(kind, f"p{number}", number, block.text, html, block.level)
-        yield _Placed(part, block.kind, block.level, block.number, block.follows)
+        yield _Placed(part, block.html, block.kind, block.level, block.number, block.follows)
 
 
 def _joined(run: list[_Placed], *ways: Follows) -> Iterator[list[_Placed]]:
@@ -150,21 +152,34 @@ def _within(more: list[_Placed]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _row(one: _Placed, base: str | None) -> Part:
+    """The row with its cells; they have markup if it can be told where each ends."""
+    texts = [*map(str.strip, _CELL.split(one.part.text))]
+    marked = _CELL.split(one.html) if one.html else []
+    cells = [Part("cell", text=text) for text in texts]
+    if len(marked) == len(texts):
+        cells = [
+            replace(cell, html=inline(html.strip(), base))
+            for cell, html in zip(cells, marked, strict=True)
+        ]
+    return replace(one.part, parts=tuple(cells))
+
+
 def _table(rows: list[Part]) -> Part:
-    """The rows with their cells; a row of heads that lacks one has none for the first column."""
-    cut = [replace(row, cells=tuple(map(str.strip, _CELL.split(row.text)))) for row in rows]
-    head = cut.pop(0) if len(cut) > 1 and cut[0].level and not cut[1].level else None
-    width = max(len(row.cells) for row in cut)
-    if head and len(head.cells) == width - 1:
-        head = replace(head, cells=("", *head.cells))
-    width = max(width, len(head.cells) if head else 0)
-    columns = [[row.cells[i] for row in cut if i < len(row.cells)] for i in range(width)]
+    """The rows as a table; a row of heads that lacks one has none for the first column."""
+    has_head = len(rows) > 1 and rows[0].level and not rows[1].level
+    head, body = (rows[0], rows[1:]) if has_head else (None, rows)
+    width = max(len(row.parts) for row in body)
+    if head and len(head.parts) == width - 1:
+        head = replace(head, parts=(Part("cell"), *head.parts))
+    width = max(width, len(head.parts) if head else 0)
+    columns = [[row.parts[i].text for row in body if i < len(row.parts)] for i in range(width)]
     # What stands first names its row, though it may be a year.
     figures = tuple(
         place > 0 and all(map(_FIGURE.fullmatch, filter(None, column)))
         for place, column in enumerate(columns)
     )
-    return Part("table", parts=tuple(cut), figures=figures, head=head)
+    return Part("table", parts=tuple(body), figures=figures, head=head)
 
 
 def _heading_id(text: str, taken: set[str]) -> str:

@@ -29,6 +29,9 @@ BASE = "https://quay.example/2024/story.html"
          '<a href="https://quay.example/by/x" rel="nofollow noopener">X</a>'),
         ('<a href="https://a.example/?b=1&amp;c=2">X</a>',
          '<a href="https://a.example/?b=1&amp;c=2" rel="nofollow noopener">X</a>'),
+        ('<a href="/?q=x|y">X</a>',
+         '<a href="https://quay.example/?q=x%7Cy" rel="nofollow noopener">X</a>'),
+        ('<a href="/{path}">X</a>', "X"),
     ],
 )  # fmt: skip
 def test_inline(given_html, kept):
