@@ -20,6 +20,10 @@ _LINE = 70
 """Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
 
 
+_DEEPEST = 6
+"""Lists in lists that are shown as such."""
+
+
 class Part(Struct, frozen=True, gc=False):
     """A piece of the text: a paragraph, heading, list, table …"""
 
@@ -90,7 +94,9 @@ def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[_Placed]:
             number += 1
             kind = "paragraph" if block.kind in ("quote", "list_item") else block.kind
             part = Part(kind, f"p{number}", number, block.text, html, block.level)
-        yield _Placed(part, block.html, block.kind, block.level, block.number, block.follows)
+        yield _Placed(
+            part, block.html, block.kind, min(block.level, _DEEPEST), block.number, block.follows
+        )
 
 
 def _joined(run: list[_Placed], *ways: Follows) -> Iterator[list[_Placed]]:

@@ -77,6 +77,15 @@ def test_markdown_and_html_show_the_same(markdown: str, html: str, wanted: list[
     assert shown(page, "html") == wanted
 
 
+@pytest.mark.parametrize("depth", [5, 300])
+def test_lists_may_be_as_deep_as_they_like(depth: int) -> None:
+    inner = "".join(f"<ul><li>item {n}" for n in range(depth))
+    page = f"<article><p>{LEAD}</p>{inner}{'</li></ul>' * depth}<p>{END}</p></article>"
+    (found,) = shown(page, "html")
+    assert found.count("ul(") == min(depth, 6)
+    assert found.count("item") == depth
+
+
 def test_what_a_term_means_stands_with_it() -> None:
     terms = "<dl><dt>bow</dt><dd>the front</dd><dd>a knot</dd><dt>stern</dt><dd>the end</dd></dl>"
     page = f"<article><p>{LEAD}</p>{terms}<p>{END}</p></article>"
