@@ -45,7 +45,13 @@ def outcomes(
         )
         for rejection in rejections
     ]
-    return tuple(sorted(lines, key=lambda outcome: outcome.source))
+    return tuple(sorted(lines, key=_place))
+
+
+def _place(outcome: Outcome) -> tuple[str, int]:
+    """By file, and by the number of the record in it."""
+    file, mark, number = outcome.source.rpartition("#")
+    return (file, int(number)) if mark and number.isdecimal() else (outcome.source, 0)
 
 
 def _versions(

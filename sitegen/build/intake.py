@@ -148,15 +148,22 @@ def _rejections(surveys: dict[str, Survey]) -> list[Rejection]:
 
 
 def explained(
-    root: Path, fingerprints: dict[str, str], path: str, rules: RuleBook, cache: Cache
+    root: Path,
+    fingerprints: dict[str, str],
+    path: str,
+    rules: RuleBook,
+    cache: Cache,
+    record: int | None = None,
 ) -> Iterator[tuple[tuple[LabelledLine, ...], Article] | Rejection]:
     """Every document of one file: all its lines with their labels, and what was inferred.
 
-    The other files only say which lines recur.
+    ``record``: of that one alone.  The other files only say which lines recur.
     """
     surveys = survey(root, fingerprints, cache, None)
     repeats = counted(surveys.values())
     for document in read(root, path):
+        if record is not None and document.origin.record != record:
+            continue
         if isinstance(document, Rejection):
             yield document
             continue

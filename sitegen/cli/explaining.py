@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import asdict
 
 from sitegen.cli.console import Console, printable, shortened, told
+from sitegen.cli.naming import file_of
 from sitegen.cli.settings import cache_of, project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
@@ -29,11 +31,13 @@ _COLOURS = {
     epilog="""\b
 Examples:
   sitegen explain scraped/001.txt
-  sitegen explain scraped/001.txt --json
+  sitegen explain "feed.jsonl#3" --json
+  sitegen explain https://example.org/the-page
+  sitegen explain "Title of an article"
   sitegen explain scraped/001.txt --input scraped --output site
 """
 )
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("name", metavar="FILE|ADDRESS|TITLE|ID")
 @click.option("--input", "source", type=click.Path(path_type=Path), metavar="DIR",
               help="The folder of scraped articles that the file belongs to.")  # fmt: skip
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
@@ -41,32 +45,38 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 @click.pass_obj
 def explain(
-    console: Console, path: Path, source: Path | None, output: Path | None, as_json: bool
+    console: Console, name: str, source: Path | None, output: Path | None, as_json: bool
 ) -> None:
     """Show every line with its label and rule, and every inferred field with its evidence.
 
-    A file of the project's input folder is explained with all that the archive knows.  What the
-    last build made of it is shown, too: its page, its tags as the archive names them, the story
-    that it is a version of, and related articles, each with the reason.  With -v (sitegen -v
-    explain FILE) each line's digest is shown, by which rules can name it.
+    An article of the last build may be named as the ledger does, by its page, its address, its id
+    or its title.  A file of the project's input folder is explained with all that the archive
+    knows.  What the last build made of it is shown, too: its page, its tags as the archive names
+    them, the story that it is a version of, and related articles, each with the reason.  With -v
+    (sitegen -v explain FILE) each line's digest is shown, by which rules can name it.
     """
     from sitegen import plain
     from sitegen.build.account import account_of
     from sitegen.build.entry import inputs_of
     from sitegen.build.intake import explained
     from sitegen.build.rulebook import rule_book
+    from sitegen.clean.rules import line_digest
 
     project, config = project_and_config(source, output)
     folder, site = project / config.input.path, project / config.output.path
-    name = _name_in(folder, path)
-    inputs = inputs_of(project, config) if name else None
-    if inputs is None or name not in inputs.fingerprints:
+    path, record = file_of(name, folder, site, config)
+    inside = _name_in(folder, path)
+    inputs = inputs_of(project, config) if inside else None
+    if inputs is None or inside not in inputs.fingerprints:
         if source:
             raise ConfigError(f"{path} is no input in {source}", "name the folder that it lies in")
-        inputs, root, name, files = None, path.resolve().parent, path.name, {path.name: ""}
+        inputs, root, inside, files = None, path.resolve().parent, path.name, {path.name: ""}
     else:
         root, files = folder, inputs.fingerprints
-    for result in explained(root, files, name, rule_book(config), cache_of(site)):
+    results = list(explained(root, files, inside, rule_book(config), cache_of(site), record))
+    if not results:
+        raise ConfigError(f"{path} has no record {record}")
+    for result in results:
         if isinstance(result, Rejection):
             console.warn(told(result))
             continue
@@ -74,8 +84,9 @@ def explain(
         origin = str(article.clean.document.origin)
         account = account_of(site, inputs, origin) if inputs else None
         if as_json:
+            named = [asdict(line) | {"digest": line_digest(line.text)} for line in lines]
             own = {"subjects": article.subjects, "dates": article.dates}
-            console.json({"lines": lines} | plain.record(article) | own | {"archive": account})
+            console.json({"lines": named} | plain.record(article) | own | {"archive": account})
             continue
         for shown in _alone(article, lines, console.verbose):
             click.echo(shown, color=console.colour)

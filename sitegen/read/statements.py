@@ -42,7 +42,7 @@ def likely_slips(mapping: Mapping[str, object]) -> Iterator[str]:
     known = fields().statements
     for name in mapping:
         meant = folded(str(name))
-        if any(meant.startswith(one) for one in known if len(one) > 3):
+        if meant in known or any(meant.startswith(one) for one in known if len(one) > 3):
             continue  # "author_id" is no slip
         near = [one for one in known if abs(len(one) - len(meant)) < 2]
         for match in get_close_matches(meant, near, n=1, cutoff=0.8):

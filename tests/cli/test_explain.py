@@ -103,3 +103,96 @@ def test_of_what_is_withheld_the_site_tells_nothing(built: Path, tmp_path: Path)
     _, _, archive = sitegen("explain", "seeds/a.txt", folder=tmp_path).stdout.partition("From the")
     assert "\nrights       withheld" in archive
     assert "\ntag " not in archive
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with records, a page, and one that is not published."""
+    project = tmp_path_factory.mktemp("named")
+    seeds = project / "seeds"
+    seeds.mkdir()
+    (project / "sitegen.toml").write_text("[search]\nenabled = false\n", encoding="utf-8")
+    text = (
+        "The mill at Overford grinds again, its owner said on Monday. {} sacks are sold already. "
+    )
+    records = [
+        {
+            "title": f"Mill number {n}",
+            "url": f"https://mill.example/{n}",
+            "text": text.format(n) * 9,
+        }
+        for n in range(1, 12)
+    ]
+    (seeds / "feed.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    (seeds / "gone.html").write_text(
+        '<title>Gone</title><link rel="canonical" href="https://mill.example/gone"><p>Gone.</p>'
+    )
+    assert sitegen("build", "--report", "ledger.json", folder=project).returncode == 0
+    return project
+
+
+@pytest.mark.parametrize(
+    ("name", "origin"),
+    [
+        ("feed.jsonl#3", "feed.jsonl#3"),
+        ("seeds/feed.jsonl#3", "feed.jsonl#3"),
+        ("https://www.mill.example/7/", "feed.jsonl#7"),
+        ("mill.example/7", "feed.jsonl#7"),
+        ("mill NUMBER 11", "feed.jsonl#11"),
+        ("number 11", "feed.jsonl#11"),
+        ("https://mill.example/gone", "gone.html"),
+        ("Gone", "gone.html"),
+        ("gone.html", "gone.html"),
+    ],
+)
+def test_an_article_is_found_by_any_of_its_names(named: Path, name: str, origin: str) -> None:
+    told = sitegen("explain", name, folder=named)
+    assert told.stdout.partition("\n")[0] == origin, told.stderr
+
+
+def test_its_page_and_its_id_are_names_too(named: Path) -> None:
+    data = (named / "site" / "data" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    one = next(it for it in map(json.loads, data) if it["source_file"] == "feed.jsonl#5")
+    for name in (
+        one["page"],
+        f"site/{one['page']}",
+        f"https://a.example/b/{one['page']}#x",
+        one["id"],
+    ):
+        told = sitegen("explain", name, folder=named)
+        assert told.stdout.startswith("feed.jsonl#5\n"), told.stderr
+
+
+def test_what_is_beside_an_article_stands_for_it(named: Path) -> None:
+    sidecar = named / "seeds" / "gone.meta.toml"
+    sidecar.write_text('author = "Ada Birch"\n', encoding="utf-8")
+    told = sitegen("explain", "seeds/gone.meta.toml", folder=named).stdout
+    sidecar.unlink()
+    assert told.startswith("gone.html\n")
+    assert "Ada Birch" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("mill", "may be 11 articles"),
+        ("seeds", "is a folder"),
+        ("nobody", "there is no file or article “nobody”"),
+        ("https://mill.example/99", "there is no file or article"),
+        ("seeds/feed.jsonl#12", "has no record 12"),
+    ],
+)
+def test_what_is_not_found_or_not_one_is_told(named: Path, name: str, says: str) -> None:
+    told = sitegen("explain", name, folder=named)
+    assert told.returncode == 2
+    assert says in told.stderr
+
+
+def test_lines_come_with_their_digests(named: Path) -> None:
+    told = json.loads(sitegen("explain", "feed.jsonl#1", "--json", folder=named).stdout)
+    assert all(line["digest"].startswith("line:") for line in told["lines"])
+
+
+def test_records_are_in_their_order_in_the_ledger(named: Path) -> None:
+    ledger = json.loads((named / "ledger.json").read_text(encoding="utf-8"))
+    assert [one["source"] for one in ledger][:3] == ["feed.jsonl#1", "feed.jsonl#2", "feed.jsonl#3"]

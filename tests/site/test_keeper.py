@@ -59,3 +59,8 @@ def _warnings(folder: Path, text: str) -> str:
 def _write(folder: Path, name: str, text: str) -> None:
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / name).write_text(text, encoding="utf-8")
+
+
+def test_short_names_are_no_slips(tmp_path: Path) -> None:
+    text = f"---\n{HEAD}url: https://mill.example/1\nby: Ada Birch\n---\n{BODY}"
+    assert _warnings(tmp_path, text) == ""
