@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,7 +17,10 @@ from sitegen.views.provenance import redacted
 _MOST_LINES = 1000
 # What is not shown is told first: it is what people look for in a ledger.
 _ORDER = {"rejected": 0, "skipped": 1, "duplicate": 2, "published": 3}
-_MOST_FREQUENT = 25
+_MOST_FREQUENT, _MOST_OF_SOURCE, _MOST_FAMILIES = 25, 10, 3
+_MOST_SOURCES = 40
+"""Sources of which the lines removed most often are listed."""
+_LONGEST_LINE = 300
 
 
 class Share(Struct, frozen=True, gc=False):
@@ -29,17 +32,20 @@ class Share(Struct, frozen=True, gc=False):
     route: str = ""
 
 
+class FrequentLine(Struct, frozen=True, gc=False):
+    text: str
+    label: str
+    count: int
+
+
 class SourceCleaning(Struct, frozen=True, gc=False):
     source: Link
     articles: int
     kept: int
     removed: int
-
-
-class FrequentLine(Struct, frozen=True, gc=False):
-    text: str
-    label: str
-    count: int
+    families: tuple[Share, ...]
+    """The largest of what was removed."""
+    frequent: tuple[FrequentLine, ...]
 
 
 class LedgerLine(Struct, frozen=True, gc=False):
@@ -77,7 +83,11 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
     """``about-this-collection.html``."""
     articles = made.archive.articles
     dates = Counter(made.teasers[one.id].date.precision for one in articles)
-    families: Counter[str] = Counter(r.label for one in articles for r in one.clean.removals)
+    groups = _by_source(articles)
+    removed = {name: _removed(group) for name, group in groups.items()}
+    whole = _removed(())
+    for one in removed.values():
+        whole.add(one)
     view = AboutView(
         inputs=len(outcomes),
         statuses=_shares(Counter(one.status for one in outcomes)),
@@ -86,9 +96,14 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
         formats=_shares(Counter(one.clean.document.kind for one in articles)),
         chart=density(made.dates, (), fitting_unit(made.dates), made.calendar.route),
         months=tuple(_months(made)),
-        families=_shares(families),
-        sources=_by_source(articles, made),
-        frequent=_frequent(articles),
+        families=_shares(whole.families),
+        sources=tuple(
+            _cleaning(
+                name, group, removed[name], made, listed=len(groups) > 1 and n < _MOST_SOURCES
+            )
+            for n, (name, group) in enumerate(groups.items())
+        ),
+        frequent=whole.frequent(_MOST_FREQUENT),
         ledger=tuple(
             LedgerLine(one.source, one.status, one.reason, one.route or "")
             for one in sorted(outcomes, key=lambda one: _ORDER[one.status])[:_MOST_LINES]
@@ -115,34 +130,58 @@ def _months(made: Catalogue) -> Iterator[MonthsOfYear]:
         )
 
 
-def _by_source(articles: Sequence[Article], made: Catalogue) -> tuple[SourceCleaning, ...]:
+class _Removed(Struct, gc=False):
+    """Lines that were removed, counted."""
+
+    lines: Counter[str]
+    shown: dict[str, tuple[str, str]]
+    """Folded line -> as it stood first, and its label."""
+    families: Counter[str]
+
+    def add(self, other: _Removed) -> None:
+        self.lines.update(other.lines)
+        self.shown = other.shown | self.shown
+        self.families.update(other.families)
+
+    def frequent(self, most: int) -> tuple[FrequentLine, ...]:
+        """The lines removed more than once, the most frequent first."""
+        best = sorted(self.lines.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return tuple(
+            FrequentLine(redacted(self.shown[key][0]), self.shown[key][1], count)
+            for key, count in best
+            if count > 1
+        )
+
+
+def _removed(articles: Iterable[Article]) -> _Removed:
+    found = _Removed(Counter(), {}, Counter())
+    for article in articles:
+        for removal in article.clean.removals:
+            found.families[removal.label] += 1
+            if removal.text and len(removal.text) <= _LONGEST_LINE:
+                key = normalised(removal.text)
+                found.lines[key] += 1
+                found.shown.setdefault(key, (removal.text, removal.label))
+    return found
+
+
+def _by_source(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """The articles of every source, the largest source first."""
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         groups[source_name(article)].append(article)
     best = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
-    return tuple(
-        SourceCleaning(
-            made.source(name),
-            len(group),
-            round(100 * sum(one.clean.kept for one in group) / len(group)),
-            sum(len(one.clean.removals) for one in group),
-        )
-        for name, group in best
-    )
+    return dict(best)
 
 
-def _frequent(articles: Sequence[Article]) -> tuple[FrequentLine, ...]:
-    counted: Counter[str] = Counter()
-    shown: dict[str, tuple[str, str]] = {}
-    for article in articles:
-        for removal in article.clean.removals:
-            if removal.text and len(removal.text) <= 300:
-                key = normalised(removal.text)
-                counted[key] += 1
-                shown.setdefault(key, (removal.text, removal.label))
-    best = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_MOST_FREQUENT]
-    return tuple(
-        FrequentLine(redacted(shown[key][0]), shown[key][1], count)
-        for key, count in best
-        if count > 1
+def _cleaning(
+    name: str, articles: list[Article], removed: _Removed, made: Catalogue, *, listed: bool
+) -> SourceCleaning:
+    return SourceCleaning(
+        made.source(name),
+        len(articles),
+        round(100 * sum(one.clean.kept for one in articles) / len(articles)),
+        removed.families.total(),
+        _shares(removed.families)[:_MOST_FAMILIES],
+        removed.frequent(_MOST_OF_SOURCE) if listed else (),
     )

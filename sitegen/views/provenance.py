@@ -9,9 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen.model import Article, Guess, PartialDate, Removal
+from sitegen.text import count_words
 from sitegen.views.base import date_view
 
-_SHOWN = 400
+_QUOTED = 400
+"""Characters of a quotation; what was removed is shown whole."""
+_DOUBTFUL = 75
+"""Per cent below which a removal was not sure."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,8}\)?){1,5}(?![\w-])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}([.-])\d{1,2}\1\d{4}(?![\d.-])")
@@ -22,6 +26,7 @@ class RemovedLine(Struct, frozen=True, gc=False):
     line: int
     rule: str
     confidence: int
+    doubtful: bool
 
 
 class RemovedFamily(Struct, frozen=True, gc=False):
@@ -49,7 +54,10 @@ class Provenance(Struct, frozen=True, gc=False):
     encoding: str
     kept: int
     """Per cent of the words."""
+    in_blocks: bool
+    """What was removed is counted in blocks of a page, not in lines."""
     removed: tuple[RemovedFamily, ...]
+    """The longest lines first: what was the article's own by mistake is seldom short."""
     fields: tuple[KnownField, ...]
     notes: tuple[str, ...]
     also: tuple[str, ...]
@@ -66,6 +74,7 @@ def provenance(article: Article, also: tuple[str, ...] = ()) -> Provenance:
         digest=document.digest,
         encoding=document.encoding,
         kept=round(article.clean.kept * 100),
+        in_blocks=document.kind == "html",
         removed=_families(article.clean.removals),
         fields=_fields(article),
         notes=document.notes + article.clean.warnings,
@@ -90,16 +99,18 @@ def _families(removals: tuple[Removal, ...]) -> tuple[RemovedFamily, ...]:
     groups: dict[str, list[Removal]] = defaultdict(list)
     for removal in removals:
         groups[removal.label].append(removal)
+    longest_first = sorted(groups.items(), key=lambda item: -max(len(it.text) for it in item[1]))
     return tuple(
-        RemovedFamily(label, sum(len(one.text.split()) for one in group), tuple(map(_line, group)))
-        for label, group in groups.items()
+        RemovedFamily(label, sum(count_words(one.text) for one in group), tuple(map(_line, group)))
+        for label, group in longest_first
     )
 
 
 def _line(removal: Removal) -> RemovedLine:
-    text = redacted(removal.text)
-    text = text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
-    return RemovedLine(text, removal.line, removal.rule, _percent(removal.confidence))
+    sure = _percent(removal.confidence)
+    return RemovedLine(
+        redacted(removal.text), removal.line, removal.rule, sure, doubtful=sure < _DOUBTFUL
+    )
 
 
 def _percent(share: float) -> int:
@@ -135,6 +146,6 @@ def _field(name: str, guess: Guess[Any]) -> KnownField:
     else:
         shown = str(value)
     evidence = tuple(
-        (redacted(one.quote)[:_SHOWN], one.where, one.against) for one in guess.evidence
+        (redacted(one.quote)[:_QUOTED], one.where, one.against) for one in guess.evidence
     )
     return KnownField(name, shown, _percent(guess.confidence), guess.method, evidence)
