@@ -35,6 +35,8 @@ _MONTH_FIRST = re.compile(
 # What every complete date has: a year, or two digits at the end of "3/4/19".
 _MAY_HOLD = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+# What programs write for a time that they do not know; somebody who means that day writes no time.
+_NO_TIME = re.compile(r"1970-01-01[T ]00:00|0{4}-0?\d-0?\d")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -105,6 +107,8 @@ def find_stamps(text: str, order: Order = "unknown") -> Iterator[Stamp]:
 def declared_date(value: str, order: Order = "unknown") -> PartialDate | None:
     """The date that a metadata field states: ISO, compact, seconds since 1970, or in words."""
     value = value.strip()
+    if _NO_TIME.match(value):
+        return None
     if _EPOCH.fullmatch(value):
         return day(datetime.fromtimestamp(int(value[:10]), UTC).date())
     spaced = re.match(r"((?:19|20)\d\d) (\d{1,2}|[^\W\d_]{3,9})\.? (\d{1,2})\b", value)

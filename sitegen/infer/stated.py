@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from sitegen.model import CleanText, Evidence, Guess, Label, Removal, Statement
 from sitegen.text import safe_url
@@ -68,6 +69,12 @@ def address(text: CleanText) -> Guess[str] | None:
         return Guess(fetched, 0.95, "address", (Evidence(fetched, "address"),))
     for where in _ADDRESSES:
         for statement in stated:
-            if place_of(statement) == where:
+            if place_of(statement) == where and not _is_home(statement.value):
                 return Guess(statement.value, 0.9, where, (evidence(statement),))
     return None
+
+
+def _is_home(url: str) -> bool:
+    """Whether an address is that of a whole site, which pages give by mistake."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query

@@ -181,3 +181,47 @@ def test_the_words_of_a_time_outweigh_the_name_of_its_class() -> None:
 )
 def test_odd_pages_do_no_harm(html: str) -> None:
     assert isinstance(_of(html), set)
+
+
+OTHER = '{"@type": "NewsArticle", "headline": "Another story", "datePublished": "2019-01-01"}'
+
+
+@pytest.mark.parametrize("scripts", [(OTHER, "{%s}"), (f"[{OTHER}, {{%s}}]",)])
+def test_of_several_articles_the_one_counts_that_the_heading_names(
+    scripts: tuple[str, ...],
+) -> None:
+    head = [_json(one.replace("%s", ARTICLE)) for one in scripts]
+    found = _of("".join(head) + "<h1>Ships &amp; <b>boats</b></h1>")
+    assert found >= FOUND
+    assert not [value for _, value, _ in found if value.startswith(("2019", "Another"))]
+
+
+@pytest.mark.parametrize(
+    "date", ['{"@type": "Date", "@value": "2024-04-10"}', '["2024-04-10"]', "1712707200"]
+)
+def test_days_in_odd_shapes(date: str) -> None:
+    found = _of(_json(f'{{"@type": "Article", "headline": "H", "datePublished": {date}}}'))
+    values = {value for field, value, _ in found if field == "date"}
+    assert values <= {"2024-04-10", "1712707200"}
+    assert values
+
+
+def test_scripts_by_other_names_and_with_what_does_not_belong() -> None:
+    script = _json(f"{{{ARTICLE}}}")
+    assert _of(script.replace("application/ld+json", "application/LD+JSON; charset=utf-8")) >= FOUND
+    for before in ("\ufeff", "/* made by a plug-in */ ", '{"@type": "WebSite", "name": "HT"} '):
+        assert _of(_json(before + f"{{{ARTICLE}}}")) >= FOUND
+
+
+def test_a_person_of_another_script_is_found() -> None:
+    person = _json('{"@type": "Person", "@id": "#a", "name": "Ann Lee"}')
+    article = _json('{"@type": "Article", "headline": "H", "author": {"@id": "#a"}}')
+    assert ("author", "Ann Lee", "JSON-LD author") in _of(person + article)
+
+
+def test_the_publisher_of_microdata_is_a_meta_element() -> None:
+    found = _of(
+        '<div itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="publisher"'
+        ' itemscope><meta itemprop="name" content="The Quay Gazette"></span></div>'
+    )
+    assert ("source", "The Quay Gazette", "microdata source name") in found

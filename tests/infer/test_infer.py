@@ -24,7 +24,7 @@ from sitegen.model import (
     PartialDate,
     Removal,
 )
-from tests.infer.texts import text_of
+from tests.infer.texts import says, text_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 LABELS: dict[str, Label] = {
@@ -138,3 +138,12 @@ def test_odd_texts_do_no_harm(body: str) -> None:
     article = infer(text_of(body, removed=[("byline", body), ("stamp", body), ("legal", body)]))
     assert article.title.value
     assert len(article.id) == 12
+
+
+def test_the_address_of_a_whole_site_is_no_articles() -> None:
+    home, page = "https://harbour.example/", "https://harbour.example/2024/ships"
+    stated = [says("url", home, "link canonical"), says("url", page, "JSON-LD url")]
+    found = infer(text_of("Ships left.", stated=stated)).url
+    assert found is not None
+    assert found.value == page
+    assert infer(text_of("Ships left.", stated=stated[:1])).url is None

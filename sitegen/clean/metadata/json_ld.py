@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from sitegen.model import Statement
-from sitegen.text import drop_invisible, fold_space, safe_url
+from sitegen.text import drop_invisible, fold_space, normalised, safe_url
 
 _MAX_SCRIPT = 2_000_000
 _MAX_DEPTH = 12
@@ -19,7 +19,7 @@ _OTHER = re.compile(r"(?:VideoObject|WebPage|MediaGallery|ImageGallery|Episode|C
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # Compiled when a script is first not sound.
 _TRAILING_COMMA = r",\s*(?=[}\]])"
-_COMMENT = r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+_COMMENT = r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[|/\*[^*]{0,200}\*/)\s*"
 _COMMENT_END = r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 # In a script that no parser takes, single values can still be read.
 _LOOSE = r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"((?:[^"\\\n]|\\.){1,500})"'
@@ -38,21 +38,25 @@ _FIELDS = {
 _BARE = {name: field for name, field in _FIELDS.items() if field in ("title", "description")}
 
 
-def json_ld(script: str, *, bare: bool = False) -> Iterator[Statement]:
-    """What a ``application/ld+json`` script states of the page's article.
+def json_ld(scripts: Sequence[str], about: str = "", *, bare: bool = False) -> Iterator[Statement]:
+    """What the ``application/ld+json`` scripts of a page state of its article.
 
+    ``about``: the page's own headings; of several articles the one that they name counts.
     ``bare``: of its titles and descriptions alone.
     """
-    if len(script) > _MAX_SCRIPT:
-        return
-    data = _parsed(script)
-    if data is None:
-        yield from _loose(script)
-        return
     things: list[dict[str, Any]] = []
-    _collect(data, things, 0)
+    for script in scripts:
+        if len(script) > _MAX_SCRIPT:
+            continue
+        data = _parsed(script)
+        if data is None:
+            yield from _loose(script)
+            continue
+        found: list[dict[str, Any]] = []
+        _collect(data, found, 0)
+        things += found
     by_id = {str(t["@id"]): t for t in things if "@id" in t and len(t) > 1}
-    yield from _of_articles(things, by_id, bare)
+    yield from _of_articles(things, by_id, normalised(about), bare)
 
 
 def _parsed(script: str) -> Any:
@@ -61,13 +65,26 @@ def _parsed(script: str) -> Any:
         return msgspec.json.decode(script)
     except (ValueError, RecursionError):
         pass
-    text = re.sub(_COMMENT_END, "", re.sub(_COMMENT, "", script.strip()))
+    text = re.sub(_COMMENT_END, "", re.sub(_COMMENT, "", script.strip("\ufeff \t\r\n")))
     for attempt in (text, re.sub(_TRAILING_COMMA, "", text).strip().rstrip(";")):
         try:
-            return _loads(attempt)
+            return _all_of(attempt)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _all_of(text: str) -> Any:
+    """The value of a text, or a list of those that stand in it one after the other."""
+    import json  # most scripts are sound, and do not wait for it
+
+    decoder, values, end = json.JSONDecoder(strict=False), [], 0
+    while end < len(text):
+        value, end = decoder.raw_decode(text, end)
+        values.append(value)
+        while text[end : end + 1].isspace():
+            end += 1
+    return values
 
 
 def _loose(script: str) -> Iterator[Statement]:
@@ -79,15 +96,9 @@ def _loose(script: str) -> Iterator[Statement]:
 
 def _unquoted(value: str) -> str:
     try:
-        return str(_loads(f'"{value}"'))
+        return "".join(map(str, _all_of(f'"{value}"')))
     except ValueError:
         return value
-
-
-def _loads(text: str) -> Any:
-    import json  # most scripts are sound, and do not wait for it
-
-    return json.loads(text, strict=False)
 
 
 def _collect(value: Any, things: list[dict[str, Any]], depth: int) -> None:
@@ -111,12 +122,13 @@ def _types(thing: dict[str, Any]) -> list[str]:
 
 
 def _of_articles(
-    things: list[dict[str, Any]], by_id: dict[str, dict[str, Any]], bare: bool
+    things: list[dict[str, Any]], by_id: dict[str, dict[str, Any]], about: str, bare: bool
 ) -> Iterator[Statement]:
-    """The first article's statements; of other kinds of pages only where there is no article."""
+    """One article's statements; of other kinds of pages only where there is no article."""
     articles = [t for t in things if any(_ARTICLE.search(k) for k in _types(t))]
     articles = [t for t in articles if t.get("headline") or t.get("datePublished")] or articles
-    chosen = articles[:1]
+    # Other stories are described, too; the page's own is the first unless a headline says so.
+    chosen = [t for t in articles if _is_named(t, about)][:1] or articles[:1]
     kind = "JSON-LD"
     if not chosen:
         chosen = [t for t in things if any(_OTHER.search(k) for k in _types(t))][:1]
@@ -130,12 +142,22 @@ def _of_articles(
             yield from _named(thing.get("name"), "source", "JSON-LD organization")
 
 
+def _is_named(thing: dict[str, Any], about: str) -> bool:
+    headline = thing.get("headline") or thing.get("name")
+    told = normalised(_plain(headline)) if isinstance(headline, str) else ""
+    return bool(told) and told in about
+
+
 def _in_short(thing: dict[str, Any], kind: str, fields: dict[str, str]) -> Iterator[Statement]:
     """Title, description, days and language, as far as they are among ``fields``."""
     for name, field in fields.items():
         value = thing.get(name)
         if isinstance(value, list) and value:
             value = value[0]
+        if isinstance(value, dict):
+            value = value.get("@value") or value.get("name")
+        if isinstance(value, int) and field in ("date", "updated"):
+            value = str(value)
         if isinstance(value, str):
             yield from _statement(field, value, f"{kind} {name}")
     if kind == "JSON-LD" and not thing.get("headline") and isinstance(thing.get("name"), str):
@@ -188,7 +210,11 @@ def _named(name: Any, field: str, where: str) -> Iterator[Statement]:
 
 
 def _statement(field: str, value: str, where: str) -> Iterator[Statement]:
-    text = html.unescape(html.unescape(value))
-    clean = fold_space(drop_invisible(_TAG.sub("", text)))[:1000]
+    clean = _plain(value)[:1000]
     if clean:
         yield Statement(field, clean, where)
+
+
+def _plain(value: str) -> str:
+    """A value without its markup, which many escape twice."""
+    return fold_space(drop_invisible(_TAG.sub("", html.unescape(html.unescape(value)))))

@@ -105,7 +105,7 @@ class Head:
             field = self._microdata.get(name)
             where = f"microdata {name}"
             if name == "name":
-                field = _owner(node)
+                field = owner(node)
                 where = f"microdata {field} name"
             if not field:
                 continue
@@ -177,7 +177,7 @@ def _before(node: LexborNode) -> str:
     return f"{words} {(parent.attributes.get('class') or '') if parent is not None else ''}"
 
 
-def _owner(node: LexborNode) -> str | None:
+def owner(node: LexborNode) -> str | None:
     """Whose name it is: that of the author or of the publisher."""
     parent = node.parent
     for _ in range(4):

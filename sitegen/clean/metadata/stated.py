@@ -5,7 +5,7 @@ Everything is taken word for word and says where it stood; weighing it is the in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,14 +14,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitegen import compiled
 from sitegen.clean.metadata.json_ld import json_ld
-from sitegen.clean.metadata.shown import SHOWN, Head, stated
+from sitegen.clean.metadata.shown import SHOWN, Head, owner, stated
 from sitegen.model import Statement
 from sitegen.text import fold_space, safe_url
 
 # One walk over the tree finds every element that may say something.
-_SELECTOR = f'title,meta,link[rel="canonical"],script[type="application/ld+json" i],h1,p,{SHOWN}'
-_TITLES = 'title,meta,script[type="application/ld+json" i],h1,[itemprop~="headline" i]'
-_HEAD = frozenset(("meta", "script", "title", "link"))
+_LD = 'script[type^="application/ld+json" i]'
+_SELECTOR = f'title,meta,link[rel="canonical"],{_LD},h1,p,{SHOWN}'
+_TITLES = f'title,meta,{_LD},h1,[itemprop~="headline" i]'
+_HEAD = frozenset(("meta", "title", "link"))
 _IN_SHORT = ("title", "description")
 _MAX_EACH = 12
 _TABLES = Path(__file__).with_name("names.toml")
@@ -51,9 +52,12 @@ def statements(tree: LexborHTMLParser, url: str | None = None) -> tuple[Statemen
     nodes = tree.css(_SELECTOR)
     head = Head(any(node.tag == "h1" for node in nodes), _fields("microdata"))
     found: dict[Statement, None] = dict.fromkeys(_of_root(tree))
+    data = _of_data(nodes)
     for node in nodes:
         tag = node.tag or ""
-        if tag in _HEAD:
+        if tag == "script":
+            found.update(dict.fromkeys(data))  # all of them where the first stands
+        elif tag in _HEAD:
             found.update(dict.fromkeys(_of_head(node, tag, url)))
         else:
             found.update(dict.fromkeys(head.read(node, tag)))
@@ -64,16 +68,26 @@ def titles(tree: LexborHTMLParser) -> tuple[Statement, ...]:
     """Of what ``statements`` gives only the titles and descriptions."""
     found: dict[Statement, None] = {}
     head = Head(True, _fields_in_short("microdata"))
-    for node in tree.css(_TITLES):
+    nodes = tree.css(_TITLES)
+    data = _of_data(nodes, bare=True)
+    for node in nodes:
         tag = node.tag or ""
         if tag == "meta":
             stating = _of_meta(node, _fields_in_short)
         elif tag == "script":
-            stating = json_ld(node.text(), bare=True)
+            stating = data
         else:
             stating = _of_title(node) if tag == "title" else head.read(node, tag)
         found.update(dict.fromkeys(stating))
     return tuple(one for one in _limited(found) if one.field in _IN_SHORT)
+
+
+def _of_data(nodes: Sequence[LexborNode], *, bare: bool = False) -> Iterator[Statement]:
+    """What a page's scripts state of its article."""
+    scripts = [node.text() for node in nodes if node.tag == "script"]
+    if scripts:
+        headings = (node.text() for node in nodes if node.tag in ("title", "h1"))
+        yield from json_ld(scripts, "\n".join(headings), bare=bare)
 
 
 def _of_root(tree: LexborHTMLParser) -> Iterator[Statement]:
@@ -87,8 +101,6 @@ def _of_head(node: LexborNode, tag: str, url: str | None) -> Iterator[Statement]
     """What an element states that readers do not see."""
     if tag == "meta":
         yield from _of_meta(node, _fields)
-    elif tag == "script":
-        yield from json_ld(node.text())
     elif tag == "link":
         yield from _address(node.attributes.get("href"), url, "link canonical")
     else:
@@ -110,6 +122,9 @@ def _of_meta(node: LexborNode, fields: Callable[[str], dict[str, str]]) -> Itera
     if prop:
         name = prop.lower()
         field = fields("microdata").get(name)
+        if name == "name" and fields is _fields:
+            field = owner(node)
+            name = f"{field} name"
         if field:
             yield from stated(field, content, f"microdata {name}")
     for kind in ("property", "name", "http-equiv"):
