@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import LINE, lexicon, whole_line
@@ -28,6 +29,8 @@ _REGIONS: tuple[tuple[str, Label], ...] = (
 )  # fmt: skip
 # These name something that an article may speak of too, so others come first.
 _SOFT = frozenset(("credit", "byline", "stamp", "caption"))
+_LETTER = re.compile(r"[^\W\d_]")
+_NOTICE = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|all rights reserved)", re.I)
 _GROUP = 6
 _LONGEST_PHRASE = 60
 
@@ -56,6 +59,8 @@ def family_of(
     for name, label in _REGIONS:
         if piece.region & BIT[name]:
             return label, f"markup:{name}"
+    if shape.times and (shape.words <= 2 * shape.times or not _LETTER.search(piece.text)):
+        return "stamp", "date line"
     neighbour = _group_family(pieces, shapes, place) if spaced else None
     if neighbour:
         return neighbour, f"stands with {neighbour}"
@@ -75,6 +80,8 @@ def outer_family(piece: Piece) -> Label:
         # What a menu says of subscriptions does not tell that this text is cut short.
         if said and said[0] != "paywall":
             return _FAMILIES[said[0]]
+    if _NOTICE.match(piece.text):
+        return "legal"
     for name, label in _REGIONS:
         if piece.region & BIT[name]:
             return label

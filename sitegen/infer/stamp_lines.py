@@ -17,6 +17,7 @@ from sitegen.model import CleanText
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
+_TELLING = ("stamp", "byline", "dateline", "share")
 # How many words of its own a line may have and still be a stamp: a name, a place.
 _OTHER_WORDS = 4
 # Lines of the body that may be stamps which the cleaning left.
@@ -55,9 +56,13 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     """Stamps, bylines and datelines that the cleaning took out, and stamps that it left."""
     place = body_place(text)
     for removal in text.removals:
-        if removal.label not in ("stamp", "byline", "dateline") or not _may_be(removal.text):
+        if removal.label not in _TELLING or not _may_be(removal.text):
             continue
-        if removal.label != "stamp" or is_stamp(removal.text, order):
+        if removal.label == "share":
+            # Buttons often stand around the date, and the lines have been judged together.
+            if place.title < removal.line <= place.first and is_stamp(removal.text, order, 0):
+                yield from _clues(removal.text, removal.line, "stamp", place, order)
+        elif removal.label != "stamp" or is_stamp(removal.text, order):
             yield from _clues(removal.text, removal.line, removal.label, place, order)
     if text.title and _may_be(text.title.value) and is_stamp(text.title.value, order):
         yield from _clues(text.title.value, place.title, "stamp", place, order)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.infer.published import published, updated
-from sitegen.model import Guess, PartialDate
+from sitegen.model import Evidence, Guess, PartialDate
 from tests.infer.texts import says, text_of
 
 DAY = date(2024, 4, 10)
@@ -310,3 +311,15 @@ def test_what_says_otherwise_is_told_as_such() -> None:
         ("2024-04-10", False),
         ("2023-11-02", True),
     ]
+
+
+def test_a_day_among_buttons_is_the_articles() -> None:
+    buttons = [("share", "26 de diciembre de 2022"), ("share", "Compartir")]
+    text = text_of("El barco navega de nuevo.", title="El barco", removed=buttons)
+    lines = [replace(one, line=2) for one in text.removals]
+    blocks = [replace(one, line=4) for one in text.blocks]
+    guess = replace(text.title, evidence=(Evidence("El barco", "line 1"),))
+    text = replace(text, title=guess, removals=tuple(lines), blocks=tuple(blocks))
+    assert _day(published(text, "es")) == "2022-12-26"
+    below = [replace(one, line=9) for one in lines]
+    assert published(replace(text, removals=tuple(below)), "es").value == PartialDate()
