@@ -19,12 +19,15 @@ def segment(document: Document, *, words_only: bool = False) -> Segmented:
         from sitegen.clean.pieces.pages import segment_page
 
         return segment_page(document, words_only=words_only)
+    outside: tuple[str, ...] = ()
     if document.kind == "markdown":
         from sitegen.clean.pieces import markdown
 
         pieces = markdown.pieces_of(document.body, document.first_line)
     else:
-        from sitegen.clean.pieces import lines
+        from sitegen.clean.pieces import leaves, lines
 
         pieces = lines.pieces_of(document.body, document.first_line)
-    return Segmented(replace(document, body=""), pieces, document.statements)
+        outside = leaves.outside(pieces)
+    bare = replace(document, body="")
+    return Segmented(bare, pieces, document.statements, outside=outside)

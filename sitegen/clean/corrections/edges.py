@@ -37,13 +37,15 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
     """
     if not prose:  # verse, a list: there is no telling where it begins
         return
+    # "Contact", "Email: …", "Meet at the station" are no calls where nothing else is a page's.
+    paged = any(shape.hits for shape in shapes)
     for place, shape in enumerate(shapes):
         if shape.shouts and shape.call and shape.words <= 10:
             yield place, 9.0, "a call in capitals", "share"
     for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
         listed = len(places) >= _LIST and sum(_dated(shapes[place]) for place in places) >= _LIST
         for place in places:
-            found = _at_edge(shapes[place], tail=tail, listed=listed)
+            found = _at_edge(shapes[place], tail=tail and paged, listed=listed)
             if found:
                 yield place, 9.0, *found
 

@@ -6,15 +6,18 @@ One by one verses and the last sentences of an article, which are short, look li
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from sitegen.clean.corrections.sections import in_sections, in_tables
+from sitegen.clean.corrections.verse import verses
 from sitegen.clean.lexicon import LINE
 from sitegen.clean.shape import Shape
 
 _LEAST, _MOST = 6, 20
 """Words of a sentence that is surely one, and of one that is taken for a headline."""
+_LONGEST, _DOUBT = 60, -1.0
+"""Words of one that the trees were in doubt about: of what score it may be."""
 _UNLIKELY = -3.0
 """What scores less is not raised."""
 _LEFT = 0.5
@@ -25,10 +28,6 @@ _LONG = 500
 """Words of a text that is long enough to be known for what it is."""
 _HOPELESS, _ALIKE = -4.0, 1.5
 """What the likeliest sentence scores at least, and how much less others that are raised with it."""
-_STANZA, _OPEN, _SMALL, _FOOT = 4, ",;:—–،、，", 0.25, 3.5
-"""Verses of a stanza, what they end with in the middle of a sentence, their share of small words,
-and how many words they have."""
-_BULLETS = "o*+-•"
 _BOX = 6
 """Lines of a box of the page between two paragraphs, at most."""
 _CUT = 0.8
@@ -51,15 +50,15 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     for place, shape in enumerate(shapes):
         if result[place] > 0:
             going, between = going or shape.prose, 0
-        elif going and (place in said or shape.hard > 1):
+        elif going and (place in said or shape.hard):
             between += 1
             ends = any(shape.families.get(family, 0) == LINE for family in _ENDS)
             going = between <= _BOX and not ends
         elif going:
-            going = result[place] > _UNLIKELY and _tells(shape)
+            going = result[place] > _UNLIKELY and _tells(shape, result[place])
             if going:
                 result[place], between = _LEFT, 0
-    return result
+    return in_sections(shapes, in_tables(shapes, result), said)
 
 
 def something_left(
@@ -86,46 +85,10 @@ def something_left(
     return [max(v, _LEFT) if place in chosen else v for place, v in enumerate(values)]
 
 
-def verses(shapes: Sequence[Shape], values: Sequence[float], said: Container[int]) -> list[float]:
-    """The scores with those of verses raised: short lines in a row that go on from line to line."""
-    result = [*values]
-    start = 0
-    for end in range(len(shapes) + 1):
-        if end < len(shapes) and end not in said and _like_verse(shapes[end]):
-            continue
-        run = range(start, end)
-        if len(run) >= _STANZA and _goes_on([shapes[place] for place in run]):
-            for place in run:
-                result[place] = max(result[place], _LEFT)
-        start = end + 1
-    return result
-
-
-def _like_verse(shape: Shape) -> bool:
-    bullet = shape.folded[1:2] == " " and shape.folded[0] in _BULLETS
-    return 2 <= shape.words <= 10 and not (bullet or shape.families or shape.times)
-
-
-def _goes_on(lines: Sequence[Shape]) -> bool:
-    """Whether most lines begin low or end in the middle of a sentence, and have small words.
-
-    Entries of a menu are shorter, or begin all with one sign.
-    """
-    low = sum(line.begins_low or line.folded[-1] in _OPEN for line in lines)
-    small = sum(line.function for line in lines)
-    words = sum(line.words for line in lines)
-    begun = Counter(line.folded.partition(" ")[0] for line in lines).most_common(1)[0][1]
-    told = len({line.folded for line in lines})
-    return (
-        low * 2 >= len(lines) and small >= _SMALL * len(lines) and words >= _FOOT * len(lines)
-        and begun * 2 <= len(lines) and told * 4 >= len(lines) * 3
-    )  # fmt: skip
-
-
-def _tells(shape: Shape) -> bool:
+def _tells(shape: Shape, value: float) -> bool:
     """Whether a line is a sentence that speaks neither to the reader nor of the page."""
     return (
-        shape.terminal and _LEAST <= shape.words <= _MOST
+        shape.terminal and _LEAST <= shape.words <= (_LONGEST if value > _DOUBT else _MOST)
         and not (shape.question or shape.begins_low or shape.trails)
         and not (shape.call or shape.reader or shape.address or shape.families)
     )  # fmt: skip

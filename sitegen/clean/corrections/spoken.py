@@ -34,12 +34,24 @@ _ENTRIES = 3
 
 
 def names_spoken_of(shapes: Sequence[Shape]) -> frozenset[int]:
-    """Places of what looks like a picture's name, but is a name that the article speaks of."""
+    """Places of what looks like a picture's name, but is a name that the article speaks of, or of
+    somebody who answered: "old_spokes", below the first paragraph.
+    """
     named = [place for place, shape in enumerate(shapes) if shape.file_name]
     if not named:
         return frozenset()
     spoken = set().union(*(shape.vocabulary for shape in shapes if shape.words > 1))
-    return frozenset(place for place in named if shapes[place].folded in spoken)
+    first = next((place for place, shape in enumerate(shapes) if shape.prose), len(shapes))
+    return frozenset(
+        place for place in named
+        if shapes[place].folded in spoken
+        or (place > first and not _is_file(shapes[place].folded))
+    )  # fmt: skip
+
+
+def _is_file(folded: str) -> bool:
+    """Whether a name has an ending, a number or more than two parts, as people's hardly have."""
+    return "." in folded or folded.count("_") > 1 or any(map(str.isdigit, folded))
 
 
 def topics_of(shapes: Sequence[Shape]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from sitegen.clean.lexicon import lexicon
-from sitegen.clean.pieces import code
+from sitegen.clean.pieces import code, leaves
 from sitegen.clean.records import Piece
 from sitegen.model import BlockKind, Follows
 from sitegen.text import drop_invisible, fold_space
@@ -55,9 +55,18 @@ class Layout(Struct, frozen=True):
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The lines of a text in order, blank ones left out, broken paragraphs joined."""
     rows = _rows(body, first_line)
+    if leaves.FEED in body:
+        return _with_leaves(body, first_line, rows)
     if code.may_hold_code(body) and (found := _with_code(body, first_line, rows)):
         return found
     return _joined(rows, _layout(rows))
+
+
+def _with_leaves(body: str, first_line: int, rows: list[Row]) -> tuple[Piece, ...]:
+    """The pieces of a text in pages of paper: numbers and running heads are pieces of their own."""
+    own, apart = leaves.set_apart(body, first_line, rows)
+    coded = _with_code(body, first_line, own) if code.may_hold_code(body) else ()
+    return leaves.put_back(coded or _joined(own, _layout(own)), own, apart)
 
 
 def _with_code(body: str, first_line: int, rows: list[Row]) -> tuple[Piece, ...]:

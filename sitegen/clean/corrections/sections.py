@@ -1,0 +1,96 @@
+"""Lists and tables of a text whose headings say that the article set them: ingredients, results.
+
+In a page that was made text a table may have one cell a line: short lines that tell nothing and
+look like a menu.  What stands above them tells, and that nothing of the page came in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from sitegen.clean.lexicon import edgeless, whole_line
+from sitegen.clean.shape import Shape
+from sitegen.compiled import table
+from sitegen.resources import PACKAGE
+
+_HEADING = 5
+"""Words of the longest heading."""
+_UNLIKELY = -4.0
+"""What scores less is not raised."""
+_LEFT = 0.5
+"""What is made of the score of one that is."""
+_LINES, _CELL = 8, 8
+"""Lines of a section below its heading or a cell with digits, at most, and words of such a cell."""
+_NEAR = 8
+"""Lines between a heading and what is the article's, at most."""
+_CELLS, _CELL_WORDS, _DIGITS = 12, 4, 0.25
+"""Cells of a table without a heading, words of the longest, and the share of digits in one that is
+a number."""
+_NUMBERS, _NUMBERS_BELOW = 0.42, 0.55
+"""How many of the cells are numbers, within the article and below its last paragraph."""
+
+
+def in_sections(
+    shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
+) -> list[float]:
+    """The scores with those raised of what stands below an article's headings.
+
+    Up to the first line that is the page's: ``said``, or with a phrase of one.
+    """
+    result = [*values]
+    far, left = _NEAR + 1, 0
+    for place, shape in enumerate(shapes):
+        own = values[place] > 0
+        if place in said or shape.hard:
+            left = 0
+        elif far <= _NEAR and _is_heading(shape):
+            left = _LINES
+        elif left and values[place] <= _UNLIKELY:
+            left = 0
+        if left:
+            result[place] = max(result[place], _LEFT)
+            left = _LINES if shape.digits and shape.words <= _CELL else left - 1
+        far = 0 if left or (own and (shape.prose or far <= _NEAR)) else far + 1
+    return result
+
+
+def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+    """The scores with those raised of tables with one cell a line, right below the article's text.
+
+    Many of the lines are numbers, even more where no paragraph follows: in a menu, in a list of
+    headlines hardly any is.
+    """
+    result = [*values]
+    start = 0
+    prose = (i for i in range(len(shapes) - 1, -1, -1) if values[i] > 0 and shapes[i].prose)
+    last = next(prose, 0)
+    for end in range(len(shapes) + 1):
+        if end < len(shapes) and _like_cell(shapes[end]):
+            continue
+        if end - start >= _CELLS and result[max(0, start - 1)] > 0:
+            numbers = [shape.digits >= _DIGITS for shape in shapes[start:end]]
+            if sum(numbers) >= (_NUMBERS if start < last else _NUMBERS_BELOW) * len(numbers):
+                for place in range(start, end):
+                    # Times of day look like lengths of videos.
+                    if values[place] > _UNLIKELY or shapes[place].duration:
+                        result[place] = max(result[place], _LEFT)
+        start = end + 1
+    return result
+
+
+def _like_cell(shape: Shape) -> bool:
+    return shape.words <= _CELL_WORDS and not (shape.terminal or shape.hits)
+
+
+def _is_heading(shape: Shape) -> bool:
+    if shape.words > _HEADING or shape.terminal:
+        return False
+    return edgeless(shape.folded).replace("’", "'") in headings()
+
+
+@cache
+def headings() -> frozenset[str]:
+    """Headings of lists and tables, folded."""
+    known = table(PACKAGE / "clean" / "corrections" / "headings.toml")
+    return frozenset(whole_line(line) for lines in known.values() for line in lines)
