@@ -212,6 +212,10 @@ class Caption(Struct, frozen=True):
     line: int = 0
 
 
+SUSPECT = ("looks like", "hardly any")
+"""How the warnings begin by which a text is probably no article."""
+
+
 class CleanText(Struct, frozen=True):
     """A document with its boilerplate taken out, and the account of it."""
 
@@ -226,7 +230,7 @@ class CleanText(Struct, frozen=True):
     kept: float = 1.0
     """Share of the original's visible words that the article keeps, 0 to 1."""
     warnings: tuple[str, ...] = ()
-    """What looks wrong, the gravest first, e.g. "hardly any text", "looks like an index page"."""
+    """What looks wrong, the gravest first, e.g. "looks like an index page", "hardly any text"."""
 
 
 # ---- infer ------------------------------------------------------------------------------------

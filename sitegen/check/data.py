@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -49,6 +50,8 @@ def _article(record: dict[str, Any], number: int) -> Iterator[Finding]:
     if day and isinstance(confidence, int | float) and confidence < DOUBTFUL:
         detail = f"published {day}: confidence {confidence:.2f}"
         yield Finding(page, "doubtful-date", detail, "warning")
+    if str(record.get("earliest") or "") > date.today().isoformat():
+        yield Finding(page, "doubtful-date", f"published {day}: that is still to come", "warning")
     for warning in record.get("warnings") or ():
         yield Finding(page, "suspect", str(warning), "warning")
     text = str(record.get("text") or "")

@@ -9,7 +9,7 @@ from functools import cache
 from sitegen.clean.labels import KEPT
 from sitegen.clean.records import LabelledLine
 from sitegen.compiled import table
-from sitegen.model import CleanText
+from sitegen.model import SUSPECT, CleanText
 from sitegen.resources import PACKAGE
 from sitegen.text import normalised, rough_count
 
@@ -41,14 +41,15 @@ def warnings_of(labelled: Sequence[LabelledLine]) -> tuple[str, ...]:
     kept = [line.text for line in labelled if line.label in KEPT]
     words = rough_count("\n".join(kept))
     found = []
-    if words < _LITTLE and not (words >= _BRIEFEST and _is_brief(labelled)):
-        found.append("hardly any text")
     if words < _SHORT and _is_error(labelled, words):
         found.append("looks like an error page")
     if words < _STUB and _is_cut_off(labelled, words):
         found.append("looks like a paywall stub")
     if _is_index(labelled, words):
         found.append("looks like an index page")
+    # Said last: why there is hardly any tells more.
+    if words < _LITTLE and not (words >= _BRIEFEST and _is_brief(labelled)):
+        found.append("hardly any text")
     return tuple(found)
 
 
@@ -59,8 +60,7 @@ def suspicion(text: CleanText) -> str:
     """
     if any(one.by_person and one.field == "keep" for one in text.document.statements):
         return ""
-    grave = (one for one in text.warnings if one.startswith(("hardly any", "looks like")))
-    return next(grave, "")
+    return next((one for one in text.warnings if one.startswith(SUSPECT)), "")
 
 
 def _is_brief(labelled: Sequence[LabelledLine]) -> bool:

@@ -15,6 +15,7 @@ from sitegen.cli.console import Console, printable
 from sitegen.cli.settings import project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
+from sitegen.model import SUSPECT
 
 
 @click.command(
@@ -112,7 +113,9 @@ def _tell(console: Console, done: Report, config: Config, timings: bool) -> None
     skipped = Counter(o.reason.split(":")[0] for o in done.outcomes if o.status == "skipped")
     if skipped:
         reasons = ", ".join(f"{count} {reason}" for reason, count in skipped.most_common(3))
-        console.say(printable(f"skipped: {reasons} (sitegen -v build lists all)"))
+        suspects = any(reason.startswith(SUSPECT) for reason in skipped)
+        more = "; --include-suspect publishes what has some text" if suspects else ""
+        console.say(printable(f"skipped: {reasons} (sitegen -v build lists all{more})"))
 
 
 @click.command(

@@ -66,6 +66,8 @@ def _record(article: Article, made: Catalogue) -> dict[str, Any]:
         "authors": list(article.authors.value),
         "language": article.language.value,
         "words": article.words,
+        "kept": round(article.clean.kept, 3),
+        "warnings": list(article.clean.warnings),
         "tags": [t.name for t in made.tag_links(made.archive.article_tags.get(article.id, ()))],
         "url": article.url.value if article.url else "",
         "page": encoded(made.route("article", article.id)),

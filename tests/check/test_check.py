@@ -172,6 +172,7 @@ def test_symbolic_links_are_reported_and_not_followed(tmp_path: Path) -> None:
 DATA = (
     '{"page":"articles/a%20b.html","date":"2024-04-10","date_confidence":0.3,"text":"x"}\n'
     '{"page":"sure.html","date":"2024-04-10","date_confidence":0.9,"text":"x"}\n'
+    '{"page":"ahead.html","date":"2999","earliest":"2999-01-01","text":"x"}\n'
     '{"page":"undated.html","date":"","date_confidence":0.0,"text":"at @example, 10.5 km"}\n'
     '{"page":"odd.html","warnings":["hardly any text"],'
     '"text":"write to jo.do+x@mail.example.org or +81 (3) 1234-5678"}\n'
@@ -183,13 +184,14 @@ DATA = (
 def test_what_the_data_tells(tmp_path: Path) -> None:
     site = build(tmp_path, {"index.html": "", "data/articles.jsonl": DATA})
     found = [(one.file, one.kind, one.detail) for one in check(site)]
-    assert found[0] == (
+    assert found[1] == (
         "articles/a b.html",
         "doubtful-date",
         "published 2024-04-10: confidence 0.30",
     )
-    assert found[1][:2] == ("data/articles.jsonl", "bad-data")
-    assert found[2:] == [
+    assert found[0] == ("ahead.html", "doubtful-date", "published 2999: that is still to come")
+    assert found[2][:2] == ("data/articles.jsonl", "bad-data")
+    assert found[3:] == [
         ("odd.html", "mail-address", "jo.do+x@mail.example.org"),
         ("odd.html", "phone-number", "+81 (3) 1234-5678"),
         ("odd.html", "suspect", "hardly any text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,25 @@ def _write(folder: Path, name: str, text: str) -> None:
 def test_short_names_are_no_slips(tmp_path: Path) -> None:
     text = f"---\n{HEAD}url: https://mill.example/1\nby: Ada Birch\n---\n{BODY}"
     assert _warnings(tmp_path, text) == ""
+
+
+def test_what_looks_odd_is_told_by_the_ledger_the_data_and_the_check(tmp_path: Path) -> None:
+    for number in range(6):
+        prose = "".join(f"<p>{number}{n}. {BODY}</p>" for n in range(1 if not number else 6))
+        links = "".join(f"<li><a href=/{n}>{BODY[:60]} {n}</a></li>" for n in range(30))
+        aside = "" if number else f"<nav><ul>{links}</ul></nav>"
+        page = f"<html><body><article><h1>Mill {number}</h1>{prose}</article>{aside}</body></html>"
+        _write(tmp_path, f"{number}.html", page)
+    _write(tmp_path, "gone.html", "<title>404</title><h1>404</h1><p>Page not found.</p>")
+    done = sitegen("build", "--report", "ledger.json", folder=tmp_path)
+    ledger = {one["source"]: one for one in json.loads((tmp_path / "ledger.json").read_text())}
+    assert ledger["gone.html"]["reason"].startswith("looks like an error page")
+    assert "--include-suspect publishes" in done.stdout
+    assert ledger["0.html"]["reason"].startswith("kept ")
+    found = json.loads(sitegen("check", "--json", folder=tmp_path).stdout)
+    (odd,) = (one for one in found if one["kind"] == "suspect")
+    assert odd["file"] == ledger["0.html"]["route"]
+    assert "usual for its source" in odd["detail"]
+    assert sitegen("build", "--include-suspect", folder=tmp_path).returncode == 0
+    found = json.loads(sitegen("check", "--json", folder=tmp_path).stdout)
+    assert "looks like an error page" in [one["detail"] for one in found]
