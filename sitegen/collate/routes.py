@@ -1,8 +1,8 @@
 """The address of every page, relative to the site's root.
 
 Addresses depend on the thing alone, so that they stay when the archive grows: an article's has its
-title and six digits of its id.  Two addresses that differ only in case, or in how an accent is
-written, would be one file on some systems and count as a collision.
+title, or the words that its keeper chose, and six digits of its id.  Two addresses that differ only
+in case, or in how an accent is written, would be one file on some systems and count as a collision.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _claims(
 ) -> Iterable[_Claim]:
     # In order of id, not of time: who has the address must not depend on dates.
     for article in sorted(articles, key=lambda one: one.id):
-        route = f"articles/{slug(article.title.value)}-{article.id[:6]}.html"
+        route = f"articles/{slug(_words(article))}-{article.id[:6]}.html"
         yield _Claim(f"article:{article.id}", str(article.clean.document.origin), route)
     # "index" is the folder's own page.
     for folder, kind, things in (
@@ -63,6 +63,13 @@ def _claims(
         for name_slug, name in sorted(things):
             stem = f"{name_slug}-{kind}" if name_slug == "index" else name_slug
             yield _Claim(f"{kind}:{name_slug}", f"{kind} {name}", f"{folder}/{stem}.html")
+
+
+def _words(article: Article) -> str:
+    """What an article's address is made of: the keeper's ``slug``, else its title."""
+    stated = article.clean.document.statements
+    own = (one.value for one in stated if one.field == "slug" and one.by_person)
+    return next(own, article.title.value)
 
 
 def _file_key(route: str) -> str:

@@ -12,7 +12,7 @@ from sitegen.infer.language import language
 from sitegen.infer.place import dateline
 from sitegen.infer.published import published, told_dates, updated
 from sitegen.infer.source import sources
-from sitegen.infer.stated import address
+from sitegen.infer.stated import address, person_guess, with_own_captions
 from sitegen.infer.summary import summary
 from sitegen.infer.title import title, with_other_title
 from sitegen.model import Article, CleanText, DateMention, Guess, PartialDate, Span
@@ -28,7 +28,8 @@ def infer(text: CleanText) -> Article:
     spoken = language(text)
     code = spoken.value.partition("-")[0]
     heading = title(text)
-    text = with_other_title(text, heading)
+    text = with_own_captions(with_other_title(text, heading))
+    described = person_guess(text, "description")
     told = told_dates(text, spoken.value)
     when = published(text, spoken.value, told)
     people = makers(text)
@@ -54,7 +55,7 @@ def infer(text: CleanText) -> Article:
         names=tuple(names.mentions),
         subjects=(*names.subjects, *find_topics(heading.value, body, code)),
         words=sum(map(count_words_in, body)),
-        summary=summary(text.blocks, heading.value),
+        summary=described.value if described else summary(text.blocks, heading.value),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from sitegen.model import CleanText, Evidence, Guess, Label, Removal, Statement
+from msgspec.structs import replace
+
+from sitegen.model import Caption, CleanText, Evidence, Guess, Label, Removal, Statement
 from sitegen.text import safe_url
 
 # Places that name the article's own address, best first.
@@ -43,6 +45,12 @@ def person_guess(text: CleanText, field: str) -> Guess[str] | None:
     for statement in by_person(text, field):
         return Guess(statement.value, 1.0, statement.where, (evidence(statement),))
     return None
+
+
+def with_own_captions(text: CleanText) -> CleanText:
+    """With the keeper's captions in place of those found, if there are any."""
+    stated = by_person(text, "image_caption")
+    return replace(text, captions=tuple(Caption(s.value) for s in stated)) if stated else text
 
 
 def evidence(statement: Statement) -> Evidence:

@@ -147,3 +147,18 @@ def test_the_address_of_a_whole_site_is_no_articles() -> None:
     assert found is not None
     assert found.value == page
     assert infer(text_of("Ships left.", stated=stated[:1])).url is None
+
+
+def test_the_keeper_may_write_the_summary_and_the_captions() -> None:
+    stated = [
+        says("description", "A ferry, again.", "sidecar", by_person=True),
+        says("image_caption", "The ferry at dusk.", "sidecar", by_person=True),
+        says("description", "What the page says of itself.", "meta description"),
+    ]
+    found = infer(text_of("Ships left.", captions=["A logo."], stated=stated))
+    assert found.summary == "A ferry, again."
+    assert [caption.text for caption in found.clean.captions] == ["The ferry at dusk."]
+    first = "Ships left the harbour on Monday, and nobody saw them come back."
+    other = infer(text_of(first, title="The ferry", captions=["A logo."], stated=stated[2:]))
+    assert other.summary == first
+    assert [caption.text for caption in other.clean.captions] == ["A logo."]

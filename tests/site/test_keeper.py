@@ -87,3 +87,9 @@ def test_what_looks_odd_is_told_by_the_ledger_the_data_and_the_check(tmp_path: P
     assert sitegen("build", "--include-suspect", folder=tmp_path).returncode == 0
     found = json.loads(sitegen("check", "--json", folder=tmp_path).stdout)
     assert "looks like an error page" in [one["detail"] for one in found]
+
+
+def test_the_address_has_the_words_that_the_keeper_chose(tmp_path: Path) -> None:
+    _warnings(tmp_path, f"---\n{HEAD}slug: Overford's mill\n---\n{BODY}")
+    (page,) = (tmp_path / "site" / "articles").glob("*.html")
+    assert page.name.startswith("overfords-mill-")
