@@ -30,7 +30,9 @@ _REGIONS: tuple[tuple[str, Label], ...] = (
 # These name something that an article may speak of too, so others come first.
 _SOFT = frozenset(("credit", "byline", "stamp", "caption"))
 _LETTER = re.compile(r"[^\W\d_]")
-_NOTICE = re.compile(r"\s*(?:©|\(c\)\s|copyright\b|all rights reserved)", re.I)
+_NOTICE = re.compile(
+    r"\s*(?:\S{0,20}\s?©|\(c\)\s|copyright\b|all rights reserved|版[权權]所有)", re.I
+)
 _GROUP = 6
 _LONGEST_PHRASE = 60
 

@@ -29,7 +29,7 @@ _SPLIT = re.compile(
 _LATIN_AND = re.compile(r"(?<=[^\W\d_]{2})\s+[ye]\s+(?=[^\W\d_]{2,}\s+[^\W\d_])")
 _CJK_NAME = re.compile(r"[぀-ヿ㐀-鿿가-힯・]{2,12}")
 _CJK_ROLE = re.compile(
-    r"(?:文・|取材・|記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
+    r"(?:文・|取材・|(?:本报|见习|特约)?记者|記者|编辑|記事|編集|文/|文：|文:|기자|특파원|撰文|作者|責任編輯|责任编辑)[:：／/\s]*"
 )
 _DATE_WORDS = frozenset(("on", "at", "le", "el", "am", "il", "em", "den", "op", "-", "–", "—"))
 _DOMAIN = re.compile(r"\.(?:com|org|net|co\.\w\w|info|gov|edu|io)$", re.I)

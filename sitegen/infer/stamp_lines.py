@@ -17,7 +17,9 @@ from sitegen.model import CleanText
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-_TELLING = ("stamp", "byline", "dateline", "share")
+# What a day under the title may be taken for: among buttons, or where a source has many of a day.
+_MISTAKEN = ("share", "repeat")
+_TELLING = ("stamp", "byline", "dateline", *_MISTAKEN)
 # How many words of its own a line may have and still be a stamp: a name, a place.
 _OTHER_WORDS = 4
 # Lines of the body that may be stamps which the cleaning left.
@@ -58,8 +60,7 @@ def line_clues(text: CleanText, order: Order) -> Iterator[Clue]:
     for removal in text.removals:
         if removal.label not in _TELLING or not _may_be(removal.text):
             continue
-        if removal.label == "share":
-            # Buttons often stand around the date, and the lines have been judged together.
+        if removal.label in _MISTAKEN:
             if place.title < removal.line <= place.first and is_stamp(removal.text, order, 0):
                 yield from _clues(removal.text, removal.line, "stamp", place, order)
         elif removal.label != "stamp" or is_stamp(removal.text, order):

@@ -27,7 +27,9 @@ def test_a_date_among_buttons_is_a_stamp(date: str) -> None:
     assert labels["Copy link"] == "share"
 
 
-@pytest.mark.parametrize("notice", ["© 2024 The Quay Gazette", "Copyright Quay Gazette Ltd"])
+@pytest.mark.parametrize(
+    "notice", ["© 2024 The Quay Gazette", "Copyright Quay Gazette Ltd", "版权所有 © 2022 灯塔报"]
+)
 def test_a_notice_in_a_footer_is_a_legal_one(notice: str) -> None:
     text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     page = f"<article><h1>Ferry sails again</h1>{text}</article><footer>{notice}</footer>"

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.infer.published import published, updated
-from sitegen.model import Evidence, Guess, PartialDate
+from sitegen.model import Evidence, Guess, Label, PartialDate
 from tests.infer.texts import says, text_of
 
 DAY = date(2024, 4, 10)
@@ -313,8 +313,9 @@ def test_what_says_otherwise_is_told_as_such() -> None:
     ]
 
 
-def test_a_day_among_buttons_is_the_articles() -> None:
-    buttons = [("share", "26 de diciembre de 2022"), ("share", "Compartir")]
+@pytest.mark.parametrize("label", ["share", "repeat"])
+def test_a_day_among_buttons_is_the_articles(label: Label) -> None:
+    buttons: list[tuple[Label, str]] = [(label, "26 de diciembre de 2022"), (label, "Compartir")]
     text = text_of("El barco navega de nuevo.", title="El barco", removed=buttons)
     lines = [replace(one, line=2) for one in text.removals]
     blocks = [replace(one, line=4) for one in text.blocks]

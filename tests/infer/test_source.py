@@ -76,3 +76,18 @@ def test_the_keeper_has_the_last_word() -> None:
     publisher = sources(text).publisher
     assert publisher is not None
     assert (publisher.value, publisher.confidence) == ("Mine", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("notice", "name"),
+    [
+        ("© 2022 Il Faro. Tutti i diritti riservati.", "Il Faro"),
+        ("© 2022 Маяк. Все права защищены.", "Маяк"),
+        ("© 2022 灯台新聞社　無断転載を禁じます", "灯台新聞社"),
+        ("版权所有 © 2022 灯塔报 隐私政策", "灯塔报"),
+    ],
+)
+def test_notices_in_other_languages_name_the_publisher(notice: str, name: str) -> None:
+    found = sources(text_of("Ships left.", removed=[("legal", notice)])).publisher
+    assert found is not None
+    assert found.value == name
