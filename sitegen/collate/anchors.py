@@ -222,4 +222,5 @@ def _words(passage: Passage) -> str:
 
 
 def _where(article: Article, passage: Passage) -> str:
-    return f"line {article.clean.blocks[passage.mention.span.block].line}"
+    unit = "block" if article.clean.document.kind == "html" else "line"
+    return f"{unit} {article.clean.blocks[passage.mention.span.block].line}"

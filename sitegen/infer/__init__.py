@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from sitegen.infer.authors import makers
 from sitegen.infer.cutting import Cut, chunked, count_words_in
@@ -19,6 +21,11 @@ from sitegen.model import Article, CleanText, DateMention, Guess, PartialDate, S
 from sitegen.text import short_digest
 
 __all__ = ["infer", "redate"]
+
+_TOLD_BY_LINES = (
+    "title", "published", "updated", "authors", "publisher", "agency", "aggregator", "place",
+)  # fmt: skip
+_LINE = re.compile(r"line (?=\d)")
 
 
 def infer(text: CleanText) -> Article:
@@ -38,7 +45,7 @@ def infer(text: CleanText) -> Article:
     body = [chunked(block.text) for block in text.blocks]
     own = "" if heading.method == "derived" else heading.value
     names = find_names(own, body, code, _words_of(place))
-    return Article(
+    found = Article(
         id=short_digest(str(text.document.origin)),
         clean=text,
         title=heading,
@@ -57,6 +64,18 @@ def infer(text: CleanText) -> Article:
         words=sum(map(count_words_in, body)),
         summary=described.value if described else summary(text.blocks, heading.value),
     )
+    return _in_blocks(found) if text.document.kind == "html" else found
+
+
+def _in_blocks(article: Article) -> Article:
+    """With evidence that counts the blocks of a page, which has no lines."""
+    changed: dict[str, Guess[Any]] = {}
+    for name in _TOLD_BY_LINES:
+        guess: Guess[Any] | None = getattr(article, name)
+        if guess and any(_LINE.match(one.where) for one in guess.evidence):
+            proof = (replace(one, where=_LINE.sub("block ", one.where)) for one in guess.evidence)
+            changed[name] = replace(guess, evidence=tuple(proof))
+    return replace(article, **changed)
 
 
 def _words_of(guess: Guess[str] | None) -> str:
@@ -69,7 +88,7 @@ def redate(article: Article, published: Guess[PartialDate]) -> Article:
     code = article.language.value.partition("-")[0]
     body = [chunked(block.text) for block in article.clean.blocks]
     dates = tuple(_dates(article.clean, body, article.title, published.value, code))
-    return msgspec.structs.replace(article, published=published, dates=dates)
+    return replace(article, published=published, dates=dates)
 
 
 def _dates(

@@ -13,7 +13,7 @@ from typing import Any
 from sitegen.errors import TemplateError
 from sitegen.views.base import DateView
 
-_LINE = re.compile(r"\bline (\d{1,9})\b")
+_LINE = re.compile(r"\b(line|block) (\d{1,9})\b")
 _FEW_ARABIC = range(3, 11)
 
 
@@ -75,8 +75,8 @@ class Strings:
         return self(key, a=self.raw("list_comma").join(some), b=last)
 
     def _where(self, place: str) -> str:
-        """A place of evidence with its "line 14" in the language of the interface."""
-        return _LINE.sub(lambda found: self("line", n=int(found[1])), place)
+        """A place of evidence with its "line 14" or "block 3" in the language of the interface."""
+        return _LINE.sub(lambda found: self(found[1], n=int(found[2])), place)
 
     def quoted(self, words: Iterable[str]) -> list[str]:
         """Each between quotation marks."""

@@ -162,3 +162,12 @@ def test_the_keeper_may_write_the_summary_and_the_captions() -> None:
     other = infer(text_of(*lines, captions=["A logo."], stated=stated[2:]))
     assert other.summary == lines[1]
     assert [caption.text for caption in other.clean.captions] == ["A logo."]
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("html", "block"), ("text", "line")])
+def test_evidence_counts_the_blocks_of_pages_and_the_lines_of_texts(kind: str, unit: str) -> None:
+    removed = [("byline", "By Ada Birch"), ("stamp", "3 May 2022"), ("legal", "© The Quay Gazette")]
+    found = infer(text_of("Ships left.", title="Ferries", removed=removed, kind=kind))
+    guesses = (found.authors, found.published, found.publisher)
+    places = [guess.evidence[0].where for guess in guesses if guess]
+    assert places == [f"{unit} 2", f"{unit} 3", f"{unit} 4"]
