@@ -126,7 +126,7 @@ def short_digest(text: str, length: int = 12) -> str:
 def safe_url(url: str | None) -> str | None:
     """The address if it is plain http(s) with a host, else None.
 
-    A bar, which many sites write as it is, is encoded as browsers do it.
+    Bars and brackets, which many sites write as they are, are encoded.
     """
     if not url:
         return None
@@ -136,6 +136,8 @@ def safe_url(url: str | None) -> str | None:
     try:
         parts = urlsplit(cleaned)
         if parts.scheme in ("http", "https") and parts.hostname and "%" not in parts.netloc:
+            if "[" in cleaned and "[" not in parts.netloc:
+                return cleaned.replace("[", "%5B").replace("]", "%5D")
             return cleaned
     except ValueError:
         pass

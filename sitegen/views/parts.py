@@ -20,6 +20,8 @@ _LINE = 70
 """Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
 
 
+_WIDEST = 60
+"""Columns of a table of which every row is filled."""
 _DEEPEST = 6
 """Lists in lists that are shown as such."""
 
@@ -84,12 +86,13 @@ def text_parts(
 def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[_Placed]:
     """Each block with its anchor and its markup."""
     taken: set[str] = set()
+    outline: list[int] = []
     number = 0
     for block in blocks:
         html = inline(block.html, base) if block.html else ""
         if block.kind == "heading":
             anchor = _heading_id(block.text, taken)
-            part = Part("heading", anchor, 0, block.text, html, _level(block.level))
+            part = Part("heading", anchor, 0, block.text, html, _level(block.level, outline))
         else:
             number += 1
             kind = "paragraph" if block.kind in ("quote", "list_item") else block.kind
@@ -179,6 +182,7 @@ def _table(rows: list[Part]) -> Part:
     if head and len(head.parts) == width - 1:
         head = replace(head, parts=(Part("cell"), *head.parts))
     width = max(width, len(head.parts) if head else 0)
+    head, body = head and _filled(head, width), [_filled(row, width) for row in body]
     columns = [[row.parts[i].text for row in body if i < len(row.parts)] for i in range(width)]
     # What stands first names its row, though it may be a year.
     figures = tuple(
@@ -186,6 +190,12 @@ def _table(rows: list[Part]) -> Part:
         for place, column in enumerate(columns)
     )
     return Part("table", parts=tuple(body), figures=figures, head=head)
+
+
+def _filled(row: Part, width: int) -> Part:
+    """The row with empty cells up to the width; one cell alone goes over the whole of it."""
+    lacking = width - len(row.parts) if len(row.parts) > 1 and width <= _WIDEST else 0
+    return replace(row, parts=(*row.parts, *(Part("cell"),) * lacking))
 
 
 def _heading_id(text: str, taken: set[str]) -> str:
@@ -197,6 +207,12 @@ def _heading_id(text: str, taken: set[str]) -> str:
     return anchor
 
 
-def _level(level: int) -> int:
-    """Below the page's own title and its section headings."""
-    return min(6, max(2, level))
+def _level(level: int, outline: list[int]) -> int:
+    """The level that a heading is shown with: below the title, and none is left out in between.
+
+    ``outline``: the levels that the original gives the headings around it.
+    """
+    while outline and outline[-1] >= level:
+        outline.pop()
+    outline.append(level)
+    return min(6, 1 + len(outline))

@@ -31,6 +31,10 @@ BASE = "https://quay.example/2024/story.html"
          '<a href="https://a.example/?b=1&amp;c=2" rel="nofollow noopener">X</a>'),
         ('<a href="/?q=x|y">X</a>',
          '<a href="https://quay.example/?q=x%7Cy" rel="nofollow noopener">X</a>'),
+        ('<a href="/?q[]=x">X</a>',
+         '<a href="https://quay.example/?q%5B%5D=x" rel="nofollow noopener">X</a>'),
+        ('<a href="http://[::1]/">X</a>',
+         '<a href="http://[::1]/" rel="nofollow noopener">X</a>'),
         ('<a href="/{path}">X</a>', "X"),
     ],
 )  # fmt: skip

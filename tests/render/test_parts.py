@@ -167,11 +167,32 @@ def test_rows_may_differ_in_length() -> None:
     heads = [Block("a | b | c", "table_row", level=1), Block("1", "table_row")]
     (table,) = parts(tuple(heads))
     assert len(table.figures) == 3
+    rows = [Block("a | b", "table_row"), Block("1 | 2 | 3", "table_row"), Block("4", "table_row")]
+    (table,) = parts(tuple(rows))
+    assert [*map(cells, table.parts)] == [["a", "b", ""], ["1", "2", "3"], ["4"]]
+    wide = Block(" | ".join("x" * 5000), "table_row")
+    (table,) = parts((wide, *(Block("1 | 2", "table_row"),) * 9))
+    assert [len(row.parts) for row in table.parts] == [5000] + [2] * 9
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown_as"),
+    [
+        ([2, 3, 3, 2], [2, 3, 3, 2]),
+        ([3, 4, 3], [2, 3, 2]),
+        ([4, 3, 2], [2, 2, 2]),
+        ([2, 5, 6, 3, 6], [2, 3, 4, 3, 4]),
+        ([1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 6]),
+    ],
+)
+def test_no_level_of_headings_is_left_out(levels: list[int], shown_as: list[int]) -> None:
+    headings = tuple(Block(f"Part {n}", "heading", level=n) for n in levels)
+    assert [part.level for part in parts(headings)] == shown_as
 
 
 def test_empty_cells_keep_their_place() -> None:
     (table,) = parts((Block("a | | c |", "table_row"), Block("| b |", "table_row")))
-    assert [*map(cells, table.parts)] == [["a", "", "c", ""], ["", "b", ""]]
+    assert [*map(cells, table.parts)] == [["a", "", "c", ""], ["", "b", "", ""]]
 
 
 def test_cells_have_the_markup_that_is_theirs() -> None:
