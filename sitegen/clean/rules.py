@@ -120,8 +120,8 @@ class _Matcher:
 
     def __init__(self, rules: Rules) -> None:
         self._literal = {
-            True: {_name(line): line for line in rules.keep},
-            False: {_name(line): line for line in rules.drop},
+            True: {name: line for line in rules.keep for name in _names(line)},
+            False: {name: line for line in rules.drop for name in _names(line)},
         }
         self._patterns = {
             True: [(compiled(text), text) for text in rules.keep_patterns],
@@ -149,8 +149,10 @@ def is_digest(line: str) -> bool:
     return _DIGEST.fullmatch(line.strip().lower()) is not None
 
 
-def _name(line: str) -> str:
-    return line.strip().lower() if is_digest(line) else _folded(line)
+def _names(line: str) -> Iterator[str]:
+    """By what a line is known; of several in one text each is meant, and all as a paragraph."""
+    for one in dict.fromkeys((line, *filter(str.strip, line.split("\n")))):
+        yield one.strip().lower() if is_digest(one) else _folded(one)
 
 
 @lru_cache(maxsize=256)

@@ -89,9 +89,11 @@ def _read(root: Path, path: str, *, words_only: bool = False) -> tuple[Document 
     if not decoded.text or decoded.text.isspace():
         return (Rejection(Origin(path), "read", "nothing but white space", status="skipped"),)
     beside = sidecar.of(str(root), path)
+    found = list(_documents(_File(path, data, shown, words_only), decoded))
+    missing = beside.missing(result.origin.record for result in found)
     return tuple(
-        _completed(result, beside, decoded) if isinstance(result, Document) else result
-        for result in _documents(_File(path, data, shown, words_only), decoded)
+        _completed(result, beside, decoded, missing) if isinstance(result, Document) else result
+        for result in found
     )
 
 
@@ -148,7 +150,9 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _completed(document: Document, beside: sidecar.Sidecar, decoded: Decoded) -> Document:
+def _completed(
+    document: Document, beside: sidecar.Sidecar, decoded: Decoded, missing: tuple[str, ...]
+) -> Document:
     """With what is known from outside its text: sidecar, encoding, address, host."""
     origin = document.origin
     statements = (*beside.of(origin.record), *document.statements)
@@ -159,7 +163,7 @@ def _completed(document: Document, beside: sidecar.Sidecar, decoded: Decoded) ->
         statements=statements,
         url=url,
         host=host_of(url) or _stated_host(statements) or _host_of_folder(origin.path),
-        notes=(*decoded.notes, *document.notes, *beside.notes),
+        notes=(*decoded.notes, *document.notes, *beside.notes, *missing),
     )
 
 

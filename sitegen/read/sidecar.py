@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
 from sitegen.model import Statement
 from sitegen.read import toml
 from sitegen.read.disk import Absent, content
+from sitegen.read.fields import fields, folded
 from sitegen.read.formats import SIDECAR
 from sitegen.read.limits import SIDECAR_BYTES
-from sitegen.read.statements import from_person, likely_slips
+from sitegen.read.statements import from_person, likely_slips, sound
 
 WHERE = "sidecar"
 
@@ -20,11 +23,18 @@ class Sidecar(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     records: dict[int, tuple[Statement, ...]] = {}
     notes: tuple[str, ...] = ()
+    name: str = ""
 
     def of(self, record: int | None) -> tuple[Statement, ...]:
         """What it says of one record; the particular before the general."""
         own = self.records.get(record, ()) if record is not None else ()
         return own + self.statements
+
+    def missing(self, records: Iterable[int | None]) -> tuple[str, ...]:
+        """A note on records that it speaks of and that the file has not."""
+        absent = sorted(self.records.keys() - set(records))
+        told = ", ".join(map(str, absent))
+        return (f"sidecar {self.name}: there is no record {told}",) if absent else ()
 
 
 NOTHING = Sidecar()
@@ -57,17 +67,31 @@ def _parsed(name: str, data: bytes) -> Sidecar:
     table = toml.parse(text)
     if isinstance(table, toml.Fault):
         return Sidecar(notes=(f"sidecar {name}, line {table.line}: {table.message}",))
-    records = table.pop("record", {})
-    notes = tuple(f"sidecar {name}: {problem}" for problem in likely_slips(table))
-    return Sidecar(from_person(table, WHERE), _by_record(records), notes)
+    records = _tables(table.pop("record", {}))
+    problems = (*likely_slips(table), *_strangers(table))
+    for number, inner in records.items():
+        problems += tuple(f"[record.{number}]: {slip}" for slip in likely_slips(inner))
+    return Sidecar(
+        from_person(table, WHERE),
+        {number: from_person(inner, WHERE) for number, inner in records.items()},
+        tuple(f"sidecar {name}: {problem}" for problem in problems),
+        name,
+    )
 
 
-def _by_record(tables: object) -> dict[int, tuple[Statement, ...]]:
+def _tables(tables: object) -> dict[int, dict[str, object]]:
     """``[record.3]`` -> what it says of the third record."""
     if not isinstance(tables, dict):
         return {}
     return {
-        int(number): from_person(table, WHERE)
+        int(number): table
         for number, table in tables.items()
         if number.isdecimal() and len(number) < 10 and isinstance(table, dict)
     }
+
+
+def _strangers(table: dict[str, object]) -> Iterator[str]:
+    """Tables that are no field's."""
+    for key, value in table.items():
+        if isinstance(value, dict) and folded(key) not in fields().statements:
+            yield f"[{sound(key)}] is not understood; [record.3] speaks of the third record"

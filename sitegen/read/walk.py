@@ -13,6 +13,7 @@ from sitegen.read.formats import SIDECAR, SUFFIXES, suffix_of
 from sitegen.read.limits import FOLDER_DEPTH
 from sitegen.read.names import shown
 
+_LIKE_SIDECARS = (".toml", ".yaml", ".yml")
 _UNREADABLE = "folder could not be read"
 
 
@@ -100,6 +101,8 @@ def _reason(
     suffix = suffix_of(path)
     if suffix in SUFFIXES:
         return ""
+    if suffix in _LIKE_SIDECARS:
+        return f"no reader for {suffix} files; a sidecar is called NAME{SIDECAR}"
     return f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
 
 

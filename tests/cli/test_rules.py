@@ -114,6 +114,13 @@ def test_a_line_is_the_same_after_scraping_again(line: str, again: str) -> None:
     assert verdict(Rules(keep=(line,)), again) == (True, line)
 
 
+def test_a_text_of_several_lines_means_each_and_all_as_a_paragraph() -> None:
+    rules = Rules(drop=("Share this\n\n  Listen to it\n",))
+    for line in ("Share this", "listen to it", "Share this Listen to it"):
+        assert verdict(rules, line) is not None
+    assert verdict(rules, "") is None
+
+
 def test_other_words_are_another_line() -> None:
     assert line_digest("It was done in 1998.") != line_digest("It was done in 1999.")
     assert line_digest("re-form") != line_digest("reform")

@@ -33,7 +33,7 @@ def test_sorted_relative_paths(tmp_path: Path) -> None:
 
 def test_what_is_passed_over(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", ".hidden.txt", ".git/a.txt", "a.pdf", "README", "lost.txt.meta.toml")
-    put(tmp_path, "a.txt.meta.toml", "b.md", "b.meta.toml")
+    put(tmp_path, "a.txt.meta.toml", "b.md", "b.meta.toml", "b.meta.yaml")
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     (tmp_path / "up").symlink_to(tmp_path.parent)
     (tmp_path / "folder.txt").mkdir()
@@ -44,6 +44,7 @@ def test_what_is_passed_over(tmp_path: Path) -> None:
         ".hidden.txt": "hidden",
         "README": "no reader for files without a suffix",
         "a.pdf": "no reader for .pdf files",
+        "b.meta.yaml": "no reader for .yaml files; a sidecar is called NAME.meta.toml",
         "link.txt": "symbolic link",
         "lost.txt.meta.toml": "sidecar without its article",
         "pipe.txt": "not a regular file",

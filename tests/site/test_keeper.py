@@ -93,3 +93,15 @@ def test_the_address_has_the_words_that_the_keeper_chose(tmp_path: Path) -> None
     _warnings(tmp_path, f"---\n{HEAD}slug: Overford's mill\n---\n{BODY}")
     (page,) = (tmp_path / "site" / "articles").glob("*.html")
     assert page.name.startswith("overfords-mill-")
+
+
+def test_slips_in_what_is_said_of_records_are_told(tmp_path: Path) -> None:
+    record = json.dumps({"title": "Mill", "text": BODY})
+    _write(tmp_path, "feed.jsonl", f"{record}\n")
+    said = '[record.1]\nauthr = "A"\n[record.9]\ntitle = "B"\n[records.1]\ntitle = "C"\n'
+    _write(tmp_path, "feed.jsonl.meta.toml", said)
+    warnings = _warnings(tmp_path, f"---\n{HEAD}---\n{BODY}")
+    name = "sidecar feed.jsonl.meta.toml:"
+    assert f'{name} [record.1]: unknown key "authr", did you mean "author"?' in warnings
+    assert f"{name} there is no record 9" in warnings
+    assert f"{name} [records] is not understood" in warnings
