@@ -34,13 +34,13 @@ def infer(text: CleanText) -> Article:
 
     spoken = language(text)
     code = spoken.value.partition("-")[0]
-    heading = title(text)
+    people = makers(text)
+    roles = sources(text, people.bodies)
+    heading = title(text, roles.publisher.value if roles.publisher else "")
     text = with_own_captions(with_other_title(text, heading))
     described = person_guess(text, "description")
     told = told_dates(text, spoken.value)
     when = published(text, spoken.value, told)
-    people = makers(text)
-    roles = sources(text, people.bodies)
     place = dateline(text)
     body = [chunked(block.text) for block in text.blocks]
     own = "" if heading.method == "derived" else heading.value

@@ -49,12 +49,12 @@ class Candidate(Struct, frozen=True, gc=False):
     evidence: Evidence
 
 
-def title(text: CleanText) -> Guess[str]:
-    """Never empty: derived when the document has none."""
+def title(text: CleanText, publisher: str = "") -> Guess[str]:
+    """Never empty: derived when the document has none; without the ``publisher``'s name."""
     stated = person_guess(text, "title")
     if stated:
         return stated
-    candidates = list(_candidates(text))
+    candidates = list(_candidates(text, publisher))
     if candidates and not text.document.statements and text.document.kind == "text":
         return _of_plain_text(text) or _vote(candidates)
     if not candidates:
@@ -86,8 +86,8 @@ def _of_plain_text(text: CleanText) -> Guess[str] | None:
     return None if number and int(number[0]) <= _TOP else headline(text)
 
 
-def _candidates(text: CleanText) -> Iterator[Candidate]:
-    names = site_names(text)
+def _candidates(text: CleanText, publisher: str) -> Iterator[Candidate]:
+    names = site_names(text) | ({key(publisher)} if key(publisher) else frozenset())
     claimed = list(of_field(text, "title"))
     whole = {key(s.value) for s in claimed}
     plain = [without_site(s.value, names, whole) for s in claimed]

@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from sitegen.infer import infer
 from sitegen.infer.site import key
 from sitegen.infer.title import title, with_other_title, without_site
-from sitegen.model import Evidence, Guess
+from sitegen.model import Evidence, Guess, Label, Statement
 from tests.infer.texts import says, text_of
 
 
@@ -77,3 +78,19 @@ def test_a_title_line_that_is_not_chosen_stays_in_the_account() -> None:
     [removal] = with_other_title(text, chosen).removals
     assert (removal.text, removal.line, removal.label) == (line.value, 3, "title")
     assert with_other_title(text, line).removals == ()
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        [says("title", "The Kestrel: Swing bridge opens", "title")],
+        [
+            says("title", "Swing bridge opens | The Kestrel", "title"),
+            says("title", "The Kestrel", "h1"),
+        ],
+    ],
+)
+def test_the_name_of_the_publisher_is_no_part_of_the_title(stated: list[Statement]) -> None:
+    notice: tuple[Label, str] = ("legal", "© 2022 The Kestrel")
+    found = infer(text_of("It opens on Monday.", removed=[notice], stated=stated, kind="html"))
+    assert found.title.value == "Swing bridge opens"
