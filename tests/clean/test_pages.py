@@ -184,3 +184,19 @@ def test_a_linked_pointer_between_paragraphs_is_none_of_the_article() -> None:
     document = Document(Origin("test"), "", 0, "html", f"<html><body>{page}</article>")
     found = {line.text: line.label for line in label(segment(document))}
     assert found["READ MORE: The board wanted a bridge. It got a ferry."] == "related"
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("runs <b>all</b> winter<b>.</b>", "runs <strong>all</strong> winter."),
+        ("<i>A</i> ship<em>&nbsp;</em>sails", "<em>A</em> ship sails"),
+        ("<i>A</i> ship<a href='https://x.example/'><b> </b></a> sails", "<em>A</em> ship sails"),
+        ("<i>A</i> ship <a href='https://x.example/'>“</a>sails", "<em>A</em> ship “sails"),
+    ],
+)
+def test_links_and_emphasis_of_nothing_are_left_out(markup: str, kept: str) -> None:
+    text = cleaned(page(article(f"<p>{PARAGRAPHS[0][:-1]} {markup}</p>")))
+    block = next(block for block in text.blocks if block.html)
+    html = (block.html or "").replace("&nbsp;", " ")
+    assert html.removeprefix(f"{PARAGRAPHS[0][:-1]} ") == kept

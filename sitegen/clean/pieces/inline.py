@@ -13,7 +13,11 @@ from sitegen.text import fold_space, safe_url
 
 _TAGS = {"a", "em", "strong", "b", "i"}
 _RENAMED = (("<b>", "<strong>"), ("</b>", "</strong>"), ("<i>", "<em>"), ("</i>", "</em>"))
-_EMPTY = re.compile(r"<(a|em|strong)(?:\s[^>]*)?>\s*</\1>")
+_IDLE = re.compile(
+    r"<(a|em|strong)(?:\s[^>]*)?>((?:\s|&nbsp;|[.,;:!?\"'“”‘’„«»()–—-])*)</\1>", re.DOTALL
+)
+"""Links and emphasis of nothing but blanks and marks: a typesetter's slip."""
+_NESTED = 3
 _BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 
@@ -40,7 +44,10 @@ def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
     html = _cleaner(base).clean(raw)
     for old, new in _RENAMED:
         html = html.replace(old, new)
-    html = fold_space(_EMPTY.sub("", _BARE_LINK.sub(r"\1", html)))
+    html = _BARE_LINK.sub(r"\1", html)
+    for _ in range(_NESTED):
+        html = _IDLE.sub(r"\2", html)
+    html = fold_space(html)
     if "<" not in html or fold_space(unescape(_ANY_TAG.sub("", html))) != text:
         return None
     return html
