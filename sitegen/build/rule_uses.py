@@ -37,7 +37,7 @@ class Use(msgspec.Struct):
     needless: int = 0
     """Of the lines those that are kept, or removed, without any rule as well."""
     overruled: int = 0
-    """Of the lines those that another rule keeps."""
+    """Of the lines those of which another rule says otherwise, and goes before."""
     hint: str = ""
     """What may have been meant, where it never fires."""
 

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^/\s]+)/?")
 
 
 class Rules(Struct, frozen=True):
-    """Keep and drop rules; keeping goes before dropping."""
+    """Keep and drop rules; keeping goes before dropping, and an article's own before others."""
 
     source: str = ""
     """Whose articles they are for: a host, with all below it, or the name of a source; empty
@@ -46,6 +46,8 @@ class Rules(Struct, frozen=True):
     drop_patterns: tuple[str, ...] = ()
     where: str = ""
     """The file that states them, for reports."""
+    own: Rules | None = None
+    """Those of the article itself, which go before these."""
 
 
 class RuleBook(Struct, frozen=True):
@@ -55,8 +57,10 @@ class RuleBook(Struct, frozen=True):
 
     def of(self, text: Segmented) -> Rules:
         """The rules for one document: its own, those for its source, and those for all."""
-        chosen = [own_rules(text.document), *(one for one in self.rules if concerns(one, text))]
+        own = own_rules(text.document)
+        chosen = [one for one in self.rules if concerns(one, text)]
         return Rules(
+            own=own if own != _NONE else None,
             keep=tuple(line for one in chosen for line in one.keep),
             drop=tuple(line for one in chosen for line in one.drop),
             keep_patterns=tuple(it for one in chosen for it in one.keep_patterns),
@@ -179,7 +183,8 @@ def verdict(rules: Rules, text: str) -> tuple[bool, str] | None:
     """(keep?, rule's text) if a rule of the person speaks of this line."""
     if rules == _NONE:
         return None
-    return _matcher(rules).verdict(text)
+    own = _matcher(rules.own).verdict(text) if rules.own else None
+    return own or _matcher(rules).verdict(text)
 
 
 def lines_of(rules: Rules) -> Iterator[tuple[str, str, Rules]]:

@@ -186,7 +186,8 @@ def _tell(console: Console, use: Use) -> None:
         click.echo(f"    “{printable(shortened(use.example))}”")
     keeps = use.rule.startswith("keep")
     if use.overruled:
-        click.echo(f"    {_of(use.overruled, use)} kept by another rule, which goes before")
+        other = "dropped by an article's own rule" if keeps else "kept by another rule"
+        click.echo(f"    {_of(use.overruled, use)} {other}, which goes before")
     if use.needless:
         done = "kept" if keeps else "removed"
         click.echo(f"    {_of(use.needless, use)} {done} without the rule, too")

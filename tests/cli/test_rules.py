@@ -64,6 +64,14 @@ def test_an_article_has_the_last_word(project: Path) -> None:
     assert ODD not in _body(project, "hill.example")
 
 
+def test_an_article_may_drop_what_others_keep(project: Path) -> None:
+    (project / "sitegen.toml").write_text('[[rules]]\nkeep_patterns = ["Listen"]\n')
+    sidecar = project / "seeds" / "quay.example" / "a.meta.toml"
+    sidecar.write_text(f'drop = ["{ODD}"]\n')
+    assert ODD not in _body(project, "quay.example")
+    assert ODD in _body(project, "hill.example")
+
+
 def test_what_each_rule_did(project: Path) -> None:
     rules = '[[rules]]\ndrop_patterns = ["^Listen"]\ndrop = ["Never there"]\n'
     (project / "sitegen.toml").write_text(rules)
