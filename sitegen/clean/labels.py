@@ -11,6 +11,7 @@ from sitegen.clean import rules as persons
 from sitegen.clean.columns.words import known_share
 from sitegen.clean.corrections.certain import corrections, names_picture
 from sitegen.clean.corrections.ongoing import going_on
+from sitegen.clean.corrections.spacing import LEAN, without_idle_gaps
 from sitegen.clean.corrections.together import judged_together, notes, told_again
 from sitegen.clean.families import family_of, outer_family
 from sitegen.clean.pieces.outside import candidates
@@ -117,7 +118,10 @@ def _judged(segmented: Segmented, repeats: DocumentRepeats) -> tuple[Sequence[st
 def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     """Measure every piece, score it, and find the title."""
     shapes = [shape_of(piece.text) for piece in segmented.pieces]
-    raw = scores(segmented, shapes, repeats)
+    even = without_idle_gaps(segmented, shapes)
+    raw = scores(even, shapes, repeats)
+    if even is not segmented:
+        segmented, raw = even, [value + LEAN for value in raw]
     if segmented.structured:
         title = title_place(segmented, shapes, title_words(segmented))[0]
         raw = judged_together(segmented, shapes, raw, title)

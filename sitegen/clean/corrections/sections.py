@@ -22,6 +22,8 @@ _LEFT = 0.5
 """What is made of the score of one that is."""
 _LINES, _CELL = 8, 8
 """Lines of a section below its heading or a cell with digits, at most, and words of such a cell."""
+_BOX = 3
+"""Lines of a box of the page within a section, at most."""
 _NEAR = 8
 """Lines between a heading and what is the article's, at most."""
 _CELLS, _CELL_WORDS, _DIGITS = 12, 4, 0.25
@@ -36,15 +38,22 @@ def in_sections(
 ) -> list[float]:
     """The scores with those raised of what stands below an article's headings.
 
-    Up to the first line that is the page's: ``said``, or with a phrase of one.
+    Up to the first line that is the page's, ``said`` or with a phrase of one; between the
+    article's paragraphs a section may go on behind a few of them.
     """
     result = [*values]
-    far, left = _NEAR + 1, 0
+    heads = {i for i, shape in enumerate(shapes) if i not in said and _is_heading(shape)}
+    last = max([_last_paragraph(shapes, values), *heads])
+    far, left, box = _NEAR + 1, 0, 0
     for place, shape in enumerate(shapes):
         own = values[place] > 0
         if place in said or shape.hard:
-            left = 0
-        elif far <= _NEAR and _is_heading(shape):
+            box += 1
+            left = left if box <= _BOX and place < last else 0
+            far += 1
+            continue
+        box = 0
+        if far <= _NEAR and place in heads:
             left = _LINES
         elif left and values[place] <= _UNLIKELY:
             left = 0
@@ -63,8 +72,7 @@ def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
     """
     result = [*values]
     start = 0
-    prose = (i for i in range(len(shapes) - 1, -1, -1) if values[i] > 0 and shapes[i].prose)
-    last = next(prose, 0)
+    last = _last_paragraph(shapes, values)
     for end in range(len(shapes) + 1):
         if end < len(shapes) and _like_cell(shapes[end]):
             continue
@@ -77,6 +85,12 @@ def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
                         result[place] = max(result[place], _LEFT)
         start = end + 1
     return result
+
+
+def _last_paragraph(shapes: Sequence[Shape], values: Sequence[float]) -> int:
+    """The place of the article's last paragraph, 0 if it has none."""
+    places = range(len(shapes) - 1, -1, -1)
+    return next((i for i in places if values[i] > 0 and shapes[i].prose), 0)
 
 
 def _like_cell(shape: Shape) -> bool:

@@ -87,7 +87,11 @@ def times_of_entries(shapes: Sequence[Shape]) -> frozenset[int]:
     """
     if not any(shape.duration for shape in shapes):
         return frozenset()
-    found = [(i, m) for i, shape in enumerate(shapes) if (m := _CLOCK.match(shape.folded))]
+    # A line with a date besides tells when the article was written.
+    found = [
+        (i, m) for i, shape in enumerate(shapes)
+        if (m := _CLOCK.match(shape.folded)) and (shape.duration or shape.times < 2)
+    ]  # fmt: skip
     hours = [int(m[1]) for _, m in found]
     if len(found) < _ENTRIES or hours not in (sorted(hours), sorted(hours, reverse=True)):
         return frozenset()

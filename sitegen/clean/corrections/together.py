@@ -37,6 +37,9 @@ _LONGEST_STATED = 600
 _DOUBTFUL = -2.5
 """What the likeliest paragraph scores at least; ``LEFT`` is made of that."""
 
+_ALIKE = 1.5
+"""How much less others score at most that are raised with it."""
+
 _SOME = 25
 """Words of lines that are no paragraphs which make an article all the same."""
 
@@ -154,10 +157,17 @@ def never_nothing(
     if best < 0 or not _DOUBTFUL < values[best] <= 0:
         return [*values]
     home, lift = pieces[best].container, LEFT - values[best]
+    # Paragraphs may stand in elements of their own each, all within one.
+    beside = {
+        place for place in prose
+        if pieces[place].outer == pieces[best].outer and shapes[place].terminal
+        and values[best] - values[place] < _ALIKE and not shapes[place].hits
+    }  # fmt: skip
     return [
-        value + lift if piece.container == home else value
-        for piece, value in zip(pieces, values, strict=True)
-    ]
+        value + lift if piece.container == home
+        else max(value, LEFT) if place in beside else value
+        for place, (piece, value) in enumerate(zip(pieces, values, strict=True))
+    ]  # fmt: skip
 
 
 def told_again(

@@ -16,13 +16,20 @@ _TITLES = 3
 """Titles stated by a page that are believed to be its own."""
 _ALIKE = 0.6
 _MOST_HEADINGS = 8
+_SHORTEST, _MOSTLY = 6, 0.5
+"""Characters of the shortest title that is looked for as it is written, and its share of a stated
+one."""
 _NAME = re.compile(r"<([a-z][^\s/>]*+)")
 
 
 def stated_words(statements: Iterable[Statement]) -> frozenset[str]:
     """The words of content of the titles that a page states."""
-    titles = [one.value for one in statements if one.field == "title"][:_TITLES]
-    return frozenset[str]().union(*(content_of(title[:200]) for title in titles))
+    return frozenset[str]().union(*map(content_of, stated_titles(statements)))
+
+
+def stated_titles(statements: Iterable[Statement]) -> list[str]:
+    """The titles that a page states."""
+    return [one.value[:200] for one in statements if one.field == "title"][:_TITLES]
 
 
 def main_heading(headings: Sequence[str], words: frozenset[str]) -> int:
@@ -34,6 +41,20 @@ def main_heading(headings: Sequence[str], words: frozenset[str]) -> int:
         if common > found:
             best, found = number, common
     return best
+
+
+def told_title(headings: Sequence[str], titles: Sequence[str]) -> int:
+    """Which of the headings is first told within a stated title, most of which it is; else -1.
+
+    Where no blanks part words, a title has but one with that of the site.
+    """
+    for number, heading in enumerate(headings):
+        told = heading.strip()
+        if len(told) >= _SHORTEST and any(
+            told in title and len(told) >= _MOSTLY * len(title) for title in titles
+        ):
+            return number
+    return -1
 
 
 def cut_above(tree: LexborHTMLParser, words: frozenset[str], inline: Container[str]) -> bool:

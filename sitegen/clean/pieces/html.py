@@ -265,6 +265,8 @@ class _Filler:
     def flush(self) -> None:
         """End the block; one without words leaves no piece."""
         if self.text:
+            if self._cells:
+                self._end_row()
             self._emit()
             self.text.clear()
             if self._cells:
@@ -275,6 +277,17 @@ class _Filler:
         if self.markup:
             self.markup.clear()
             self.marks = 0
+
+    def _end_row(self) -> None:
+        """Of a row with words in its first cell alone, as layout tables have, no bars are left."""
+        if _CELL not in self.text:
+            return
+        first = self.text.index(_CELL)
+        if any(part != _CELL and not part.isspace() for part in self.text[first:]):
+            return
+        del self.text[first:]
+        if self.markup:
+            self.markup[:] = [part for part in self.markup if part != _CELL]
 
     def has_article(self, place: Place) -> bool:
         """Whether the article around the first piece ends here, and has paragraphs enough."""

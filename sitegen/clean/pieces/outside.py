@@ -6,13 +6,13 @@ Settled before anything is measured, which also spares the work on most of a pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress
 
 from msgspec.structs import replace
 
 from sitegen.clean.pieces import glance
-from sitegen.clean.pieces.headline import main_heading, stated_words
+from sitegen.clean.pieces.headline import main_heading, stated_titles, stated_words, told_title
 from sitegen.clean.pieces.regions import BIT
 from sitegen.clean.records import Piece, Segmented
 
@@ -27,6 +27,8 @@ _BRIEF = 300
 """Characters of paragraphs on a page that has hardly any."""
 _BESIDE = BIT["aside"] | BIT["footer"] | BIT["related"] | BIT["share"] | BIT["menu"]
 _LINKED = 0.3
+_ABOVE, _LONGEST_TITLE = 0.1, 200
+"""Share of the characters of paragraphs that stands above the title at most, and its characters."""
 
 
 def with_outside(segmented: Segmented) -> Segmented:
@@ -76,11 +78,33 @@ def outside(segmented: Segmented) -> list[str]:
 
 
 def headline(segmented: Segmented) -> int:
-    """The main heading that says what the page states as its title; -1 if none does surely."""
-    places = [place for place, piece in enumerate(segmented.pieces) if piece.level == 1]
-    headings = [segmented.pieces[place].text for place in places]
-    number = main_heading(headings, stated_words(segmented.statements))
+    """The main heading that says what the page states as its title; -1 if none does surely.
+
+    Where there is no main heading at all, the first line that does, nearly all paragraphs below it.
+    """
+    pieces = segmented.pieces
+    words = stated_words(segmented.statements)
+    places = [place for place, piece in enumerate(pieces) if piece.level == 1]
+    if places:
+        number = main_heading([pieces[place].text for place in places], words)
+    else:
+        places = _above_paragraphs(pieces)
+        lines = [pieces[place].text for place in places]
+        number = main_heading(lines, words)
+        if number < 0:
+            number = told_title(lines, stated_titles(segmented.statements))
     return places[number] if number >= 0 else -1
+
+
+def _above_paragraphs(pieces: Sequence[Piece]) -> list[int]:
+    """The places of lines that are no links and have hardly any paragraphs above them."""
+    sizes = [_prose(piece) for piece in pieces]
+    most = _ABOVE * sum(sizes)
+    return [
+        place
+        for place, (piece, read) in enumerate(zip(pieces, accumulate(sizes), strict=True))
+        if read <= most and len(piece.text) <= _LONGEST_TITLE and piece.links < _LINKED
+    ]
 
 
 def _mark_other_articles(segmented: Segmented, title: int, reasons: list[str]) -> None:
