@@ -17,6 +17,8 @@ _LISTS = {"author", "tag", "keep", "drop", "redact", "image_caption"}
 LITERAL = {"keep", "drop", "redact"}
 """Only a person may state these, and they are taken word for word."""
 _TIMES = {"date", "updated"}
+_ALSO = {name: name for name in ("authors", "tags", "published")}
+"""Names that are written as often as the fields' own."""
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.I)
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*[;|]\s*")
 
@@ -36,17 +38,21 @@ def from_person(mapping: Mapping[str, object], where: str) -> tuple[Statement, .
 
 
 def likely_slips(mapping: Mapping[str, object]) -> Iterator[str]:
-    """Of what a keeper wrote, names that we do not know, but that look like one that we do."""
+    """Of what a keeper wrote, names that we do not know, but that look like one that we do.
+
+    Only the fields' own names are compared: of all their other names some look like any word.
+    """
     from difflib import get_close_matches  # few files are spoken of by a keeper
 
     known = fields().statements
+    own = {folded(field): field for field, _ in known.values()} | _ALSO
     for name in mapping:
         meant = folded(str(name))
         if meant in known or any(meant.startswith(one) for one in known if len(one) > 3):
             continue  # "author_id" is no slip
-        near = [one for one in known if abs(len(one) - len(meant)) < 2]
+        near = [one for one in own if abs(len(one) - len(meant)) < 2]
         for match in get_close_matches(meant, near, n=1, cutoff=0.8):
-            yield f'unknown key "{sound(str(name))}", did you mean "{known[match][0]}"?'
+            yield f'unknown key "{sound(str(name))}", did you mean "{own[match]}"?'
 
 
 def from_record(named: Iterable[tuple[str, str, object]]) -> tuple[Statement, ...]:

@@ -105,3 +105,8 @@ def test_slips_in_what_is_said_of_records_are_told(tmp_path: Path) -> None:
     assert f'{name} [record.1]: unknown key "authr", did you mean "author"?' in warnings
     assert f"{name} there is no record 9" in warnings
     assert f"{name} [records] is not understood" in warnings
+
+
+def test_other_words_are_no_slips(tmp_path: Path) -> None:
+    written = "".join(f"{name}: x\n" for name in ("subject", "location", "issue", "desk", "label"))
+    assert _warnings(tmp_path, f"---\n{HEAD}{written}Place: Overford\n---\n{BODY}") == ""
