@@ -15,6 +15,9 @@ from sitegen.views.inline import inline
 
 _MARK = re.compile(r"[^\w\s] |\W?\d{1,3}[.):、]")
 _CELL = re.compile(r"(?:^| )\|(?= |$)")
+_FRAMED = re.compile(r"\|.*\|")
+_RULE = re.compile(r"\|(?:[ :]*-+[ :]*\|)+")
+"""A row as extractors write it, and the line below a table's heads."""
 _FIGURE = re.compile(r"[^\w\s]{0,2}\d[\d\s.,:/’'–-]*(?:[^\w\s]|[a-zA-Z]{1,3})?")
 _LINE = 70
 """Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
@@ -73,9 +76,7 @@ def text_parts(
         if kind == "list_item":
             parts += _lists(run)
         elif kind == "table_row":
-            rows = [_row(one, base) for one in run]
-            table = any(len(row.parts) > 1 for row in rows)
-            parts += [_table(rows)] if table else [one.part for one in run]
+            parts += _tables(run, base)
         elif kind == "quote":
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
         else:
@@ -161,9 +162,22 @@ def _within(more: list[_Placed]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _tables(run: list[_Placed], base: str | None) -> Iterator[Part]:
+    """The rows as a table, or as paragraphs if each is one cell."""
+    rows = [_row(one, base) for one in run if not _RULE.fullmatch(one.part.text)]
+    if len(run) > 1 and _RULE.fullmatch(run[1].part.text):
+        rows[:1] = [replace(row, level=1) for row in rows[:1]]
+    if any(len(row.parts) > 1 for row in rows):
+        yield _table(rows)
+    else:
+        yield from (replace(row.parts[0], kind="paragraph", id=row.id) for row in rows)
+
+
 def _row(one: _Placed, base: str | None) -> Part:
     """The row with its cells; they have markup if it can be told where each ends."""
-    texts = [*map(str.strip, _CELL.split(one.part.text))]
+    text = one.part.text
+    framed = text[1:-1] if _FRAMED.fullmatch(text) else text
+    texts = [*map(str.strip, _CELL.split(framed))]
     marked = _CELL.split(one.html) if one.html else []
     cells = [Part("cell", text=text) for text in texts]
     if len(marked) == len(texts):

@@ -161,7 +161,7 @@ def test_a_table_has_cells_and_heads(kind: DocumentKind, body: str) -> None:
 
 
 def test_rows_may_differ_in_length() -> None:
-    rows = [("a | b | c", 1), ("1", 0), ("1 | 2 | 3 | 4 | 5", 0), ("|", 0)]
+    rows = [("a | b | c", 1), ("1", 0), ("1 | 2 | 3 | 4 | 5", 0), (" |", 0)]
     (table,) = parts(tuple(Block(text, "table_row", level=level) for text, level in rows))
     assert table.figures == (False, True, True, True, True)
     heads = [Block("a | b | c", "table_row", level=1), Block("1", "table_row")]
@@ -191,7 +191,7 @@ def test_no_level_of_headings_is_left_out(levels: list[int], shown_as: list[int]
 
 
 def test_empty_cells_keep_their_place() -> None:
-    (table,) = parts((Block("a | | c |", "table_row"), Block("| b |", "table_row")))
+    (table,) = parts((Block("a | | c |", "table_row"), Block(" | b |", "table_row")))
     assert [*map(cells, table.parts)] == [["a", "", "c", ""], ["", "b", "", ""]]
 
 
@@ -210,6 +210,20 @@ def test_cells_have_the_markup_that_is_theirs() -> None:
 
 def test_a_frame_around_one_cell_is_no_table() -> None:
     assert parts((Block("▢", "table_row"), Block("Pros:", "table_row")))[0].text == "▢"
+
+
+def test_lines_between_bars_are_a_table() -> None:
+    lines = ["| Year | Litres |", "|---|:-:|", "| 2019 | 410 |", "|---|---|", "| 2020 | |"]
+    text = "\n".join([LEAD, *lines, END])
+    (_, table, _) = parts(clean(segment(Document(Origin("test"), "", 0, "text", text))).blocks)
+    assert table.head is not None
+    assert cells(table.head) == ["Year", "Litres"]
+    assert [*map(cells, table.parts)] == [["2019", "410"], ["2020", ""]]
+
+
+def test_a_cell_alone_is_a_paragraph() -> None:
+    (alone,) = parts((Block("| Paint her red |", "table_row"),))
+    assert (alone.kind, alone.text) == ("paragraph", "Paint her red")
 
 
 def test_every_block_has_its_anchor_in_order() -> None:

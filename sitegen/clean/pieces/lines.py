@@ -33,7 +33,8 @@ _LETTERS = 28
 _VERSE, _STANZA = (2, 9), 6
 """Blanks in a verse, and so many lines that one verse alone hardly makes one."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
-
+_ROW = re.compile(r"\|(?:[^|]*\|)+")
+"""A row of a table as extractors write it."""
 
 Row = tuple[int, str, bool]
 """Line number, text, and whether a blank line stands before it."""
@@ -269,6 +270,10 @@ def _piece(parts: list[str], line: int, gap: bool, spaced: bool) -> Piece:
         else:
             text += f" {part}"
     text = text.removesuffix(_SOFT)
-    kind: BlockKind = "list_item" if _BULLET.match(parts[0]) else "paragraph"
+    kind: BlockKind = "paragraph"
+    if _BULLET.match(parts[0]):
+        kind = "list_item"
+    elif text[0] == "|" and _ROW.fullmatch(text):
+        kind = "table_row"
     follows: Follows = "line" if spaced and not gap and kind == "paragraph" else ""
     return Piece(text, line, kind, gap=gap, follows=follows)
