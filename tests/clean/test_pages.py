@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sitegen.clean import clean, label, paragraphs, segment
+from sitegen.clean.corrections.certain import is_date
+from sitegen.clean.shape import shape_of
 from sitegen.model import CleanText, Document, DocumentKind, Origin
 
 PARAGRAPHS = [
@@ -148,6 +150,24 @@ def test_author_and_date_below_the_headline_are_no_text() -> None:
     labels = {removal.text: removal.label for removal in text.removals}
     assert labels["By Ada Lund and Per Holm"] == "byline"
     assert labels["May 4, 2021"] == "stamp"
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "12 juin 2022", "dimanche 12 juin 2022 à 18h20", "sabato 12 giugno 2021 alle 11:05",
+        "12 июня 2022 г.", "12 يونيو 2022", "12 de junio de 2022", "niedziela, 12 czerwca 2022",
+    ],
+)  # fmt: skip
+def test_a_date_below_the_headline_is_no_text_in_any_language(date: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    text = cleaned(page(f"<article>{HEADING}<p>{date}</p>{body}</article>"))
+    assert texts(text) == PARAGRAPHS
+
+
+def test_a_title_with_numbers_is_no_date() -> None:
+    for title in ("Top 10 movies 2022", "Best 5 books of 2021", "Les 10 films 2022"):
+        assert not is_date(shape_of(title))
 
 
 HEADING = "<h1>Ferry to run all winter</h1>"

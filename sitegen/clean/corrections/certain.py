@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, pairwise
 
-from sitegen.clean.corrections.edges import about_the_author, edges
+from sitegen.clean.corrections.edges import about_the_author, edges, names_day
 from sitegen.clean.corrections.spoken import names_spoken_of, on_topic, times_of_entries, topics_of
 from sitegen.clean.corrections.threads import threads
 from sitegen.clean.lexicon import LINE, START
@@ -44,8 +44,9 @@ _HEAD_LINE, _DATE_LINE = 12, 6
 _ON_TOPIC, _OCLOCK = 3.0, 8.0
 """What a paragraph gains that begins like a call but speaks of the article's topic, and the time of
 an entry, which looks like the length of a video."""
-_HEAD = 6.0
-"""What a line of the article's head loses: set right above it, the trees take it for its own."""
+_HEAD, _HEAD_DATE = 6.0, 15.0
+"""What a line of the article's head loses: set right above it, the trees take it for its own; and
+what a date does, of which they know the English months alone."""
 _FILED = ("posted in", "filed under", "filed in", "tagged ")
 _ENTRY = re.compile(r"#\d|\d{1,2}[.):] |\d{1,2}[:.h]\d{2}\b")
 _NAMES, _DATE = 0.7, 0.25
@@ -101,7 +102,9 @@ def names_picture(shape: Shape) -> bool:
 
 def is_date(shape: Shape) -> bool:
     """Whether a line is hardly more than a date."""
-    return shape.times > 1 and shape.digits >= _DATE and shape.words <= _DATE_LINE
+    if shape.times > 1 and shape.digits >= _DATE and shape.words <= _DATE_LINE:
+        return True
+    return names_day(shape)
 
 
 def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | None:
@@ -155,12 +158,14 @@ def _head_lines(shapes: Sequence[Shape], places: range) -> Iterator[Correction]:
     """Bylines and dates above the first paragraph of a page, which are of the article's head."""
     for place in places:
         shape = shapes[place]
-        if shape.words > _HEAD_LINE or shape.terminal:
+        if shape.words > _HEAD_LINE:
             continue
-        if shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
+        if is_date(shape):
+            yield place, _HEAD_DATE, "date above the article", "stamp"
+        elif shape.terminal:
+            continue
+        elif shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
             yield place, _HEAD, "author above the article", "byline"
-        elif is_date(shape):
-            yield place, _HEAD, "date above the article", "stamp"
 
 
 def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:

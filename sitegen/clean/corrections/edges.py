@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sitegen.clean.lexicon import START
 from sitegen.clean.shape import Shape, shape_of
+from sitegen.compiled import table
 from sitegen.model import Label
+from sitegen.resources import PACKAGE
 
 _LONGEST = 14
 _LIST = 6
@@ -21,6 +24,13 @@ _DATE = 0.17
 _BRACKETED = re.compile(r"\[([^\[\]]{1,60})\]")
 _LEFT_BEHIND = re.compile(r"email.protected|\S{0,20}[/_=].*|ad|image|photo|video|gallery")
 """What a page's program leaves behind in brackets."""
+_SPELT = 0.12
+"""Share of digits in one that may name the day of the week."""
+_DAY_AND_YEAR = re.compile(
+    r"(?:[^\W\d]{1,14}[,.]? ){0,3}\d{1,2}(?:er|[.ºª°])? (?:de )?([^\W\d]{3,14})[.,]? (?:del? )?"
+    r"(?:19|20)\d\d\b[^\W\d]{0,3}[^\d]{0,10}(?:\d{1,2}[:.h]\d{2}[^\d]{0,8})?"
+)
+"""A day, perhaps a month, and a year: "sabato 12 giugno 2021 alle 11:05"."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
 _DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
@@ -80,9 +90,23 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
             return f"{family} at the edge", label
     if shape.call and shape.words <= 10 and tail:
         return "call at the edge", "share"
-    if shape.times >= 2 and shape.digits >= _DATE and shape.words <= 8 and not listed:
+    dated = shape.times >= 2 and shape.digits >= _DATE and shape.words <= 8
+    if not listed and (dated or names_day(shape)):
         return "date line at the edge", "stamp"
     return None
+
+
+def names_day(shape: Shape) -> bool:
+    """Whether a line is a day, a month in whatever language, a year, and hardly more."""
+    found = _DAY_AND_YEAR.fullmatch(shape.folded) if shape.digits >= _SPELT else None
+    return found is not None and found[1] in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months in all languages, as they are known where dates are read."""
+    known = table(PACKAGE / "infer" / "data" / "months.toml")["months"]
+    return frozenset(name.rstrip(".") for line in known for name in line.split())
 
 
 def _calls(inside: str) -> bool:
