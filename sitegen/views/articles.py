@@ -22,9 +22,10 @@ from sitegen.views.base import (
     guess_date,
 )
 from sitegen.views.catalogue import Catalogue
-from sitegen.views.parts import Part, text_parts
 from sitegen.views.provenance import Provenance, provenance, redacted
 from sitegen.views.rights import Withheld
+from sitegen.views.text.part import Part
+from sitegen.views.text.parts import text_parts
 
 
 class VersionLink(Struct, frozen=True, gc=False):

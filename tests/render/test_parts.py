@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.clean import Rules, clean, segment
 from sitegen.model import Block, Document, DocumentKind, Origin
-from sitegen.views.parts import Part, text_parts
+from sitegen.views.text.part import Part
+from sitegen.views.text.parts import text_parts
 
 LEAD = (
     "Every spring the ferry is hauled out and painted by her own crew, who have done it in the"
@@ -219,6 +220,14 @@ def test_lines_between_bars_are_a_table() -> None:
     assert table.head is not None
     assert cells(table.head) == ["Year", "Litres"]
     assert [*map(cells, table.parts)] == [["2019", "410"], ["2020", ""]]
+
+
+def test_heads_below_a_table_are_those_of_another() -> None:
+    rows = [("a | b", 1), ("1 | 2", 0), ("c | d", 1), ("3 | 4", 0)]
+    first, second = parts(tuple(Block(text, "table_row", level=level) for text, level in rows))
+    assert first.head is not None
+    assert second.head is not None
+    assert (cells(first.head), cells(second.head)) == (["a", "b"], ["c", "d"])
 
 
 def test_a_cell_alone_is_a_paragraph() -> None:
