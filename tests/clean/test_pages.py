@@ -220,3 +220,26 @@ def test_links_and_emphasis_of_nothing_are_left_out(markup: str, kept: str) -> N
     block = next(block for block in text.blocks if block.html)
     html = (block.html or "").replace("&nbsp;", " ")
     assert html.removeprefix(f"{PARAGRAPHS[0][:-1]} ") == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "kept"),
+    [
+        ("html", "10<sup>6</sup> t of CO<sub>2</sub>", "10<sup>6</sup> t of CO<sub>2</sub>"),
+        ("html", "she said <q>never</q>", "she said <q>never</q>"),
+        ("html", "for <del>5</del> <ins>4</ins> euros", "for <del>5</del> <ins>4</ins> euros"),
+        ("html", "run <code>make</code>", "run <code>make</code>"),
+        ("markdown", "run `make` & wait", "run <code>make</code> &amp; wait"),
+    ],
+)  # fmt: skip
+def test_markup_that_changes_the_meaning_is_kept(kind: DocumentKind, body: str, kept: str) -> None:
+    told = {"html": page(article(f"<p>{OTHER[0]} {body}</p>")), "markdown": f"{OTHER[0]} {body}"}
+    text = cleaned(told[kind], kind)
+    block = next(block for block in text.blocks if block.html)
+    assert (block.html or "").removeprefix(f"{OTHER[0]} ") == kept
+
+
+def test_readings_of_characters_stand_in_brackets() -> None:
+    ruby = "<ruby>漢字<rt>かんじ</rt></ruby>を<ruby>読<rp>（</rp><rt>よ</rt><rp>）</rp></ruby>む。"
+    text = cleaned(page(article(f"<p>{ruby * 4}</p>")))
+    assert "漢字(かんじ)を読（よ）む。" * 4 in texts(text)

@@ -33,7 +33,7 @@ _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt "
     "ruby s samp small span strike strong sub sup time tt u var td th picture"
 )
-_KEPT_INLINE = ("a", "em", "strong", "b", "i")
+_KEPT_INLINE = ("a", "em", "strong", "b", "i", "sub", "sup", "q", "del", "s", "ins", "code", "cite")
 _LINKED, _SLANTED = 1, 2
 _WAYS = {"a": _LINKED, "em": _SLANTED, "i": _SLANTED, "cite": _SLANTED}
 _NOTHING, _BREAK, _BLOCK, _INSIDE, _KEPT, _IN_ROW, _CLOSES = range(7)
@@ -73,8 +73,14 @@ _REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
 def parse(body: str) -> LexborHTMLParser:
-    """The page as a tree."""
-    return LexborHTMLParser(body, options=_OPTIONS)
+    """The page as a tree; readings of Chinese characters are set in brackets, if they are not."""
+    tree = LexborHTMLParser(body, options=_OPTIONS)
+    if "<rt" in body:
+        for reading in tree.css("rt"):
+            if reading.prev is None or reading.prev.tag != "rp":
+                reading.insert_before("(")
+                reading.insert_after(")")
+    return tree
 
 
 def pieces_of(

@@ -1,4 +1,4 @@
-"""Raw markup of a paragraph -> links and emphasis that are safe to show."""
+"""Raw markup of a paragraph -> links, emphasis and what else changes the meaning, safe to show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import nh3
 
 from sitegen.text import fold_space, safe_url
 
-_TAGS = {"a", "em", "strong", "b", "i"}
+_TAGS = {"a", "em", "strong", "b", "i", "sub", "sup", "q", "del", "s", "ins", "code", "cite"}
 _RENAMED = (("<b>", "<strong>"), ("</b>", "</strong>"), ("<i>", "<em>"), ("</i>", "</em>"))
 _IDLE = re.compile(
     r"<(a|em|strong)(?:\s[^>]*)?>((?:\s|&nbsp;|[.,;:!?\"'“”‘’„«»()–—-])*)</\1>", re.DOTALL
@@ -24,7 +24,7 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 
 @lru_cache(maxsize=64)
 def _cleaner(base: str | None) -> nh3.Cleaner:
-    """What takes all but links and emphasis out of a page that is at ``base``."""
+    """What takes all but that out of a page that is at ``base``."""
 
     def keep(_tag: str, _name: str, value: str) -> str | None:
         if not base and "://" not in value:
@@ -38,7 +38,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 
 def safe_inline(raw: str | None, text: str, base: str | None) -> str | None:
-    """The markup with links and emphasis alone; None where that says no more than ``text``."""
+    """The markup that is kept; None where that says no more than ``text``."""
     if not raw:
         return None
     html = _cleaner(base).clean(raw)

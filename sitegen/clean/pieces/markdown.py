@@ -168,6 +168,7 @@ def _inline(children: Sequence[Token]) -> tuple[str, str | None, int]:
     inside = marked = False
     for child in children:
         if child.type in ("text", "code_inline"):
+            marked = marked or child.type == "code_inline"
             parts.append(child.content)
             linked += len(child.content) if inside else 0
         elif child.type == "softbreak":
