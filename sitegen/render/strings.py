@@ -14,6 +14,7 @@ from sitegen.errors import TemplateError
 from sitegen.views.base import DateView
 
 _LINE = re.compile(r"\b(line|block) (\d{1,9})\b")
+_BESIDE = "stands with "
 _FEW_ARABIC = range(3, 11)
 
 
@@ -77,6 +78,16 @@ class Strings:
     def _where(self, place: str) -> str:
         """A place of evidence with its "line 14" or "block 3" in the language of the interface."""
         return _LINE.sub(lambda found: self(found[1], n=int(found[2])), place)
+
+    def reason(self, rule: str) -> str:
+        """The rule by which a line was removed, in words; as it is called if there are none."""
+        kind, mark, rest = rule.partition(":")
+        if mark and kind in ("lexicon", "markup", "rule"):
+            return self(f"reason_{kind}", words=rest)
+        beside = rule.removeprefix(_BESIDE)
+        if beside != rule and self.has(f"label_{beside}"):
+            return self("reason_beside", label=self(f"label_{beside}"))
+        return str(self._words["reasons"].get(rule, rule))
 
     def quoted(self, words: Iterable[str]) -> list[str]:
         """Each between quotation marks."""

@@ -253,7 +253,9 @@ def test_translations_are_complete_and_fit(language):
     )
     own = (ROOT / "templates" / "strings" / f"{language}.toml").read_text("utf-8")
     for key, words in english.items():
-        assert re.search(rf"(?m)^{re.escape(key)} =", own), f"{language} lacks {key}"
+        assert re.search(rf"(?m)^(?:{re.escape(key)} =|\[{re.escape(key)}\])", own), (
+            f"{language} lacks {key}"
+        )
         forms = other[key].values() if isinstance(other[key], dict) else [other[key]]
         wanted = str(words.get("other") if isinstance(words, dict) else words)
         for form in forms:
@@ -272,6 +274,16 @@ def test_a_place_speaks_the_language_of_the_interface():
     german = load_strings((ROOT / "templates",), "de")
     assert german.where("stamp, line 14") == "stamp, Zeile 14"
     assert WORDS.where("the headline 2") == "the headline 2"
+
+
+def test_why_a_line_was_removed_is_told_in_the_language_of_the_interface():
+    german = load_strings((ROOT / "templates",), "de")
+    assert german.reason("in a menu") == "in einem Menü"
+    assert german.reason("stands with share") == "steht bei „Teilen und Folgen“"
+    assert german.reason("some new rule") == "some new rule"
+    assert WORDS.reason("rule:^Listen: {x}") == "rule “^Listen: {x}”"
+    assert WORDS.reason("lexicon:share") == "has a phrase of this family"
+    assert WORDS.reason("repeat:site") == "recurs in its source"
 
 
 def test_plural_forms():
