@@ -43,8 +43,8 @@ def without_duplicates(
 ) -> tuple[list[Article], tuple[Duplicate, ...]]:
     """For each place the article that stands there; and for all others, which stands for them.
 
-    Of several with the same text the earliest dated stands, then the first by origin, under the
-    rights that a person stated of any of them.
+    Of several with the same text one that the keeper spoke of stands, then the earliest dated, then
+    the first by origin, under the rights that a person stated of any of them.
     """
     groups: dict[int, list[Article]] = {}
     for article in articles:
@@ -52,11 +52,16 @@ def without_duplicates(
     standing: list[Article] = []
     duplicates: list[Duplicate] = []
     for place in sorted(groups):
-        first, *others = sorted(groups[place], key=age_key)
+        first, *others = sorted(groups[place], key=_standing)
         standing.append(_under_rights_of(first, others))
         duplicates += [Duplicate(other.clean.document.origin, first.id) for other in others]
     duplicates.sort(key=lambda one: (one.origin.path, one.origin.record or 0))
     return standing, tuple(duplicates)
+
+
+def _standing(article: Article) -> tuple[object, ...]:
+    stated = any(one.by_person for one in article.clean.document.statements)
+    return (not stated, *age_key(article))
 
 
 def _under_rights_of(article: Article, others: Sequence[Article]) -> Article:

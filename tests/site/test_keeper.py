@@ -110,3 +110,12 @@ def test_slips_in_what_is_said_of_records_are_told(tmp_path: Path) -> None:
 def test_other_words_are_no_slips(tmp_path: Path) -> None:
     written = "".join(f"{name}: x\n" for name in ("subject", "location", "issue", "desk", "label"))
     assert _warnings(tmp_path, f"---\n{HEAD}{written}Place: Overford\n---\n{BODY}") == ""
+
+
+def test_of_copies_the_one_stands_that_the_keeper_spoke_of(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        _write(tmp_path, name, f"The mill at Overford grinds again\n\n{BODY}")
+    _write(tmp_path, "b.txt.meta.toml", 'title = "The wheel turns"\n')
+    assert sitegen("build", "--no-search", folder=tmp_path).returncode == 0
+    (page,) = (tmp_path / "site" / "articles").glob("*.html")
+    assert page.name.startswith("the-wheel-turns-")
