@@ -155,9 +155,15 @@ def rules_test(console: Console, strict: bool, as_json: bool) -> None:
     from sitegen.build.rule_uses import uses
     from sitegen.build.rulebook import rule_book
     from sitegen.collate.phrases import counted
+    from sitegen.config.load import RULES
     from sitegen.work import processes
 
     project, config = project_and_config()
+    for path in sorted((project / RULES).rglob("*")):
+        if path.is_file() and (path.suffix != ".toml" or path.parent.name != RULES):
+            console.warn(
+                f"{path.relative_to(project)} is not read; rules stand in {RULES}/NAME.toml"
+            )
     inputs = inputs_of(project, config)
     book, known = rule_book(config), cache_of(project / config.output.path)
     found = uses(inputs.folder, inputs.fingerprints, book, known, processes(0))

@@ -182,6 +182,14 @@ def test_why_a_rule_never_fires(project: Path, rules: str, hint: str) -> None:
     assert hint in sitegen("rules", "test", folder=project).stdout
 
 
+def test_files_that_are_not_read_are_told(project: Path) -> None:
+    (project / "rules" / "more").mkdir(parents=True)
+    for name in ("a.txt", "more/b.toml", "c.toml"):
+        (project / "rules" / name).write_text('drop = ["x"]\n')
+    told = sitegen("rules", "test", folder=project).stderr
+    assert [line.split()[1] for line in told.splitlines()] == ["rules/a.txt", "rules/more/b.toml"]
+
+
 def test_without_rules_it_is_said_where_they_stand(project: Path) -> None:
     assert "[[rules]]" in sitegen("rules", "test", folder=project).stdout
 
