@@ -136,12 +136,12 @@ class Document(Struct, frozen=True):
 # ---- clean ------------------------------------------------------------------------------------
 
 BlockKind = Literal[
-    "paragraph", "heading", "list_item", "quote", "preformatted", "table_row", "caption"
+    "paragraph", "heading", "list_item", "quote", "preformatted", "table_row", "caption", "break"
 ]
 
-Follows = Literal["", "line", "part"]
-"""How a block goes on with the one before: not at all, a line further (verse, an address), or as
-another paragraph of the same list item or quotation."""
+Follows = Literal["", "line", "part", "break"]
+"""How a block goes on with the one before: not at all, a line further (verse, an address), as
+another paragraph of the same list item or quotation, or below a rule that parts them."""
 
 Label = Literal[
     # the article

@@ -27,6 +27,8 @@ def outline(part: Part) -> str:
         return f"{'ol' if part.ordered else 'ul'}({inner})"
     if part.kind in ("quote", "lines"):
         return f"{part.kind}({inner})"
+    if part.kind == "break":
+        return f"break {words}".strip()
     return f"{words} {inner}" if inner else words
 
 
@@ -68,6 +70,14 @@ MARKUP = [
     ("Oh paint her red,  \nand paint her white,  \nthe ferry.",
      "<p>Oh paint her red,<br>and paint her white,<br>the ferry.</p>",
      ["lines(Oh paint her red, and paint her white, the ferry.)"]),
+    ("They wait a day.\n\n---\n\nThen they sail.",
+     "<p>They wait a day.</p><hr><p>Then they sail.</p>",
+     ["They wait a day.", "break", "Then they sail."]),
+    ("They wait a day.\n\n\\* \\* \\*\n\nThen they sail.",
+     "<p>They wait a day.</p><p>* * *</p><p>Then they sail.</p>",
+     ["They wait a day.", "break * * *", "Then they sail."]),
+    ("- bow\n\n***\n\n- stern", "<ul><li>bow</li></ul><hr><ul><li>stern</li></ul>",
+     ["ul(bow)", "break", "ul(stern)"]),
 ]  # fmt: skip
 
 
@@ -105,6 +115,16 @@ def test_short_lines_of_a_text_are_a_stanza_where_blank_lines_part_paragraphs() 
     ]
     tight = "“No,” he said.\n“Yes,” she said."
     assert shown(f"{LEAD}\n{tight}\n{END}\n", "text") == tight.split("\n")
+
+
+@pytest.mark.parametrize("ornament", ["* * *", "***", "⁂", "###", "~~~ ~~~", "-----", "• • •"])
+def test_ornaments_part_the_paragraphs_of_a_text(ornament: str) -> None:
+    assert shown(f"{LEAD}\n\n{ornament}\n\n{END}\n", "text") == [f"break {ornament}"]
+
+
+@pytest.mark.parametrize("line", ["★★★★☆", "- - a", "…", "✓"])
+def test_other_signs_are_no_ornaments(line: str) -> None:
+    assert not any(one.startswith("break") for one in shown(f"{LEAD}\n\n{line}\n\n{END}\n", "text"))
 
 
 def test_an_empty_line_ends_a_stanza_of_a_page() -> None:

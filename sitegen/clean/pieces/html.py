@@ -36,11 +36,11 @@ _INLINE = word_set(
 _KEPT_INLINE = ("a", "em", "strong", "b", "i", "sub", "sup", "q", "del", "s", "ins", "code", "cite")
 _LINKED, _SLANTED = 1, 2
 _WAYS = {"a": _LINKED, "em": _SLANTED, "i": _SLANTED, "cite": _SLANTED}
-_NOTHING, _BREAK, _BLOCK, _INSIDE, _KEPT, _IN_ROW, _CLOSES = range(7)
+_NOTHING, _BREAK, _BLOCK, _INSIDE, _KEPT, _IN_ROW, _RULE, _CLOSES = range(8)
 """What a tag does to the text around it; ``_CLOSES`` is added for the end of an element."""
 _BLOCK_ENDS, _KEPT_ENDS = _CLOSES + _BLOCK, _CLOSES + _KEPT
 _ACTS = {
-    "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _BREAK,
+    "": _NOTHING, **dict.fromkeys(_VOID, _NOTHING), "br": _BREAK, "hr": _RULE,
     **dict.fromkeys(_INLINE, _INSIDE), **dict.fromkeys(_KEPT_INLINE, _KEPT), "td": _IN_ROW,
     "th": _IN_ROW,
 }  # fmt: skip
@@ -136,6 +136,8 @@ def _walk(html: str, filler: _Filler, containers: Containers, *, headed: bool) -
                 tag, place, ways, inline = _closed(name, here, stack)
         elif act == _BREAK:
             filler.end_line()
+        elif act == _RULE:
+            filler.rule()
         elif act != _NOTHING:
             if act == _KEPT:
                 filler.mark(written)
@@ -231,6 +233,7 @@ class _Filler:
         self._cells: set[str] = set()
         self._last_item = self._ended_line = 0
         """The number of the element in which a line was broken last."""
+        self._ruled = False
 
     def add(self, text: str, place: Place, ways: int, inline: tuple[str, ...]) -> None:
         """Text with its character references still in place."""
@@ -267,6 +270,11 @@ class _Filler:
         broken = self.place[0] if self.text else 0
         self.flush()
         self._ended_line = broken
+
+    def rule(self) -> None:
+        """End the block; what comes next stands below a rule."""
+        self.flush()
+        self._ruled = True
 
     def flush(self) -> None:
         """End the block; one without words leaves no piece."""
@@ -342,11 +350,13 @@ class _Filler:
     ) -> tuple[int, int | None, Follows]:
         """Of a list item how deep and under which number it stands; how the block goes on."""
         follows: Follows = ""
-        if self._ended_line == self.place[0]:
+        if self._ruled:
+            follows = "break"
+        elif self._ended_line == self.place[0]:
             follows = "line"
         elif self._is_part(kind, item, container):
             follows = "part"
-        self._ended_line, self._last_item = 0, item
+        self._ruled, self._ended_line, self._last_item = False, 0, item
         if item:
             return self._listing.depth(item), self._listing.number(item), follows
         return int(kind == "table_row" and self._cells == {"th"}), None, follows

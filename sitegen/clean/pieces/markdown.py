@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WRAPPED = 120
 """Lines of a paragraph that are all shorter were broken by an editor, not by the writer."""
-_AROUND = frozenset(
+_AROUND = {"hr"} | frozenset(
     f"{name}_{end}" for name in ("ordered_list", "bullet_list", "list_item", "blockquote")
     for end in ("open", "close")
 )  # fmt: skip
@@ -57,7 +57,7 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
             _add(pieces, " | ".join(cells), row, "table_row", depth=int(heads))
             cells = []
         elif token.type == "inline":
-            standing = Standing("heading") if heading else around.standing()
+            standing = around.standing(is_heading=heading > 0)
             _add_inline(pieces, token, line, standing, heading)
         elif token.type in ("fence", "code_block"):
             _add(pieces, token.content.strip("\n"), line, "preformatted")
@@ -83,13 +83,15 @@ class _Around:
         """Of the lists, that of the last item."""
         self._open: list[tuple[BlockKind, int | None]] = []
         """The items and quotations, with the numbers of items."""
-        self._begun = False
-        """Whether the innermost holds a block already."""
+        self._begun = self._ruled = False
+        """Whether the innermost holds a block already, and whether a rule stands below it."""
 
     def pass_by(self, token: Token) -> None:
         """Open or close what the token does."""
         numbers = self._numbers
-        if token.type == "ordered_list_open":
+        if token.type == "hr":
+            self._ruled = True
+        elif token.type == "ordered_list_open":
             numbers.append(int(token.attrs.get("start", 1)) - 1)
         elif token.type == "bullet_list_open":
             numbers.append(None)
@@ -109,12 +111,14 @@ class _Around:
             self._open.append(("list_item", last))
             self._begun = False
 
-    def standing(self) -> Standing:
+    def standing(self, *, is_heading: bool) -> Standing:
         """Where the next block stands."""
-        if not self._open:
-            return Standing()
+        ruled, self._ruled = self._ruled, False
+        if is_heading or not self._open:
+            kind: BlockKind = "heading" if is_heading else "paragraph"
+            return Standing(kind, follows="break" if ruled else "")
         kind, number = self._open[-1]
-        follows: Follows = "part" if self._begun else ""
+        follows: Follows = "break" if ruled else "part" if self._begun else ""
         self._begun = True
         return Standing(kind, len(self._numbers), number, follows)
 

@@ -24,6 +24,15 @@ def text_parts(
     """The anchor of every block, and the blocks put together."""
     placed = [*_placed(blocks, base)]
     parts: list[Part] = []
+    for section in _sections(placed):
+        if parts:
+            parts.append(Part("break"))
+        parts += _section(section, base)
+    return tuple(one.part.id for one in placed), tuple(parts)
+
+
+def _section(placed: list[Placed], base: str | None) -> list[Part]:
+    parts: list[Part] = []
     for kind, group in groupby(placed, key=lambda one: one.kind):
         run = [*group]
         if kind == "list_item":
@@ -32,9 +41,11 @@ def text_parts(
             parts += tables(run, base)
         elif kind == "quote":
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
+        elif kind == "break":
+            parts += [one.part for one in run]
         else:
             parts += _lines(run)
-    return tuple(one.part.id for one in placed), tuple(parts)
+    return parts
 
 
 def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[Placed]:
@@ -54,6 +65,18 @@ def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[Placed]:
         yield Placed(
             part, block.html, block.kind, min(block.level, _DEEPEST), block.number, block.follows
         )
+
+
+def _sections(placed: list[Placed]) -> Iterator[list[Placed]]:
+    """The blocks between rules."""
+    section: list[Placed] = []
+    for one in placed:
+        if section and one.follows == "break":
+            yield section
+            section = []
+        section.append(one)
+    if section:
+        yield section
 
 
 def _joined(run: list[Placed], *ways: Follows) -> Iterator[list[Placed]]:
