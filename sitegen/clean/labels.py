@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,8 @@ _RECURRING_ODD = 6.0
 """What it loses besides if it begins like a phrase of the page, or is not between paragraphs and
 holds a legal notice's or is no paragraph itself."""
 _LONGEST_SUBHEAD = 14
+_SHORT_LINE = 60
+"""Characters of a verse, or of a line of an address."""
 
 
 class Judged(Struct, frozen=True):
@@ -103,9 +105,10 @@ def kept(
             elif judged.scores[place] > 0 and not _caption(judged, place):
                 found.append((number, False))
         place += not reason
+    lines = {number: segmented.pieces[number].text for number, _ in found}
     return [
         number for number, by_person in found
-        if by_person or not _tells(segmented.pieces[number].text, title)
+        if by_person or not _tells(lines[number], title) or _among(lines, number)
     ]  # fmt: skip
 
 
@@ -230,12 +233,19 @@ def _is_subhead(judged: Judged, place: int) -> bool:
 def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:
     """The title is told once: a line of the body that repeats it is not the body's."""
     title = next((line.text.casefold() for line in lines if line.label == "title"), "")
+    own = {place: line.text for place, line in enumerate(lines) if line.label in KEPT}
     result = []
-    for line in lines:
-        if line.label in KEPT and _tells(line.text, title) and not line.rule.startswith("rule:"):
+    for place, line in enumerate(lines):
+        again = place in own and _tells(line.text, title) and not _among(own, place)
+        if again and not line.rule.startswith("rule:"):
             line = LabelledLine(line.text, line.line, "title", "title told again", line.confidence)
         result.append(line)
     return result
+
+
+def _among(lines: Mapping[int, str], place: int) -> bool:
+    """Whether a line stands among short ones of the article: a refrain, a name in an address."""
+    return all(0 < len(lines.get(near, "")) <= _SHORT_LINE for near in (place - 1, place + 1))
 
 
 def _tells(text: str, title: str) -> bool:

@@ -136,3 +136,12 @@ def test_text_that_was_wrapped_at_any_width(width: int) -> None:
     body = "\n\n".join("\n".join(textwrap.wrap(one, width)) for one in told)
     verse = "The rope is stiff,\nthe gulls have gone ashore,\nand so have we\n"
     assert pieces(f"{body}\n\n{verse}") == [*told, *verse.split("\n")[:-1]]
+
+
+def test_a_pointer_to_another_story_takes_nothing_to_itself() -> None:
+    body = """\
+De brug van Oudeveen staat sinds dinsdag omhoog en wil niet meer naar beneden.
+Lees ook: Waarom de pont van Oudeveen al jaren geen bel meer heeft
+Wethouder De Wit verwacht dat de brug in mei weer dicht kan.
+"""
+    assert len(pieces(body)) == 3

@@ -48,6 +48,11 @@ _HEAD, _HEAD_DATE = 6.0, 15.0
 """What a line of the article's head loses: set right above it, the trees take it for its own; and
 what a date does, of which they know the English months alone."""
 _FILED = ("posted in", "filed under", "filed in", "tagged ")
+_KEYWORDS = (
+    "keywords", "key words", "schlüsselwörter", "mots-clés", "palabras clave", "ключевые слова",
+    "palavras-chave", "parole chiave", "trefwoorden", "słowa kluczowe", "nyckelord",
+)  # fmt: skip
+"""What stands below an abstract, with the article to follow; tags stand below all of it."""
 _ENTRY = re.compile(r"#\d|\d{1,2}[.):] |\d{1,2}[:.h]\d{2}\b")
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
@@ -128,7 +133,8 @@ def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | No
     if shape.words > 25 or (shape.terminal and not (pointing and linked)):
         return None
     named = after_article or ":" in shape.folded[:20] or shape.folded.startswith(_FILED)
-    if "tags" in starts and named and not _numbered(shape.folded):
+    own = not after_article and shape.folded.startswith(_KEYWORDS)
+    if "tags" in starts and named and not own and not _numbered(shape.folded):
         return 12.0, "list of tags", "tags"
     if pointing:
         return 10.0, "begins like a pointer to another story", None

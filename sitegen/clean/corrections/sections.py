@@ -76,7 +76,7 @@ def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
     for end in range(len(shapes) + 1):
         if end < len(shapes) and _like_cell(shapes[end]):
             continue
-        if end - start >= _CELLS and result[max(0, start - 1)] > 0:
+        if end - start >= _CELLS and result[_above(shapes, start)] > 0:
             numbers = [shape.digits >= _DIGITS for shape in shapes[start:end]]
             if sum(numbers) >= (_NUMBERS if start < last else _NUMBERS_BELOW) * len(numbers):
                 for place in range(start, end):
@@ -85,6 +85,14 @@ def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
                         result[place] = max(result[place], _LEFT)
         start = end + 1
     return result
+
+
+def _above(shapes: Sequence[Shape], place: int) -> int:
+    """The place above a table, or above the lines of the page that stand between."""
+    above = place - 1
+    while above > 0 and place - above <= _BOX and shapes[above].hits:
+        above -= 1
+    return max(above, 0)
 
 
 def _last_paragraph(shapes: Sequence[Shape], values: Sequence[float]) -> int:

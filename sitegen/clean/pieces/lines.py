@@ -7,14 +7,17 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from sitegen.clean.lexicon import lexicon
+from sitegen.clean.lexicon import START, lexicon
 from sitegen.clean.pieces import code, leaves
 from sitegen.clean.records import Piece
+from sitegen.clean.shape import shape_of
 from sitegen.model import BlockKind, Follows
 from sitegen.text import drop_invisible, fold_space
 
 _ENDED = frozenset('.!?…。！？؟।:;"”’»」』)]')
 _JOINS_BACK = re.compile(r"[,.;:!?)\]、。，]|[’”»](?!\w)")
+_POINTER = 24
+"""Characters within which the colon of a pointer stands: "Read also: …"."""
 _UNSPACED = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\uff60"))
 """Characters between which no blank stands, nor is put where a line was broken: the first and the
 last of each script."""
@@ -147,17 +150,19 @@ def _filled_width(rows: list[Row]) -> int:
     The next word would not have fitted any more: the lines of verses and lists end anywhere.
     """
     pairs = [
-        (len(text), len(below.split(maxsplit=1)[0]))
+        (len(text), len(below.split(maxsplit=1)[0]), text[-1] in _ENDED or text[-1] == ",")
         for (_, text, _), (_, below, blank) in pairwise(rows)
         if not blank and len(text) >= _FILLED and not _BULLET.match(below)
     ]
     if len(pairs) < _PAIRS:
         return 0
     width = sorted(pairs)[len(pairs) * 19 // 20][0]
-    broad = [(size, word) for size, word in pairs if width * 0.6 <= size <= width + 2]
-    fitting = sum(size + 1 + word > width for size, word in broad)
+    broad = [pair for pair in pairs if width * 0.6 <= pair[0] <= width + 2]
+    fitting = sum(size + 1 + word > width for size, word, _ in broad)
     known = width <= _WIDEST and len(broad) >= _PAIRS and fitting * 10 >= len(broad) * 8
-    return width if known else 0
+    # The lines of some verses are all of one length, but end where a clause does.
+    ended = sum(ended for *_, ended in broad)
+    return width if known and ended * 2 < len(broad) else 0
 
 
 def _layout(rows: list[Row]) -> Layout:
@@ -221,7 +226,14 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
         return layout.fragments or not goods
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
-    return unfinished and (last in lexicon().function or last in lexicon().joining)
+    known = lexicon()
+    return unfinished and (last in known.function or last in known.joining) and not _points(parts)
+
+
+def _points(parts: list[str]) -> bool:
+    """Whether a paragraph points to another story, whose headline may end in any word."""
+    families = shape_of(fold_space(parts[0])).families
+    return ":" in parts[0][:_POINTER] and families.get("related", 0) >= START
 
 
 def _unspaced(character: str) -> bool:
