@@ -14,7 +14,7 @@ from sitegen.cli.naming import file_of
 from sitegen.cli.settings import cache_of, project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
-from sitegen.model import Article, Evidence, Rejection, Subject
+from sitegen.model import SUSPECT, Article, Evidence, Rejection, Subject
 
 if TYPE_CHECKING:
     from sitegen.build.account import Account, StoryTold
@@ -176,6 +176,8 @@ def _in_archive(account: Account, article: Article, site: str, verbose: bool) ->
     yield click.style(f"From the last build of {site}{state}", bold=True)
     reason = f": {account.reason}" if account.reason else ""
     yield _field("ledger", f"{account.status}{reason}")
+    if account.reason.startswith(SUSPECT) and not account.page:
+        yield _more("--include-suspect publishes it, or keep = [a line of it] in its sidecar")
     if account.page:
         yield _field("page", account.page)
     when = account.published

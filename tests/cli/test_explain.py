@@ -196,3 +196,9 @@ def test_lines_come_with_their_digests(named: Path) -> None:
 def test_records_are_in_their_order_in_the_ledger(named: Path) -> None:
     ledger = json.loads((named / "ledger.json").read_text(encoding="utf-8"))
     assert [one["source"] for one in ledger][:3] == ["feed.jsonl#1", "feed.jsonl#2", "feed.jsonl#3"]
+
+
+def test_what_is_not_published_comes_with_the_way_out(named: Path) -> None:
+    told = sitegen("explain", "gone.html", folder=named).stdout
+    assert "ledger       skipped: hardly any text: Gone\n" in told
+    assert "--include-suspect publishes it, or keep" in told
