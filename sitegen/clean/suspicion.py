@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from sitegen.clean.labels import KEPT
 from sitegen.clean.records import LabelledLine
+from sitegen.clean.shape import content_of
 from sitegen.compiled import table
 from sitegen.model import SUSPECT, CleanText
 from sitegen.resources import PACKAGE
@@ -31,6 +34,11 @@ _HEADLINE = range(25, 161)
 """Characters of a headline of another page."""
 _SENTENCE, _LENGTH = 6, 40
 """Words of the shortest paragraph that tells of an article, and of one that is no teaser."""
+_NEARLY_ALL, _TOPIC = 0.8, 0.35
+"""Share of the lines of a list of teasers that are in pairs, and of the pairs that have a word in
+common in a text with a topic."""
+_STAMPED = re.compile(r"^\D{0,14}\d{1,2}\D{0,14}\d{0,4} ?[-–—·|] ")
+"""The date before what a search found."""
 _ENDED = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]]{0,3}$")
 _SENTENCES = re.compile(r"\w[.!?।؟]{1,3}[\"'”’»)]{0,2}(?=\s|$)|[。！？]")
 _TRAILS = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
@@ -114,6 +122,8 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
     Nearly every page lists so many; but where two paragraphs follow each other, with no headline
     between them, they tell a story, and where one stands alone it does if all of it is there.
     """
+    if _alternates(labelled):
+        return True
     headlines = sum(map(_is_headline, labelled))
     if headlines < _LISTED or words >= 20 * headlines:
         return False
@@ -131,6 +141,39 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
         least = _LITTLE if titled else _LENGTH
         return rough_count(told[0][0]) < least and not _is_brief(labelled)
     return sum(rough_count(text) >= _LENGTH for run in told for text in run) < 2
+
+
+def _alternates(labelled: Sequence[LabelledLine]) -> bool:
+    """Whether hardly more is left than headlines with a brief paragraph each, all of other things.
+
+    Such a list of teasers looks like an article with sub-headings; but those have a topic, are
+    numbered, or ask.
+    """
+    lines = [line.text for line in labelled if line.label in KEPT or line.label == "title"]
+    if len(lines) < 2 * _LISTED:
+        return False
+    items = [
+        (head, text) for head, text in pairwise(lines) if _may_head(head) and _is_teaser(text)
+    ]  # fmt: skip
+    if len(items) < _LISTED or len(items) * 2 < _NEARLY_ALL * len(lines):
+        return False
+    told = Counter(
+        word for head, text in items
+        for word in content_of(head) | content_of(_STAMPED.sub("", text))
+    )  # fmt: skip
+    return max(told.values(), default=0) < _TOPIC * len(items)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line that was left may be the headline of another page."""
+    return (
+        len(text) in _HEADLINE and not text[0].isdigit() and text[-1] not in "?？؟:："
+        and not _ENDED.search(text[-8:])
+    )  # fmt: skip
+
+
+def _is_teaser(text: str) -> bool:
+    return _is_paragraph(text) and rough_count(text) < _LITTLE
 
 
 def _is_headline(line: LabelledLine) -> bool:

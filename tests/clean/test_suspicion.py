@@ -131,3 +131,42 @@ def test_whoever_keeps_a_line_of_a_text_wants_it_published() -> None:
     document = Document(Origin("x"), "", 0, "text", text)
     assert suspicion(clean(segment(document))) != ""
     assert suspicion(clean(segment(replace(document, statements=(kept,))))) == ""
+
+
+TEASERS = [
+    "Those who opposed it said that they would go to court over the smell.",
+    "Forecasters say that the low will stay over the strait until the wind turns.",
+    "He had given it up for lost, and the baker cannot say how it got there.",
+    "On most days four passengers ride it, of whom two are paid to do so.",
+    "Lorries are to pay twice as much, and bicycles nothing at all.",
+    "The owner had been asleep in the cabin, a spokesman for the police said.",
+    "What the cod costs at the pier has little to do with what it costs in Lund.",
+    "Those who stay behind have begun to count themselves every spring.",
+    "She went to sea at sixteen and says that nothing has surprised her since.",
+    "Repairs may take until Thursday in the valleys, according to the operator.",
+    "Nobody has lived there since the keeper married and moved to the mainland.",
+    "The three have not spoken to each other since, but share a bench.",
+    "The dredger has been sold, and its captain sings in a choir.",
+    "Two teachers shovelled all night and were given a cake for it.",
+    "Nine minutes were cut because the dog had not agreed to be filmed.",
+    "All you need is wool, patience and a neighbour who has done it before.",
+    "Some four thousand travellers had waited six weeks for an answer.",
+]
+
+
+@pytest.mark.parametrize("date", ["", "12 March 2021 - "])
+def test_a_list_of_teasers_in_plain_text_is_an_index(date: str) -> None:
+    pairs = zip(HEADLINES, TEASERS, strict=True)
+    lines = [line for head, text in pairs for line in (head, f"{date}{text}")]
+    assert suspected("\n".join(["Home", "News", "Log in", *lines]), "text") == (
+        "looks like an index page"
+    )
+
+
+def test_many_subheadings_of_one_topic_are_no_list_of_teasers() -> None:
+    lines = [
+        line
+        for head, text in zip(HEADLINES, TEASERS, strict=True)
+        for line in (f"{head}: Halvard", text.replace(".", ", in Halvard."))
+    ]
+    assert suspected("\n".join(["What the town did", *lines]), "text") == ""
