@@ -75,11 +75,10 @@ _REFERENCES = (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 def parse(body: str) -> LexborHTMLParser:
     """The page as a tree; readings of Chinese characters are set in brackets, if they are not."""
     tree = LexborHTMLParser(body, options=_OPTIONS)
-    if "<rt" in body:
-        for reading in tree.css("rt"):
-            if reading.prev is None or reading.prev.tag != "rp":
-                reading.insert_before("(")
-                reading.insert_after(")")
+    for reading in tree.tags("rt"):
+        if reading.prev is None or reading.prev.tag != "rp":
+            reading.insert_before("(")
+            reading.insert_after(")")
     return tree
 
 
