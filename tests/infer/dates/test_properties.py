@@ -99,16 +99,19 @@ def test_without_a_reference_no_day_is_made_up(text: str) -> None:
 
 
 @given(PHRASES, DAYS, st.integers(min_value=0, max_value=400))
+@example("10-25-89 Monday that year", date(2015, 7, 1), 217)
 def test_an_uncertain_reference_claims_no_more_than_its_ends(
     text: str, first: date, days: int
 ) -> None:
+    """Up to the first date whose year it leaves open, as without a reference."""
     last = first + timedelta(days=days)
-    cautious = find_dates(text, PartialDate(first, last, "interval"))
+    found = find_dates(text, PartialDate(first, last, "interval"))
+    cautious = takewhile(lambda one: "XXXX" not in one.value, found)
     ends = [
         {(one.start, one.end): one.value for one in find_dates(text, day)} for day in (first, last)
     ]
     # A minor date may have its year from another date of the text, which ends settle otherwise.
-    for one in (found for found in cautious if found.role != "minor"):
+    for one in (known for known in cautious if known.role != "minor"):
         if one.when is not None and all((one.start, one.end) in end for end in ends):
             values = {end[one.start, one.end] for end in ends}
             assert one.value in values or first.year == last.year
