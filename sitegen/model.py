@@ -189,7 +189,7 @@ class Block(Struct, frozen=True):
     html: str | None = None
     """Sanitised inline HTML where the original had markup; its text is ``text``."""
     number: int | None = None
-    """Of an item that markup numbers."""
+    """Of an item that markup numbers; of a paragraph in a table that of its column."""
     follows: Follows = ""
 
 

@@ -224,7 +224,8 @@ def _is_subhead(judged: Judged, place: int) -> bool:
     shape, piece = judged.shapes[place], judged.segmented.pieces[place]
     if shape.words > _LONGEST_SUBHEAD or shape.terminal or shape.colon or piece.kind != "paragraph":
         return False
-    if shape.begins_low or place + 1 >= len(judged.shapes):
+    in_cell = piece.number is not None
+    if shape.begins_low or in_cell or place + 1 >= len(judged.shapes):
         return False
     below = judged.shapes[place + 1]
     return judged.scores[place + 1] > 0 and below.prose and below.words >= 12

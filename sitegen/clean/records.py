@@ -45,7 +45,7 @@ class Piece(Struct, frozen=True, gc=False, array_like=True, omit_defaults=True):
     depth: int = 0
     """Of a list item how many lists it stands in; 1 for a table's row of heads."""
     number: int | None = None
-    """Of an item in a numbered list."""
+    """Of an item in a numbered list, or of the column of a table that a paragraph stands in."""
     follows: Follows = ""
     """What it goes on with."""
 

@@ -181,6 +181,29 @@ def test_a_table_has_cells_and_heads(kind: DocumentKind, body: str) -> None:
     assert table.figures == (False, True, False)
 
 
+SHIPS = ["The Marit", "built in 1962", "The Solveig", "built in 1978", "The Aud", "sold in 1990"]
+
+
+def ships(a_row: int) -> str:
+    """A table whose cells hold paragraphs, so many a row."""
+    told = [f"<td><p>{ship}</p></td>" for ship in SHIPS]
+    rows = ["".join(told[place : place + a_row]) for place in range(0, len(told), a_row)]
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<article><p>{LEAD}</p><table>{table}</table><p>{END}</p></article>"
+
+
+def test_cells_may_hold_paragraphs() -> None:
+    blocks = clean(segment(Document(Origin("test"), "", 0, "html", ships(2)))).blocks
+    (_, table, _) = parts(blocks)
+    assert [*map(cells, table.parts)] == [SHIPS[:2], SHIPS[2:4], SHIPS[4:]]
+    assert [cell.id for cell in table.parts[0].parts] == ["p2", "p3"]
+
+
+def test_tables_that_lay_out_a_page_are_none() -> None:
+    assert shown(ships(1), "html") == SHIPS
+    assert shown(ships(6), "html") == SHIPS
+
+
 def test_rows_may_differ_in_length() -> None:
     rows = [("a | b | c", 1), ("1", 0), ("1 | 2 | 3 | 4 | 5", 0), (" |", 0)]
     (table,) = parts(tuple(Block(text, "table_row", level=level) for text, level in rows))

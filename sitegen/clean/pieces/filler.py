@@ -42,6 +42,7 @@ class Filler:
         self._containers = containers
         self._listing = Listing(containers)
         self._cells: set[str] = set()
+        self._row = self._column = 0
         self._last_item = self._ended_line = 0
         """The number of the element in which a line was broken last."""
         self._ruled = False
@@ -71,8 +72,11 @@ class Filler:
             self.markup.append(f"<{tag}>")
             self.marks += 1
 
-    def cell(self, tag: str) -> None:
+    def cell(self, tag: str, row: int) -> None:
+        """A cell begins in a row, whose container has this number."""
         self._cells.add(tag)
+        self._column = self._column + 1 if row == self._row else 1
+        self._row = row
         if self.text:
             self.space(_CELL)
 
@@ -159,7 +163,8 @@ class Filler:
     def _standing(
         self, kind: BlockKind, item: int, container: int
     ) -> tuple[int, int | None, Follows]:
-        """Of a list item how deep and under which number it stands; how the block goes on."""
+        """Of a list item how deep and under which number it stands, of what a cell holds in which
+        column; how the block goes on."""
         follows: Follows = ""
         if self._ruled:
             follows = "break"
@@ -170,7 +175,8 @@ class Filler:
         self._ruled, self._ended_line, self._last_item = False, 0, item
         if item:
             return self._listing.depth(item), self._listing.number(item), follows
-        return int(kind == "table_row" and self._cells == {"th"}), None, follows
+        column = self._column if kind == "paragraph" and self._row in self.place[1:3] else None
+        return int(kind == "table_row" and self._cells == {"th"}), column, follows
 
     def _is_part(self, kind: BlockKind, item: int, container: int) -> bool:
         """Whether the block goes on with an item or a quotation, or says what a term means."""

@@ -116,7 +116,7 @@ def _walk(html: str, filler: Filler, containers: Containers, *, headed: bool) ->
             if act == KEPT:
                 filler.mark(written)
             elif act == IN_ROW:
-                filler.cell(name)
+                filler.cell(name, place[0])
             stack.append((tag, place, ways, inline))
             tag, ways, inline = name, ways | way, (*inline, written)
         if text:

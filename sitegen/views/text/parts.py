@@ -10,7 +10,7 @@ from sitegen.text import slug
 from sitegen.views.inline import inline
 from sitegen.views.text.lists import lists
 from sitegen.views.text.part import Part, Placed
-from sitegen.views.text.tables import tables
+from sitegen.views.text.tables import table_of_cells, tables
 
 _LINE = 70
 """Characters of the longest line of a stanza or an address; a longer one is a paragraph."""
@@ -43,6 +43,11 @@ def _section(placed: list[Placed], base: str | None) -> list[Part]:
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
         elif kind == "break":
             parts += [one.part for one in run]
+        elif kind == "paragraph":
+            for in_cells, some in groupby(run, key=lambda one: one.number is not None):
+                stretch = [*some]
+                table = table_of_cells(stretch) if in_cells else None
+                parts += [table] if table else _lines(stretch)
         else:
             parts += _lines(run)
     return parts

@@ -17,6 +17,8 @@ _RULE = re.compile(r"\|(?:[ :]*-+[ :]*\|)+")
 _FIGURE = re.compile(r"[^\w\s]{0,2}\d[\d\s.,:/’'–-]*(?:[^\w\s]|[a-zA-Z]{1,3})?")
 _WIDEST = 60
 """Columns of a table of which every row is filled."""
+_FEWEST, _LONGEST = 2, 300
+"""Rows with several cells of a table that is one, and characters of its longest cell."""
 
 
 def tables(run: list[Placed], base: str | None) -> Iterator[Part]:
@@ -29,6 +31,29 @@ def tables(run: list[Placed], base: str | None) -> Iterator[Part]:
             yield _table(table)
         else:
             yield from (replace(row.parts[0], kind="paragraph", id=row.id) for row in table)
+
+
+def table_of_cells(run: list[Placed]) -> Part | None:
+    """Paragraphs in cells as a table; None where cells but lay out a page."""
+    rows: list[dict[int, Part]] = []
+    last = 0
+    for one in run:
+        column = min(one.number or 1, _WIDEST)
+        if not rows or column <= last:
+            rows.append({})
+        cell = Part("cell", one.part.id, text=one.part.text, html=one.part.html)
+        rows[-1][column] = cell
+        last = column
+    full = sum(len(row) > 1 for row in rows)
+    if full < _FEWEST or full * 4 < len(rows) * 3:
+        return None
+    if any(len(one.part.text) > _LONGEST for one in run):
+        return None
+    blank = Part("cell")
+    return _table([
+        Part("table_row", parts=tuple(row.get(n, blank) for n in range(1, max(row) + 1)))
+        for row in rows
+    ])  # fmt: skip
 
 
 def _parted(rows: list[Part]) -> Iterator[list[Part]]:
