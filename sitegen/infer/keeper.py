@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from sitegen.infer.dates import find_dates
@@ -44,9 +44,9 @@ def keeper_date(value: str, language: str = "en", order: Order = "unknown") -> P
             plain = found.expand(told)
     plain = _without(plain, "about")
     for name in ("before", "after"):
-        date = _without(plain, name)
-        if date != plain:
-            return _beyond(_simple(date, language, order), before=name == "before")
+        led = _without(plain, name)
+        if led != plain:
+            return _beyond(_simple(led, language, order), before=name == "before")
     ends = _ends(plain, language, order)
     return _span(*ends) if ends else _simple(plain, language, order)
 
@@ -55,6 +55,8 @@ def _beyond(when: PartialDate | None, *, before: bool) -> PartialDate | None:
     """All days before, or after, a date."""
     if when is None or when.earliest is None or when.latest is None:
         return None
+    if when.earliest == date.min or when.latest == date.max:
+        return None  # no day is further
     if before:
         return PartialDate(None, when.earliest - _DAY, "interval")
     return PartialDate(when.latest + _DAY, None, "interval")
