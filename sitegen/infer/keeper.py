@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, timedelta
 from functools import cache
 
 from sitegen.infer.dates import find_dates
@@ -14,6 +14,8 @@ from sitegen.model import PartialDate
 _DAY = timedelta(days=1)
 _LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko")
 _LONGEST = 80
+_EDGES = (MINYEAR, MAXYEAR)
+"""Years that stand for "never"; no days could be counted before the one or after the other."""
 # What EDTF writes in signs, in words.
 _SIGNS = (
     (re.compile(r"(\d{4})(?:-[xu]{2}){1,2}"), r"\1"),
@@ -44,9 +46,9 @@ def keeper_date(value: str, language: str = "en", order: Order = "unknown") -> P
             plain = found.expand(told)
     plain = _without(plain, "about")
     for name in ("before", "after"):
-        led = _without(plain, name)
-        if led != plain:
-            return _beyond(_simple(led, language, order), before=name == "before")
+        date = _without(plain, name)
+        if date != plain:
+            return _beyond(_simple(date, language, order), before=name == "before")
     ends = _ends(plain, language, order)
     return _span(*ends) if ends else _simple(plain, language, order)
 
@@ -55,8 +57,6 @@ def _beyond(when: PartialDate | None, *, before: bool) -> PartialDate | None:
     """All days before, or after, a date."""
     if when is None or when.earliest is None or when.latest is None:
         return None
-    if when.earliest == date.min or when.latest == date.max:
-        return None  # no day is further
     if before:
         return PartialDate(None, when.earliest - _DAY, "interval")
     return PartialDate(when.latest + _DAY, None, "interval")
@@ -79,9 +79,13 @@ def _span(first: PartialDate, last: PartialDate) -> PartialDate | None:
 
 def _simple(plain: str, language: str, order: Order) -> PartialDate | None:
     """A day, month, season, year, … as metadata has it, or as a text would say it."""
-    stated = declared_date(plain, order)
-    if stated:
-        return stated
+    when = declared_date(plain, order) or _spoken(plain, language)
+    ends = (when.earliest, when.latest) if when else ()
+    return None if any(end and end.year in _EDGES for end in ends) else when
+
+
+def _spoken(plain: str, language: str) -> PartialDate | None:
+    """A date as a text would say it, in any language; the article's own goes before."""
     code = language.partition("-")[0]
     for spoken in dict.fromkeys((code, *_LANGUAGES)):
         for found in find_dates(plain, None, spoken):
