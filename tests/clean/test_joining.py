@@ -145,3 +145,12 @@ Lees ook: Waarom de pont van Oudeveen al jaren geen bel meer heeft
 Wethouder De Wit verwacht dat de brug in mei weer dicht kan.
 """
     assert len(pieces(body)) == 3
+
+
+def test_what_the_parts_of_a_song_are_called_does_not_end_its_verses() -> None:
+    verses = [
+        "the tide went out at seven", "and Karin went along", "her brother in the stern",
+        "and neither knew the song",
+    ]  # fmt: skip
+    body = "\n".join(["[Verse 1]", *verses, "[Chorus]", *verses])
+    assert pieces(body) == ["[Verse 1]", *verses, "[Chorus]", *verses]

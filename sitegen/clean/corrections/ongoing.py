@@ -46,6 +46,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):
         return result
+    result = leading_up(shapes, result, said)
     going, between = False, 0
     for place, shape in enumerate(shapes):
         if result[place] > 0:
@@ -59,6 +60,28 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
             if going:
                 result[place], between = _LEFT, 0
     return in_sections(shapes, in_tables(shapes, result), said)
+
+
+def leading_up(
+    shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
+) -> list[float]:
+    """The scores with those of sentences raised that stand right above the first line that is left.
+
+    Only if that is none: above a paragraph they tell of a picture, but no article begins with a
+    list.
+    """
+    result = [*values]
+    first = next((place for place, value in enumerate(values) if value > 0), 0)
+    if any(shape.prose for shape in shapes[first : first + 1]):
+        return result
+    for place in range(first - 1, -1, -1):
+        shape = shapes[place]
+        if place in said or shape.hard or values[place] <= _DOUBT:
+            break
+        if _tells(shape, values[place]):
+            for below in range(place, first):
+                result[below] = max(result[below], _LEFT)
+    return result
 
 
 def something_left(

@@ -24,6 +24,8 @@ _LINES, _CELL = 8, 8
 """Lines of a section below its heading or a cell with digits, at most, and words of such a cell."""
 _BOX = 3
 """Lines of a box of the page within a section, at most."""
+_SIGNED = 3
+"""Lines of a closing and of those who sign."""
 _NEAR = 8
 """Lines between a heading and what is the article's, at most."""
 _CELLS, _CELL_WORDS, _DIGITS = 12, 4, 0.25
@@ -42,7 +44,9 @@ def in_sections(
     article's paragraphs a section may go on behind a few of them.
     """
     result = [*values]
-    heads = {i for i, shape in enumerate(shapes) if i not in said and _is_heading(shape)}
+    heads = {
+        i: lines for i, shape in enumerate(shapes) if i not in said and (lines := _opens(shape))
+    }
     last = max([_last_paragraph(shapes, values), *heads])
     far, left, box = _NEAR + 1, 0, 0
     for place, shape in enumerate(shapes):
@@ -54,7 +58,7 @@ def in_sections(
             continue
         box = 0
         if far <= _NEAR and place in heads:
-            left = _LINES
+            left = heads[place]
         elif left and values[place] <= _UNLIKELY:
             left = 0
         if left:
@@ -105,14 +109,28 @@ def _like_cell(shape: Shape) -> bool:
     return shape.words <= _CELL_WORDS and not (shape.terminal or shape.hits)
 
 
-def _is_heading(shape: Shape) -> bool:
+def _opens(shape: Shape) -> int:
+    """How many lines, itself with them, a heading or the closing of a letter may begin; else 0."""
     if shape.words > _HEADING or shape.terminal:
-        return False
-    return edgeless(shape.folded).replace("’", "'") in headings()
+        return 0
+    line = edgeless(shape.folded).replace("’", "'")
+    return _LINES if line in headings() else _SIGNED if line in closings() else 0
+
+
+def headings() -> frozenset[str]:
+    """Headings of lists and tables, folded."""
+    return _known()["headings"]
+
+
+def closings() -> frozenset[str]:
+    """What letters end with, folded."""
+    return _known()["closings"]
 
 
 @cache
-def headings() -> frozenset[str]:
-    """Headings of lists and tables, folded."""
+def _known() -> dict[str, frozenset[str]]:
     known = table(PACKAGE / "clean" / "corrections" / "headings.toml")
-    return frozenset(whole_line(line) for lines in known.values() for line in lines)
+    return {
+        kind: frozenset(whole_line(line) for lines in languages.values() for line in lines)
+        for kind, languages in known.items()
+    }

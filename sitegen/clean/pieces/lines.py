@@ -35,6 +35,8 @@ _LETTERS = 28
 """Characters of a line of Chinese or Japanese from which it may be broken off."""
 _VERSE, _STANZA = (2, 9), 6
 """Blanks in a verse, and so many lines that one verse alone hardly makes one."""
+_PART_OF_SONG = re.compile(r"\s*\[[^\[\]\n]{2,20}\]\s*")
+"""What the parts of a song are called: "[Chorus]"."""
 _BULLET = re.compile(r"\s*(?:[-*•‣▪●–]|\d{1,3}[.)])\s+\S")
 _ROW = re.compile(r"\|(?:[^|]*\|)+")
 """A row of a table as extractors write it."""
@@ -186,7 +188,7 @@ def _verses(rows: list[Row]) -> frozenset[int]:
     for place in range(len(rows) + 1):
         text = rows[place][1] if place < len(rows) else ""
         some = _VERSE[0] <= text.count(" ") <= _VERSE[1] and len(text) < _NARROWEST
-        if some and not _JOINS_BACK.match(text):
+        if (some and not _JOINS_BACK.match(text)) or _PART_OF_SONG.fullmatch(text):
             continue
         if place - start >= _STANZA:
             found += range(start, place)
