@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import jinja2
 import pytest
 
 from sitegen.clean import Rules, clean, segment
 from sitegen.model import Block, Document, DocumentKind, Origin
 from sitegen.views.text.part import Part
 from sitegen.views.text.parts import text_parts
+from tests.render.site import ROOT
 
 LEAD = (
     "Every spring the ferry is hauled out and painted by her own crew, who have done it in the"
@@ -130,6 +132,22 @@ def test_other_signs_are_no_ornaments(line: str) -> None:
 def test_an_empty_line_ends_a_stanza_of_a_page() -> None:
     page = f"<article><p>{LEAD}</p><p>Paint her red,<br><br>paint her white.</p><p>{END}</p>"
     assert shown(page, "html") == ["Paint her red,", "paint her white."]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("<h2>The yard<br>and the slip</h2><p>They stand side by side, and always have.</p>",
+         "heading"),
+        ("<pre>wash the hull and dry it<br>  paint the hull<br>sail</pre>", "preformatted"),
+    ],
+)  # fmt: skip
+def test_headings_and_code_with_broken_lines_are_whole(page: str, kind: str) -> None:
+    page = f"<article><p>{LEAD}</p>{page}<p>{END}</p></article>"
+    found = parts(clean(segment(Document(Origin("test"), "", 0, "html", page))).blocks)
+    (whole,) = [part for part in found if part.kind == kind]
+    assert len(whole.parts) > 1
+    assert all(line.id for line in whole.parts)
 
 
 def test_a_line_below_one_that_was_removed_follows_nothing() -> None:
@@ -284,3 +302,16 @@ def test_every_block_has_its_anchor_in_order() -> None:
         Block("b", "list_item", level=2), Block("c", "quote"), Block("d"),
     )  # fmt: skip
     assert text_parts(blocks)[0] == ("h-what-changes", "p1", "p2", "p3", "p4")
+
+
+def test_a_head_of_one_cell_goes_over_the_whole_table() -> None:
+    rows = (
+        Block("Litres of paint", "table_row", level=1),
+        Block("1911 | 410 | red", "table_row"),
+    )
+    module = (
+        jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates"), autoescape=True)
+        .get_template("partials/parts.html")
+        .module
+    )
+    assert '<th scope="colgroup" colspan="3">' in module.table(parts(rows)[0])

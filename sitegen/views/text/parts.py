@@ -43,6 +43,8 @@ def _section(placed: list[Placed], base: str | None) -> list[Part]:
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
         elif kind == "break":
             parts += [one.part for one in run]
+        elif kind in ("heading", "preformatted"):
+            parts += map(_whole, _joined(run, "line"))
         elif kind == "paragraph":
             for in_cells, some in groupby(run, key=lambda one: one.number is not None):
                 stretch = [*some]
@@ -93,6 +95,14 @@ def _joined(run: list[Placed], *ways: Follows) -> Iterator[list[Placed]]:
             stretch = []
         stretch.append(one)
     yield stretch
+
+
+def _whole(lines: list[Placed]) -> Part:
+    """A heading, or a piece of code, whose lines are broken."""
+    first = lines[0].part
+    if len(lines) == 1:
+        return first
+    return Part(first.kind, level=first.level, parts=tuple(one.part for one in lines))
 
 
 def _lines(run: list[Placed]) -> tuple[Part, ...]:
