@@ -129,6 +129,18 @@ def test_a_table_is_read_on_a_phone_without_moving_sideways(
         )
 
 
+def test_what_was_removed_of_each_source_is_read_on_a_phone(
+    browser: Browser, sample: Served, routes: dict[str, str]
+) -> None:
+    with watched(browser, viewport={"width": 360, "height": 800}) as seen:
+        seen.page.goto(sample + routes["about"])
+        assert seen.page.locator(".by-source .most").count() > 0
+        assert seen.page.evaluate(
+            "(frame => frame.scrollWidth <= frame.clientWidth)"
+            "(document.querySelector('.by-source').parentElement)"
+        )
+
+
 def test_long_words_give_way(browser: Browser, tmp_path: Path) -> None:
     """A host, a title and a name in one word each, and an archive with next to nothing."""
     word = "Harbourmastersassociationoftheeasternislands" * 3
