@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from sitegen.clean.corrections.programmes import in_programmes
 from sitegen.clean.corrections.sections import in_sections, in_tables
 from sitegen.clean.corrections.verse import verses
 from sitegen.clean.lexicon import LINE
@@ -42,7 +43,8 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     ``said`` are the places of lines of which a rule knows that they are the page's; a few of them
     may stand between.
     """
-    result = something_left(shapes, verses(shapes, values, said), said)
+    result = in_programmes(shapes, verses(shapes, values, said))
+    result = something_left(shapes, result, said)
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):
         return result

@@ -17,7 +17,7 @@ _STANZA, _OPEN, _SMALL, _FOOT = 4, ",;:—–،、，", 0.25, 3.5
 """Verses of a stanza, what they end with in the middle of a sentence, their share of small words,
 and how many words they have."""
 _BULLETS = "o*+-•"
-_SONG, _RHYMING, _ECHO = 8, 0.6, 4
+_SONG, _RHYMING, _ECHO = 8, 0.5, 4
 """Verses of a song that is known by its rhymes, how many of them have one, and how far apart two
 that rhyme may stand."""
 _RHYME = 2
