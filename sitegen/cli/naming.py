@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.config import Config
@@ -25,8 +25,8 @@ def file_of(name: str, folder: Path, site: Path, config: Config) -> tuple[Path, 
     for stated in (Path(name), folder / name):
         file, record = _parted(str(stated))
         if file.name.endswith(SIDECAR):
-            file = next((one for one in _beside(file) if one.is_file()), file)
-        if file.is_file() and site.resolve() not in file.resolve().parents:
+            file = next((one for one in _beside(file) if _holds(one.is_file)), file)
+        if _holds(file.is_file) and site.resolve() not in file.resolve().parents:
             return file, record
     from sitegen.build.naming import at_address, meant
     from sitegen.read import find
@@ -42,7 +42,7 @@ def file_of(name: str, folder: Path, site: Path, config: Config) -> tuple[Path, 
         raise ConfigError(
             f"“{name}” may be {len(found)} articles", ", ".join(found[:_MOST_NAMED]) + others
         )
-    if Path(name).is_dir():
+    if _holds(Path(name).is_dir):
         raise ConfigError(f"{name} is a folder", "name one file; sitegen clean takes folders")
     raise ConfigError(f"there is no file or article “{name}”", _WAYS)
 
@@ -60,6 +60,14 @@ def _beside(sidecar: Path) -> Iterator[Path]:
 def _parted(name: str) -> tuple[Path, int | None]:
     """A file and the number of a record in it: "feed.jsonl#3"."""
     file, mark, number = name.rpartition("#")
-    if mark and number.isdecimal() and not Path(name).is_file():
+    if mark and number.isdecimal() and len(number) < 10 and not _holds(Path(name).is_file):
         return Path(file), int(number)
     return Path(name), None
+
+
+def _holds(check: Callable[[], bool]) -> bool:
+    """What is asked of a path; no title is too long to ask."""
+    try:
+        return check()
+    except OSError:
+        return False

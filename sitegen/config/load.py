@@ -67,7 +67,7 @@ def _with_tags(config: Config, path: Path) -> Config:
 
 def _rule_files(folder: Path) -> Iterator[RuleConfig]:
     """The rules of ``rules/*.toml``: one a file, or several as in ``sitegen.toml``."""
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("[!.]*.toml")):
         name = f"{RULES}/{path.name}"
         text, data = _read(path, name)
         if RULES in data:

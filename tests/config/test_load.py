@@ -57,6 +57,7 @@ def test_a_rule_file_holds_one_rule_or_several(tmp_path: Path) -> None:
     folder = tmp_path / "rules"
     folder.mkdir()
     (folder / "one.toml").write_text('source = "a.example"\ndrop = ["X"]\n')
+    (folder / "._one.toml").write_bytes(b"\0\5\26\7\0")
     (folder / "two.toml").write_text('[[rules]]\ndrop = ["Y"]\n[[rules]]\nkeep = ["Z"]\n')
     found = [(rule.where, rule.source, rule.drop, rule.keep) for rule in load(tmp_path).rules]
     assert found == [
