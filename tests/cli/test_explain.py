@@ -180,7 +180,7 @@ def test_what_is_beside_an_article_stands_for_it(named: Path) -> None:
         ("nobody", "there is no file or article “nobody”"),
         ("https://mill.example/99", "there is no file or article"),
         ("seeds/feed.jsonl#12", "has no record 12"),
-        ("seeds/feed.jsonl#" + "9" * 5000, "there is no file or article"),
+        ("seeds/feed.jsonl#" + "9" * 5000, "may be 11 articles"),
         ("The mill " * 99, "there is no file or article"),
     ],
 )
