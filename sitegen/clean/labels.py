@@ -11,6 +11,7 @@ from sitegen.clean import rules as persons
 from sitegen.clean.columns.words import known_share
 from sitegen.clean.corrections.certain import corrections, names_picture
 from sitegen.clean.corrections.ongoing import going_on
+from sitegen.clean.corrections.sections import set_below_headings
 from sitegen.clean.corrections.spacing import LEAN, without_idle_gaps
 from sitegen.clean.corrections.together import judged_together, notes, told_again
 from sitegen.clean.families import family_of, outer_family
@@ -129,6 +130,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
         title = title_place(segmented, shapes, title_words(segmented))[0]
         raw = judged_together(segmented, shapes, raw, title)
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
+        values = set_below_headings(segmented.pieces, shapes, values, said)
         for place, fall, rule, family in [*told_again(shapes, values), *notes(shapes, values)]:
             values[place] -= fall
             said.setdefault(place, (rule, family))

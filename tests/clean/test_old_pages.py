@@ -65,3 +65,15 @@ def test_paragraphs_in_elements_of_their_own_where_a_character_is_a_word() -> No
     title = "灯台を買ったピアノ調律師"
     result = cleaned(f"{title} - 北浜", by_elements(title, JAPANESE))
     assert [block.text for block in result.blocks] == JAPANESE
+
+
+def test_a_table_below_a_heading_of_the_article_is_kept_though_each_row_says_little() -> None:
+    cells = [("Height", "31 m"), ("Built", "1871"), ("Steps", "212"), ("Colour", "white, red")]
+    rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in cells)
+    divs = [f"<div>{line}</div>" for line in [*ABOVE, TITLE, *PARAGRAPHS]]
+    told = f"{''.join(divs)}<div>Key facts</div><table>{rows}</table>"
+    links = "".join(f"<div><a href='/{n}'>{one}</a></div>" for n, one in enumerate(ABOVE))
+    result = cleaned(TITLE, f"<div><div>{told}<div>Related stories</div>{links}</div></div>")
+    assert [block.text for block in result.blocks] == [
+        *PARAGRAPHS, "Key facts", *(f"{name} | {value}" for name, value in cells),
+    ]  # fmt: skip

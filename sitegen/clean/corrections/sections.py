@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cache
 
+from sitegen.clean.corrections.home import ELSEWHERE
 from sitegen.clean.lexicon import edgeless, whole_line
+from sitegen.clean.records import Piece
 from sitegen.clean.shape import Shape
 from sitegen.compiled import table
 from sitegen.resources import PACKAGE
@@ -26,6 +28,7 @@ _BOX = 3
 """Lines of a box of the page within a section, at most."""
 _SIGNED = 3
 """Lines of a closing and of those who sign."""
+_ROWS = ("tr", "li", "dt", "dd", "pre")
 _NEAR = 8
 """Lines between a heading and what is the article's, at most."""
 _CELLS, _CELL_WORDS, _DIGITS = 12, 4, 0.25
@@ -66,6 +69,18 @@ def in_sections(
             left = _LINES if shape.digits and shape.words <= _CELL else left - 1
         far = 0 if left or (own and (shape.prose or far <= _NEAR)) else far + 1
     return result
+
+
+def set_below_headings(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
+) -> list[float]:
+    """The same in a page: of rows and items, if neither links nor their markup speak against it."""
+    return [
+        value if piece.tag not in _ROWS or piece.links > 0 or piece.region & ELSEWHERE else raised
+        for piece, value, raised in zip(
+            pieces, values, in_sections(shapes, values, said), strict=True
+        )
+    ]  # fmt: skip
 
 
 def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
