@@ -17,7 +17,7 @@ from sitegen.model import Event, EventReport, PartialDate, Precision
 from sitegen.views import plan
 from tests.render import sample
 from tests.render.sample import HOSTILE
-from tests.render.site import config, render, rendered
+from tests.render.site import ROOT, config, render, rendered
 
 FILES = rendered()
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -96,6 +96,12 @@ def test_json_ld_of_hostile_text_cannot_end_its_element():
     record = _json_ld("articles/pilots-complain-111111.html")
     assert HOSTILE in record["headline"]
     assert "isBasedOn" not in record
+
+
+def test_the_script_of_the_sample_page_asks_for_fields_that_there_are():
+    page = (ROOT / "pages" / "reading-an-article.md").read_text(encoding="utf-8")
+    record = json.loads(FILES["data/articles.jsonl"].splitlines()[0])
+    assert {*re.findall(r'article\["(\w+)"\]', page)} <= record.keys()
 
 
 def test_articles_as_data():
