@@ -140,7 +140,8 @@ class _Removed(Struct, gc=False):
 
     def add(self, other: _Removed) -> None:
         self.lines.update(other.lines)
-        self.shown = other.shown | self.shown
+        for line, first in other.shown.items():
+            self.shown.setdefault(line, first)
         self.families.update(other.families)
 
     def frequent(self, most: int) -> tuple[FrequentLine, ...]:
