@@ -315,3 +315,8 @@ def test_a_head_of_one_cell_goes_over_the_whole_table() -> None:
         .module
     )
     assert '<th scope="colgroup" colspan="3">' in module.table(parts(rows)[0])
+
+
+def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
+    headings = tuple(Block(text, "heading", level=2) for text in ("A", "A", "A 2", "A", "A 2"))
+    assert text_parts(headings)[0] == ("h-a", "h-a-2", "h-a-2-2", "h-a-3", "h-a-2-3")

@@ -57,7 +57,7 @@ def _section(placed: list[Placed], base: str | None) -> list[Part]:
 
 def _placed(blocks: Iterable[Block], base: str | None) -> Iterator[Placed]:
     """Each block with its anchor and its markup."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     outline: list[int] = []
     number = 0
     for block in blocks:
@@ -118,12 +118,15 @@ def _lines(run: list[Placed]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _heading_id(text: str, taken: set[str]) -> str:
+def _heading_id(text: str, taken: dict[str, int]) -> str:
+    """The anchor of a heading; ``taken`` has for each so far the last number put behind it."""
     wanted = f"h-{slug(text)}"
-    anchor, count = wanted, 2
+    anchor, count = wanted, taken.get(wanted, 1)
     while anchor in taken:
-        anchor, count = f"{wanted}-{count}", count + 1
-    taken.add(anchor)
+        count += 1
+        anchor = f"{wanted}-{count}"
+    taken[wanted] = count
+    taken.setdefault(anchor, 1)
     return anchor
 
 
