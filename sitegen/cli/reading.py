@@ -16,6 +16,7 @@ from sitegen.cli.settings import cache_of, project_and_config
 from sitegen.config import Config
 from sitegen.errors import ConfigError
 from sitegen.model import Origin, Rejection
+from sitegen.text import fold_space
 
 if TYPE_CHECKING:
     from sitegen.build.rule_uses import Use
@@ -187,7 +188,8 @@ def _tell(console: Console, use: Use) -> None:
     fired = f"{counted(use.lines, 'line')} in {counted(use.articles, 'article')}"
     state = click.style(fired if use.lines else "never fires", fg=None if use.lines else "yellow")
     place = f"{use.where} ({use.source})" if use.source else use.where
-    click.echo(f"{printable(place)}: {printable(use.rule)}: {state}", color=console.colour)
+    rule = printable(fold_space(use.rule))
+    click.echo(f"{printable(place)}: {rule}: {state}", color=console.colour)
     if use.example:
         click.echo(f"    “{printable(shortened(use.example))}”")
     keeps = use.rule.startswith("keep")

@@ -190,6 +190,12 @@ def test_files_that_are_not_read_are_told(project: Path) -> None:
     assert [line.split()[1] for line in told.splitlines()] == ["rules/a.txt", "rules/more/b.toml"]
 
 
+def test_a_rule_of_several_lines_is_told_on_one(project: Path) -> None:
+    (project / "sitegen.toml").write_text('[[rules]]\nkeep = ["Never\\n there"]\n')
+    told = sitegen("rules", "test", folder=project).stdout
+    assert "keep 'Never there': never fires" in told
+
+
 def test_without_rules_it_is_said_where_they_stand(project: Path) -> None:
     assert "[[rules]]" in sitegen("rules", "test", folder=project).stdout
 
