@@ -243,3 +243,18 @@ def test_readings_of_characters_stand_in_brackets() -> None:
     ruby = "<ruby>漢字<rt>かんじ</rt></ruby>を<ruby>読<rp>（</rp><rt>よ</rt><rp>）</rp></ruby>む。"
     text = cleaned(page(article(f"<p>{ruby * 4}</p>")))
     assert "漢字(かんじ)を読（よ）む。" * 4 in texts(text)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["By Ines Calloway · Sept. 8, 2021, 6 a.m.", "By Ines Calloway and Per Holm, 8 September 2021"],
+)
+def test_who_wrote_it_when_is_no_text_below_a_standfirst(byline: str) -> None:
+    """The first paragraph is a standfirst."""
+    head = f"<h1>Ferry to run all winter</h1><p>{PARAGRAPHS[2]}</p><p class='byline'>{byline}</p>"
+    rest = "".join(f"<p>{text}</p>" for text in (PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[3]))
+    text = cleaned(page(f"<article>{head}{rest}</article>"))
+    assert byline not in texts(text)
+    assert len(text.blocks) == 4
+    dated = "By Sept. 8, 2021, the ferry had carried nobody at all."
+    assert dated in texts(cleaned(page(article(f"<p>{dated}</p>"))))

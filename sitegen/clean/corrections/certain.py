@@ -47,6 +47,8 @@ an entry, which looks like the length of a video."""
 _HEAD, _HEAD_DATE = 6.0, 15.0
 """What a line of the article's head loses: set right above it, the trees take it for its own; and
 what a date does, of which they know the English months alone."""
+_STANDFIRST = 4
+"""How far below a standfirst its author may be named."""
 _FILED = ("posted in", "filed under", "filed in", "tagged ")
 _KEYWORDS = (
     "keywords", "key words", "schlüsselwörter", "mots-clés", "palabras clave", "ключевые слова",
@@ -88,7 +90,10 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
         yield place, _THREAD, "among the comments", "comments"
     paragraphs = [place for place in prose if shapes[place].terminal]
     if pieces and pieces[0].tag:
-        yield from _head_lines(shapes, _head(pieces, paragraphs))
+        head = _head(pieces, paragraphs)
+        yield from _head_lines(shapes, head)
+        below = [place for place in paragraphs if place >= head.stop]
+        yield from _below_standfirst(pieces, shapes, below)
     yield from _after_heading(shapes, last_prose)
     for place in sorted(clock):
         yield place, -_OCLOCK, "time of an entry", None
@@ -172,6 +177,24 @@ def _head_lines(shapes: Sequence[Shape], places: range) -> Iterator[Correction]:
             continue
         elif shape.families.get("byline", 0) >= START and shape.capitals >= _NAMES:
             yield place, _HEAD, "author above the article", "byline"
+
+
+def _below_standfirst(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], paragraphs: Sequence[int]
+) -> Iterator[Correction]:
+    """A byline with a date right below the first paragraph, which is a standfirst."""
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, 0)
+    for place in range(first + 1, min(last, first + _STANDFIRST)):
+        shape = shapes[place]
+        # "6 a.m." may look like the end of a sentence.
+        signed = shape.families.get("byline", 0) >= START and shape.times > 0
+        if signed and shape.words <= _HEAD_LINE and _names_someone(pieces[place].text):
+            yield place, _HEAD_DATE, "author above the article", "byline"
+
+
+def _names_someone(byline: str) -> bool:
+    """Whether two words with capitals follow the first, as in "By Ada Holm"."""
+    return [word[0].isupper() for word in byline.split()[1:3]] == [True, True]
 
 
 def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:
