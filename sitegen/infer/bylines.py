@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.site import is_site, key
-from sitegen.infer.stamps import find_stamps, month_numbers
+from sitegen.infer.stamps import find_stamps
+from sitegen.months import month_numbers
 from sitegen.text import drop_invisible, fold_space
 
 _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,64}@[\w.-]{1,200}\)?|https?://\S{1,500}|(?<!\w)@\w{1,40}")

@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from sitegen.infer.lexicon import words
-from sitegen.infer.stamps import Order, declared_date, find_stamps, month_numbers
+from sitegen.infer.stamps import Order, declared_date, find_stamps
 from sitegen.infer.stated import evidence, of_field, place_of
 from sitegen.model import CleanText, Evidence, PartialDate, Statement
+from sitegen.months import month_numbers
 
 # Trust in the places of statements; others are 0.85.
 _TRUST = {
@@ -86,7 +87,7 @@ class Clue(Struct, frozen=True, gc=False):
 
 @cache
 def marks() -> tuple[frozenset[str], frozenset[str]]:
-    return words("months", "published"), words("months", "updated")
+    return words("stamps", "published"), words("stamps", "updated")
 
 
 def statement_clues(text: CleanText, order: Order) -> Iterator[Clue]:

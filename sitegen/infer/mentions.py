@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from sitegen.infer.lexicon import table, words
 from sitegen.infer.sentences import sentences
-from sitegen.infer.stamps import find_stamps, month, month_numbers, year
+from sitegen.infer.stamps import find_stamps, month, year
 from sitegen.infer.stated import line_evidence
 from sitegen.model import CleanText, Evidence, PartialDate
+from sitegen.months import month_numbers
 
 # A number that may be a day, and the month before or behind it.
 _NUMBER = re.compile(r"(?<![\w.:,$€£])(\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[:.,]\d)")
@@ -161,7 +162,7 @@ def _direction(sentence: str, at: int) -> bool | None:
     """Whether a date at a place of a sentence lies ahead: by the words before it, and the verb."""
     nearest = [w.lower() for w in _WORD.findall(sentence[max(0, at - 30) : at])][-1:]
     introduced = [w.lower() for w in _WORD.findall(sentence[at : at + 30])][:1]
-    if not words("months", "behind").isdisjoint((*nearest, *introduced)):
+    if not words("stamps", "behind").isdisjoint((*nearest, *introduced)):
         return False
     marks = list(_future().finditer(sentence))
     before = [m for m in marks if m.end() <= at]
@@ -177,13 +178,13 @@ def _direction(sentence: str, at: int) -> bool | None:
 
 @cache
 def _future() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('months')['future'])})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(table('stamps')['future'])})\b", re.I)
 
 
 @cache
 def _weekday_numbers() -> dict[str, int]:
     names: dict[str, int] = {}
-    for line in table("months")["weekdays"]:
+    for line in table("stamps")["weekdays"]:
         for number, name in enumerate(line.split()):
             names.setdefault(name, number)
     return names

@@ -110,4 +110,4 @@ def is_stamp(line: str, order: Order, others: int = _OTHER_WORDS) -> bool:
 
 @cache
 def _stamp_words() -> frozenset[str]:
-    return marks()[0] | marks()[1] | words("months", "beside")
+    return marks()[0] | marks()[1] | words("stamps", "beside")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Literal, NamedTuple
 
-from sitegen.infer.lexicon import table
 from sitegen.model import PartialDate
+from sitegen.months import month_numbers
 
 Order = Literal["day first", "month first", "unknown"]
 
@@ -61,16 +60,6 @@ def month(value: int, number: int) -> PartialDate:
     """A month of a year."""
     following = date(value + number // 12, number % 12 + 1, 1)
     return PartialDate(date(value, number, 1), date.fromordinal(following.toordinal() - 1), "month")
-
-
-@cache
-def month_numbers() -> dict[str, int]:
-    """Month names in all languages -> 1 to 12."""
-    names: dict[str, int] = {}
-    for line in table("months")["months"]:
-        for number, name in enumerate(line.split(), 1):
-            names.setdefault(name.rstrip(".").replace("-", " "), number)
-    return names
 
 
 def order_for(language: str, host: str | None) -> Order:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sitegen.clean.lexicon import START
 from sitegen.clean.shape import Shape, shape_of
-from sitegen.compiled import table
 from sitegen.model import Label
-from sitegen.resources import PACKAGE
+from sitegen.months import month_numbers
 
 _LONGEST = 14
 _LIST = 6
@@ -99,14 +97,7 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
 def names_day(shape: Shape) -> bool:
     """Whether a line is a day, a month in whatever language, a year, and hardly more."""
     found = _DAY_AND_YEAR.fullmatch(shape.folded) if shape.digits >= _SPELT else None
-    return found is not None and found[1] in _months()
-
-
-@cache
-def _months() -> frozenset[str]:
-    """The names of months in all languages, as they are known where dates are read."""
-    known = table(PACKAGE / "infer" / "data" / "months.toml")["months"]
-    return frozenset(name.rstrip(".") for line in known for name in line.split())
+    return found is not None and found[1] in month_numbers()
 
 
 def _calls(inside: str) -> bool:

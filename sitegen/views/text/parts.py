@@ -32,6 +32,7 @@ def text_parts(
 
 
 def _section(placed: list[Placed], base: str | None) -> list[Part]:
+    """Blocks of one kind that follow one another, put together."""
     parts: list[Part] = []
     for kind, group in groupby(placed, key=lambda one: one.kind):
         run = [*group]
@@ -41,17 +42,12 @@ def _section(placed: list[Placed], base: str | None) -> list[Part]:
             parts += tables(run, base)
         elif kind == "quote":
             parts += [Part("quote", parts=_lines(quote)) for quote in _joined(run, "part", "line")]
-        elif kind == "break":
-            parts += [one.part for one in run]
+        elif kind == "paragraph":
+            parts += _paragraphs(run)
         elif kind in ("heading", "preformatted"):
             parts += map(_whole, _joined(run, "line"))
-        elif kind == "paragraph":
-            for in_cells, some in groupby(run, key=lambda one: one.number is not None):
-                stretch = [*some]
-                table = table_of_cells(stretch) if in_cells else None
-                parts += [table] if table else _lines(stretch)
         else:
-            parts += _lines(run)
+            parts += [one.part for one in run]
     return parts
 
 
@@ -95,6 +91,14 @@ def _joined(run: list[Placed], *ways: Follows) -> Iterator[list[Placed]]:
             stretch = []
         stretch.append(one)
     yield stretch
+
+
+def _paragraphs(run: list[Placed]) -> Iterator[Part]:
+    """Paragraphs as they are, in lines, or in the cells of a table."""
+    for in_cells, some in groupby(run, key=lambda one: one.number is not None):
+        stretch = [*some]
+        table = table_of_cells(stretch) if in_cells else None
+        yield from (table,) if table else _lines(stretch)
 
 
 def _whole(lines: list[Placed]) -> Part:
