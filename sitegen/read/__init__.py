@@ -16,7 +16,7 @@ from sitegen.read.excess import within_limits
 from sitegen.read.formats import SUFFIXES, format_of, suffix_of
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
 from sitegen.read.redact import FIELD, redacted, spans_of
-from sitegen.read.saved import header_lines, page_address
+from sitegen.read.saved import header_lines, mail_head, page_address
 from sitegen.read.scripts import without_scripts
 from sitegen.read.walk import find
 from sitegen.text import host_of, is_host_name, safe_url
@@ -129,7 +129,7 @@ def _within_limits(result: Document | Rejection, tags: int | None = None) -> Doc
 def _document(file: _File, decoded: Decoded, kind: DocumentKind, note: str) -> Document | Rejection:
     headed = front_matter.split(decoded.text, expected=kind == "markdown")
     if kind == "text" and not headed.statements:
-        headed = header_lines(headed)
+        headed = mail_head(header_lines(headed))
     if not headed.body or headed.body.isspace():
         return Rejection(Origin(file.path), "read", "a head without a text", status="skipped")
     return Document(

@@ -15,6 +15,14 @@ from sitegen.read.names import shown
 
 _LIKE_SIDECARS = (".toml", ".yaml", ".yml")
 _UNREADABLE = "folder could not be read"
+# What browsers call the folder of pictures, frames and scripts beside a page that they save, in the
+# languages in which Windows ties it to its page.
+_COMPANION = re.compile(
+    r"(.+)(?:[_.-](?:files|file|archivos|arquivos|bestanden|bylos|dateien|datoteke|dosyalar|elemei"
+    r"|failid|fails|fajlovi|ficheiros|fichiers|filer|fitxers|pliki|soubory|tiedostot))",
+    re.IGNORECASE,
+)
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def find(root: Path, exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Rejection, ...]]:
@@ -72,15 +80,23 @@ def _entries(root: str, excluded: re.Pattern[str] | None) -> Iterator[tuple[str,
         except OSError as error:
             yield shown(folder) or "/", f"{_UNREADABLE}: {error.strerror}"
             continue
+        names = {entry.name for entry in entries}
         for entry in entries:
             path = folder + entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
             safe = shown(path) + ("/" if is_folder else "")
             reason = _reason(entry, safe, excluded, depth)
+            if is_folder and not reason and _is_companion(entry.name, names):
+                reason = "pictures and scripts of the saved page beside it"
             if is_folder and not reason:
                 pending.append((path + "/", depth + 1))
             else:
                 yield safe, reason
+
+
+def _is_companion(folder: str, names: set[str]) -> bool:
+    found = _COMPANION.fullmatch(folder)
+    return found is not None and any(found[1] + suffix in names for suffix in _PAGES)
 
 
 def _reason(

@@ -52,6 +52,22 @@ def test_what_is_passed_over(tmp_path: Path) -> None:
     }
 
 
+def test_what_browsers_save_beside_a_page_is_no_input(tmp_path: Path) -> None:
+    put(tmp_path, "a/The sea.html", "a/The sea_files/frame.html", "a/The sea_files/main.css")
+    put(tmp_path, "Das Meer.htm", "Das Meer-Dateien/x.html")
+    put(tmp_path, "story_files/part one.txt", "story.txt")
+    assert find(tmp_path)[0] == (
+        "Das Meer.htm",
+        "a/The sea.html",
+        "story.txt",
+        "story_files/part one.txt",
+    )
+    assert reasons(tmp_path) == {
+        "Das Meer-Dateien/": "pictures and scripts of the saved page beside it",
+        "a/The sea_files/": "pictures and scripts of the saved page beside it",
+    }
+
+
 @pytest.mark.parametrize(
     ("pattern", "excluded"),
     [
