@@ -8,6 +8,7 @@ import re
 from sitegen.read.binary import has_many_controls, magic_of
 from sitegen.read.charsets import CODECS, codec_for
 from sitegen.read.decoded import Decoded, finished
+from sitegen.read.garbled import may_be_garbled, repaired
 from sitegen.read.wide import marked, unmarked
 
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -68,13 +69,17 @@ def _narrow(data: bytes, declared: str = "") -> Decoded | str:
     else:
         # Looking for them in bytes is faster, and there are seldom any.
         plain = b"\0" not in data and b"\r" not in data
-        return Decoded(text.removeprefix("\ufeff"), "utf-8") if plain else finished(text, "utf-8")
+        text, count = repaired(text) if may_be_garbled(data) else (text, 0)
+        if plain and not count:
+            return Decoded(text.removeprefix("\ufeff"), "utf-8")
+        note = f"{count} garbled signs put right: UTF-8 that was once read as Windows-1252"
+        return finished(text, "utf-8", (note,) if count else ())
     name = declared or _declared(data)
     codec = codec_for(name)
     if codec == "utf-8" or _mostly_utf8(data):
-        text, repaired = _utf8_with_strays(data)
-        if codec != "utf-8" or repaired * 20 < len(text):
-            return finished(text, "utf-8", (f"{repaired} byte(s) were not UTF-8",))
+        text, strays = _utf8_with_strays(data)
+        if codec != "utf-8" or strays * 20 < len(text):
+            return finished(text, "utf-8", (f"{strays} byte(s) were not UTF-8",))
     if codec and codec != "utf-8" and (text := _strictly(data, codec)):
         return finished(text, codec, (f"decoded as {name}, as it declares",))
     return _guessed(data)

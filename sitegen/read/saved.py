@@ -27,9 +27,7 @@ _MAIL = {"subject": "title", "date": "date", "sent": "date", "from": "author"}
 """What a mail's head tells of the text below it; whom it went to is nobody's business."""
 _MAIL_LINE = re.compile(r"([A-Z][A-Za-z-]{1,40}):(?:[ \t]{1,9}(\S.{0,900})?)?")
 _MOST_MAIL_LINES = 60
-_ANSWER = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)(?:\[\d{1,3}\])?:\s{0,9}){1,9}", re.IGNORECASE
-)
+_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)(?:\[\d{1,3}\])?:\s{0,9}){1,9}", re.I)
 _ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,300}>|[\w.+-]{1,100}@\S{0,300}")
 
 
@@ -81,19 +79,16 @@ def mail_head(headed: Headed) -> Headed:
         told.setdefault(found[1].lower(), (number, found[2] or ""))
     if not {"from", "subject"} <= told.keys():
         return headed
-    pairs = (
-        (_MAIL[name], _of_mail(name, told[name][1]), told[name][0])
-        for name in _MAIL
-        if name in told
-    )
-    statements = tuple(
-        Statement(field, value, f"line {number}") for field, value, number in sorted(pairs) if value
-    )
+    statements = [
+        Statement(_MAIL[name], value, f"line {number}")
+        for name, (number, line) in told.items()
+        if name in _MAIL and (value := _of_mail(name, line))
+    ]
     note = "the head of a mail is left out: " + ", ".join(told)
     return Headed(
         headed.body.split("\n", end)[end],
         headed.first_line + end,
-        statements,
+        tuple(statements),
         (*headed.notes, note),
     )
 
@@ -101,7 +96,7 @@ def mail_head(headed: Headed) -> Headed:
 def _of_mail(name: str, value: str) -> str:
     """A subject without "Re:", a sender without the address."""
     if name == "subject":
-        return _ANSWER.sub("", value, count=1) if _ANSWER.match(value) else value
+        return _ANSWER.sub("", value)
     return _ADDRESS.sub("", value).strip(" \"'") if name == "from" else value
 
 

@@ -143,6 +143,30 @@ def test_stray_bytes_in_utf8() -> None:
     assert decoded.notes == ("3 byte(s) were not UTF-8",)
 
 
+@pytest.mark.parametrize("text", ALL)
+def test_utf8_once_read_as_windows_1252_is_put_right(text: str) -> None:
+    garbled = "".join(
+        bytes((byte,)).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+        for byte in text.encode()
+    )
+    decoded = text_of(garbled.encode())
+    assert decoded.text == text
+    assert any("garbled" in note for note in decoded.notes)
+    assert text_of(text.encode()).notes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IRMÃ” E AVÓ” – NÃO, O PÃO” É NOSSO, A MÃE” TAMBÉM, «CAFɻ" * 5,
+        "«CAFÉ» «CAFÉ» «CAFÉ» «CAFÉ» à côté de l’école, où l’élève a déjà rêvé.",
+        "The sign â€™ is what ’ became.",
+    ],
+)
+def test_what_only_looks_garbled_stays(text: str) -> None:
+    assert text_of(text.encode()).text == text
+
+
 def test_nul_bytes_are_removed_and_counted() -> None:
     decoded = text_of(b"The tre\0aty was signed\0 in 1951.")
     assert decoded.text == "The treaty was signed in 1951."
