@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.clean import rules as persons
 from sitegen.clean.columns.words import known_share
 from sitegen.clean.corrections.certain import corrections, names_picture
+from sitegen.clean.corrections.entries import with_entries
 from sitegen.clean.corrections.ongoing import going_on
 from sitegen.clean.corrections.sections import set_below_headings
 from sitegen.clean.corrections.spacing import LEAN, without_idle_gaps
@@ -137,6 +138,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
     else:
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
         values = going_on(shapes, values, said)
+        values = with_entries(segmented.pieces, shapes, values, said)
         title = title_line(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)

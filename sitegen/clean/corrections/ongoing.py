@@ -43,7 +43,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
     ``said`` are the places of lines of which a rule knows that they are the page's; a few of them
     may stand between.
     """
-    result = in_programmes(shapes, verses(shapes, values, said))
+    result = in_programmes(shapes, verses(shapes, values, said), said)
     result = something_left(shapes, result, said)
     kept = sum([shape.words for shape, value in zip(shapes, values, strict=True) if value > 0])
     if kept > _CUT * sum([shape.words for shape in shapes]):

@@ -1,12 +1,13 @@
-"""Programmes in texts without any phrase of a page: what is on, where, and at what time of day.
+"""Programmes: what is on, where, at what time of day, for how much.
 
-Line by line they look like headlines with their stamps, which a page has indeed.
+Line by line they look like headlines with their stamps, which a page has indeed: there the time
+stands alone, or before the headline.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sitegen.clean.shape import Shape
 
@@ -14,22 +15,34 @@ _LEFT, _UNLIKELY = 0.5, -2.0
 """What is made of the score of a line, and what scores less is not raised."""
 _WORDS, _APART, _FEWEST = range(3, 15), 4, 5
 """Words of a line with a time of day, lines from one to the next at most, and such lines."""
-_CLOCK = re.compile(r"\b\d{1,2}(?:[.:h]\d{2}\b|\s?[ap]\.?m\b)")
+_TIMES = 3
+"""Different ones with a time of day."""
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:h]\d{2}(?!\d)|\s?[ap]\.?m\b)")
+_PLACED = re.compile(
+    r"(?<=[^\d:.,h])(?:\d{1,2}(?:[.:h]\d{2}(?!\d)|\s?[ap]\.?m\b)|\d{1,4}\s?(?:€|euros?\b)|[$£€¥]\s?\d)"
+)
+"""A time of day, or a price, behind the words for what is on or where."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d")
 
 
-def in_programmes(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """The scores with those raised of lines around times of day without a date."""
-    if any(shape.hits for shape in shapes):
-        return [*values]
-    timed = [place for place, shape in enumerate(shapes) if _is_timed(shape)]
+def in_programmes(
+    shapes: Sequence[Shape], values: Sequence[float], said: Container[int]
+) -> list[float]:
+    """The scores with those raised of lines around times of day without a date.
+
+    In a page, whose lines are among those ``said``, the times stand behind other words.
+    """
+    paged = any(shape.hits for shape in shapes)
+    is_timed = _is_placed if paged else _is_timed
+    timed = [place for place, shape in enumerate(shapes) if place not in said and is_timed(shape)]
     result = [*values]
     start = 0
     for end in range(1, len(timed) + 1):
         if end < len(timed) and timed[end] - timed[end - 1] <= _APART:
             continue
-        if end - start >= _FEWEST:
-            for place in range(max(0, timed[start] - 1), timed[end - 1] + 1):
+        times = {shapes[place].folded for place in timed[start:end] if _has_time(shapes[place])}
+        if end - start >= _FEWEST and len(times) >= _TIMES:
+            for place in range(max(0, timed[start] - 1 - paged), timed[end - 1] + 1):
                 if result[place] > _UNLIKELY:
                     result[place] = max(result[place], _LEFT)
         start = end
@@ -39,4 +52,15 @@ def in_programmes(shapes: Sequence[Shape], values: Sequence[float]) -> list[floa
 def _is_timed(shape: Shape) -> bool:
     if not shape.digits or shape.words not in _WORDS or shape.duration:
         return False
-    return _CLOCK.search(shape.folded) is not None and not _DATE.search(shape.folded)
+    return _has_time(shape) and not _DATE.search(shape.folded)
+
+
+def _has_time(shape: Shape) -> bool:
+    return _CLOCK.search(shape.folded) is not None
+
+
+def _is_placed(shape: Shape) -> bool:
+    if not shape.digits or shape.words not in _WORDS or shape.families:
+        return False
+    words = shape.folded[0].isalpha() and _PLACED.search(shape.folded) is not None
+    return words and not _DATE.search(shape.folded)

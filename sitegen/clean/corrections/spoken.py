@@ -5,6 +5,7 @@ its entries, and phrases of pages where those are its topic.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sitegen.clean.lexicon import START
@@ -28,9 +29,10 @@ _SAID = re.compile(
     r"|demande|dice|dijo|disse|diz|ha detto|сказал|говорит|пишет)\b"
 )
 """Words that tell what somebody said, as a call to the reader never does."""
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h][0-5]\d\b(?![:/])")
-_ENTRIES = 3
-"""Times of day that make a running report."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?![:/])")
+_ENTRIES, _HEADED, _MOST_ENTRIES = 3, 4, 0.7
+"""Times of day that make a running report, those that do if headings stand below, and which share
+of all they are: a video may stand among them."""
 
 
 def names_spoken_of(shapes: Sequence[Shape]) -> frozenset[int]:
@@ -83,19 +85,44 @@ def on_topic(shape: Shape, topics: frozenset[str]) -> bool:
 def times_of_entries(shapes: Sequence[Shape]) -> frozenset[int]:
     """Places of what looks like a video's length, but is the time of an entry of a running report.
 
-    There are more of them, alone or before a heading, each earlier than the last or each later.
+    There are more of them, alone or before a heading, each earlier than the last or each later;
+    what happened stands below.
     """
     if not any(shape.duration for shape in shapes):
         return frozenset()
     # A line with a date besides tells when the article was written.
     found = [
-        (i, m) for i, shape in enumerate(shapes)
+        (int(m[1]) * 60 + int(m[2]), i) for i, shape in enumerate(shapes)
         if (m := _CLOCK.match(shape.folded)) and (shape.duration or shape.times < 2)
+        and (not shape.duration or _is_told(shapes, i))
     ]  # fmt: skip
-    hours = [int(m[1]) for _, m in found]
-    if len(found) < _ENTRIES or hours not in (sorted(hours), sorted(hours, reverse=True)):
+    entries = max((_in_order(found), _in_order([(-minute, i) for minute, i in found])), key=len)
+    headed = any(shapes[i].duration and not shapes[i + 1].terminal for i in entries)
+    if len(entries) < max(_HEADED if headed else _ENTRIES, _MOST_ENTRIES * len(found)):
         return frozenset()
-    return frozenset(
-        i for i, _ in found
-        if shapes[i].duration and i + 1 < len(shapes) and shapes[i + 1].terminal
-    )  # fmt: skip
+    return frozenset(i for i in entries if shapes[i].duration)
+
+
+def _is_told(shapes: Sequence[Shape], place: int) -> bool:
+    """Whether a sentence follows, below a heading or right below: no title of a video is one."""
+    below = shapes[place + 1 : place + 3]
+    return any(shape.terminal for shape in below) and not any(
+        shape.duration or shape.hits for shape in below[: 1 + (not below[0].terminal)]
+    )
+
+
+def _in_order(timed: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of the longest run, others left out, in which no time is before the last."""
+    # By length of a run, the least time with which one ends, and which of the times that is.
+    last: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(timed)
+    for number, (minute, _) in enumerate(timed):
+        size = bisect_right(last, minute)
+        before[number] = ends[size - 1] if size else -1
+        last[size : size + 1], ends[size : size + 1] = [minute], [number]
+    places, number = [], ends[-1] if ends else -1
+    while number >= 0:
+        places.append(timed[number][1])
+        number = before[number]
+    return places[::-1]

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from sitegen.clean.lexicon import START, lexicon
-from sitegen.clean.pieces import code, leaves
+from sitegen.clean.pieces import cells, code, leaves
 from sitegen.clean.records import Piece
 from sitegen.clean.shape import shape_of
 from sitegen.model import BlockKind, Follows
@@ -61,6 +61,8 @@ class Layout(Struct, frozen=True):
 def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     """The lines of a text in order, blank ones left out, broken paragraphs joined."""
     rows = _rows(body, first_line)
+    if cells.TAB in body:
+        rows = cells.with_bars(rows)
     if leaves.FEED in body:
         return _with_leaves(body, first_line, rows)
     if code.may_hold_code(body) and (found := _with_code(body, first_line, rows)):
@@ -203,7 +205,7 @@ def _has_end(text: str) -> bool:
 def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     """Whether a line goes on with the paragraph that ``parts`` have begun."""
     before = parts[-1]
-    if _BULLET.match(text):
+    if _BULLET.match(text) or _is_row(text) or _is_row(before):
         return False
     if _is_broken(before, text):
         return True
@@ -236,6 +238,10 @@ def _points(parts: list[str]) -> bool:
     """Whether a paragraph points to another story, whose headline may end in any word."""
     families = shape_of(fold_space(parts[0])).families
     return ":" in parts[0][:_POINTER] and families.get("related", 0) >= START
+
+
+def _is_row(text: str) -> bool:
+    return text[0] == "|" and _ROW.fullmatch(text) is not None
 
 
 def _unspaced(character: str) -> bool:
@@ -287,7 +293,7 @@ def _piece(parts: list[str], line: int, gap: bool, spaced: bool) -> Piece:
     kind: BlockKind = "paragraph"
     if _BULLET.match(parts[0]):
         kind = "list_item"
-    elif text[0] == "|" and _ROW.fullmatch(text):
+    elif _is_row(text):
         kind = "table_row"
     follows: Follows = "line" if spaced and not gap and kind == "paragraph" else ""
     return Piece(text, line, kind, gap=gap, follows=follows)
