@@ -20,11 +20,10 @@ from sitegen.build.garbage import seldom_collected
 from sitegen.build.second_pass import Where, bodies, body_of, finish, finishings
 from sitegen.clean import Repeats, RuleBook, Segmented, line_keys, load
 from sitegen.model import Origin, Rejection
-from sitegen.read import read
+from sitegen.read import may_hold_many, read
 from sitegen.work import Lost, MakeExecutor, lasting
 
 _PAGES = (".html", ".htm", ".xhtml")
-_RECORDS = (".json", ".jsonl", ".ndjson")
 _PAGE, _TEXT = 0.006, 0.0015
 """Seconds that a file takes, about."""
 _WORTH_WORKERS = 2.0
@@ -49,7 +48,7 @@ def clean_folder(
 
 def _is_little(paths: Iterable[str], pages: Sequence[bool]) -> bool:
     """Whether files are done soon; ``pages``: which of them are pages."""
-    if any(path.lower().endswith(_RECORDS) for path in paths):  # each may hold very many
+    if any(map(may_hold_many, paths)):
         return False
     return _PAGE * sum(pages) + _TEXT * (len(pages) - sum(pages)) < _WORTH_WORKERS
 

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
 
 import msgspec
 
-from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
-from sitegen.read import front_matter, sidecar
-from sitegen.read.decode import decode
-from sitegen.read.decoded import Decoded
-from sitegen.read.disk import Absent, content
+from sitegen.model import Document, Origin, Rejection, Statement
+from sitegen.read import sidecar
+from sitegen.read.article import Source, Text, document_of, text_of
+from sitegen.read.disk import Absent, content, stream
 from sitegen.read.excess import within_limits
-from sitegen.read.formats import SUFFIXES, format_of, suffix_of
-from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES
+from sitegen.read.formats import (
+    SUFFIXES,
+    format_found,
+    format_of,
+    is_web_archive,
+    may_hold_many,
+    suffix_of,
+)
+from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES, WEB_ARCHIVE_BYTES
 from sitegen.read.redact import FIELD, redacted, spans_of
-from sitegen.read.saved import header_lines, mail_head, page_address
-from sitegen.read.scripts import without_scripts
 from sitegen.read.walk import find
 from sitegen.text import host_of, is_host_name, safe_url
 
-__all__ = ["blacked_out", "find", "fingerprint", "read"]
-
-_RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
+__all__ = ["blacked_out", "find", "fingerprint", "may_hold_many", "read"]
 
 
 def fingerprint(root: Path, path: str) -> str:
     """SHA-256 over a file and its sidecar: what ``read`` depends on; "" if unreadable."""
-    data = content(str(root), path, _limit(path))
-    from hashlib import sha256
+    from hashlib import file_digest, sha256
 
-    if data is Absent.LARGE:
+    file: bytes | BufferedReader | Absent = (
+        stream(str(root), path, WEB_ARCHIVE_BYTES)
+        if is_web_archive(path)
+        else content(str(root), path, _limit(path))
+    )
+    if file is Absent.LARGE:
         return sha256(b"too large").hexdigest()
-    if not isinstance(data, bytes):
+    if isinstance(file, Absent):
         return ""
-    digest = sha256(data)
+    if isinstance(file, bytes):
+        digest = sha256(file)
+    else:
+        with file:
+            digest = file_digest(file, sha256)
     for name in sidecar.names_for(path):
         extra = content(str(root), name, SIDECAR_BYTES)
         if extra is Absent.MISSING:
@@ -46,59 +57,93 @@ def fingerprint(root: Path, path: str) -> str:
     return digest.hexdigest()
 
 
-def read(root: Path, path: str, *, words_only: bool = False) -> tuple[Document | Rejection, ...]:
+def read(root: Path, path: str, *, words_only: bool = False) -> Iterator[Document | Rejection]:
     """The documents of one file, or why there are none; ``path`` as ``find`` gives it.
 
     ``words_only``: without the digest of a file that is one article.
     """
-    found = _read(root, path, words_only=words_only)
-    return tuple(redacted(one) if isinstance(one, Document) else one for one in found)
+    for found in _read(root, path, words_only=words_only):
+        yield redacted(found) if isinstance(found, Document) else found
 
 
 def blacked_out(root: Path, path: str) -> tuple[str, ...]:
     """The words that the keeper wants out of a file's documents."""
-    beside = (content(str(root), name, SIDECAR_BYTES) for name in sidecar.names_for(path))
-    files = (content(str(root), path, _limit(path)), *beside)
+    # A web archive holds nothing that its keeper wrote.
+    own = () if is_web_archive(path) else (path,)
+    files = (content(str(root), name, _limit(path)) for name in (*own, *sidecar.names_for(path)))
     if not any(isinstance(data, bytes) and FIELD.encode() in data.lower() for data in files):
         return ()
     documents = (one for one in _read(root, path) if isinstance(one, Document))
     return tuple(dict.fromkeys(span for one in documents for span in spans_of(one)))
 
 
-class _File(msgspec.Struct, frozen=True):
-    """The bytes of a file, and those of them that are shown."""
-
-    path: str
-    data: bytes
-    shown: bytes
-    words_only: bool
-
-
-def _read(root: Path, path: str, *, words_only: bool = False) -> tuple[Document | Rejection, ...]:
+def _read(root: Path, path: str, *, words_only: bool = False) -> Iterator[Document | Rejection]:
     """The same with the words that are to be blacked out."""
+    reader = _captured if is_web_archive(path) else _saved
+    found = reader(root, path, words_only)
+    beside = sidecar.of(str(root), path)
+    missing: tuple[str, ...] = ()
+    if beside.records:
+        found = tuple(found)
+        missing = beside.missing(one.origin.record for one in found)
+    for one in found:
+        yield _completed(one, beside, missing) if isinstance(one, Document) else one
+
+
+def _saved(root: Path, path: str, words_only: bool) -> Iterable[Document | Rejection]:
+    """The article that a file is, or those that are its records."""
     data = content(str(root), path, _limit(path))
     if not isinstance(data, bytes):
         return (_absent(path, data),)
-    if not data or data.isspace():
-        reason = "nothing but white space" if data else "empty file"
-        return (Rejection(Origin(path), "read", reason, status="skipped"),)
-    shown = without_scripts(data) if SUFFIXES.get(suffix_of(path)) == "html" else data
-    decoded = decode(shown)
-    if isinstance(decoded, str):
-        return (Rejection(Origin(path), "read", decoded),)
-    if not decoded.text or decoded.text.isspace():
-        return (Rejection(Origin(path), "read", "nothing but white space", status="skipped"),)
-    beside = sidecar.of(str(root), path)
-    found = list(_documents(_File(path, data, shown, words_only), decoded))
-    missing = beside.missing(result.origin.record for result in found)
-    return tuple(
-        _completed(result, beside, decoded, missing) if isinstance(result, Document) else result
-        for result in found
-    )
+    expected = SUFFIXES.get(suffix_of(path), "text")
+    source = Source(Origin(path), data, expected, words_only=words_only)
+    text = text_of(source)
+    if isinstance(text, Rejection):
+        return (text,)
+    found, note = format_of(path, text.decoded.text)
+    if found == "json" or found == "jsonl":
+        return _records(path, text, lines=found == "jsonl")
+    return (document_of(source, text, found, note),)
+
+
+def _records(path: str, text: Text, *, lines: bool) -> Iterator[Document | Rejection]:
+    from sitegen.read import records  # others do not wait for it
+
+    decoded = text.decoded
+    for one in (records.read_lines if lines else records.read_whole)(path, decoded.text):
+        if isinstance(one, Rejection):
+            yield one
+        else:
+            notes = (*decoded.notes, *one.notes)
+            one = msgspec.structs.replace(one, encoding=decoded.encoding, notes=notes)
+            yield within_limits(one)
+
+
+def _captured(root: Path, path: str, words_only: bool) -> Iterator[Document | Rejection]:
+    """The pages that a web archive holds."""
+    file = stream(str(root), path, WEB_ARCHIVE_BYTES)
+    if isinstance(file, Absent):
+        yield _absent(path, file)
+        return
+    from sitegen.read.web_archive import captures  # others do not wait for it
+
+    with file:
+        for one in captures(file, path, words_only=words_only):
+            yield one if isinstance(one, Rejection) else _page(one)
+
+
+def _page(source: Source) -> Document | Rejection:
+    text = text_of(source)
+    if isinstance(text, Rejection):
+        return text
+    found = format_found(source.expected, text.decoded.text)
+    return document_of(source, text, "html" if found == "html" else "text")
 
 
 def _limit(path: str) -> int:
-    return RECORD_FILE_BYTES if suffix_of(path) in _RECORD_SUFFIXES else DOCUMENT_BYTES
+    if is_web_archive(path):
+        return WEB_ARCHIVE_BYTES
+    return RECORD_FILE_BYTES if may_hold_many(path) else DOCUMENT_BYTES
 
 
 def _absent(path: str, why: Absent) -> Rejection:
@@ -109,61 +154,17 @@ def _absent(path: str, why: Absent) -> Rejection:
     )
 
 
-def _documents(file: _File, decoded: Decoded) -> Iterator[Document | Rejection]:
-    found, note = format_of(file.path, decoded.text)
-    if found == "json" or found == "jsonl":
-        from sitegen.read import records  # others do not wait for it
-
-        read_records = records.read_whole if found == "json" else records.read_lines
-        yield from map(_within_limits, read_records(file.path, decoded.text))
-    else:
-        # In bytes they are counted many times faster than in text.
-        tags = file.shown.count(b"<")
-        yield _within_limits(_document(file, decoded, found, note), tags)
-
-
-def _within_limits(result: Document | Rejection, tags: int | None = None) -> Document | Rejection:
-    return within_limits(result, tags) if isinstance(result, Document) else result
-
-
-def _document(file: _File, decoded: Decoded, kind: DocumentKind, note: str) -> Document | Rejection:
-    headed = front_matter.split(decoded.text, expected=kind == "markdown")
-    if kind == "text" and not headed.statements:
-        headed = mail_head(header_lines(headed))
-    if not headed.body or headed.body.isspace():
-        return Rejection(Origin(file.path), "read", "a head without a text", status="skipped")
-    return Document(
-        origin=Origin(file.path),
-        digest="" if file.words_only else _digest(file.data),
-        size=len(file.data),
-        kind=kind,
-        body=headed.body,
-        first_line=headed.first_line,
-        statements=headed.statements + (page_address(headed.body) if kind == "html" else ()),
-        notes=((note,) if note else ()) + headed.notes,
-    )
-
-
-def _digest(data: bytes) -> str:
-    from hashlib import sha256  # slow to load, and not for words alone
-
-    return sha256(data).hexdigest()
-
-
-def _completed(
-    document: Document, beside: sidecar.Sidecar, decoded: Decoded, missing: tuple[str, ...]
-) -> Document:
-    """With what is known from outside its text: sidecar, encoding, address, host."""
+def _completed(document: Document, beside: sidecar.Sidecar, missing: tuple[str, ...]) -> Document:
+    """With what is known from outside its text: sidecar, address, host."""
     origin = document.origin
     statements = (*beside.of(origin.record), *document.statements)
     url = next(_safe_urls(statements), None)
     return msgspec.structs.replace(
         document,
-        encoding=decoded.encoding,
         statements=statements,
         url=url,
         host=host_of(url) or _stated_host(statements) or _host_of_folder(origin.path),
-        notes=(*decoded.notes, *document.notes, *beside.notes, *missing),
+        notes=(*document.notes, *beside.notes, *missing),
     )
 
 

@@ -37,8 +37,11 @@ _DECLARED_WITHIN = 4096
 _SAMPLE = 64 * 1024  # for the detector
 
 
-def decode(data: bytes) -> Decoded | str:
-    """The text of a file's bytes, or why there is none, e.g. "binary file (PNG picture)"."""
+def decode(data: bytes, told: str = "") -> Decoded | str:
+    """The text of a file's bytes, or why there is none, e.g. "binary file (PNG picture)".
+
+    ``told``: the charset that whoever sent it named, which goes before what the page itself names.
+    """
     if kind := magic_of(data):
         return f"binary file ({kind})"
     if data.startswith(_MARK_STARTS):
@@ -50,7 +53,7 @@ def decode(data: bytes) -> Decoded | str:
         return wide
     if has_many_controls(data):
         return "binary file"
-    return _narrow(data)
+    return _narrow(data, told)
 
 
 def _after_utf8_mark(data: bytes) -> Decoded | str:

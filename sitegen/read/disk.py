@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from enum import Enum
+from io import BufferedReader
 
 from sitegen.read.names import real
 
@@ -33,6 +34,27 @@ class Absent(Enum):
 
 def content(root: str, path: str, limit: int) -> bytes | Absent:
     """The bytes of a file, or why not."""
+    found = _opened(root, path, limit)
+    if isinstance(found, Absent):
+        return found
+    handle, size = found
+    try:
+        data = _all(handle, size, limit)
+        return Absent.LARGE if len(data) > limit else data
+    except OSError as error:
+        return _why(error)
+    finally:
+        os.close(handle)
+
+
+def stream(root: str, path: str, limit: int) -> BufferedReader | Absent:
+    """The file, to be read and closed, or why not."""
+    found = _opened(root, path, limit)
+    return found if isinstance(found, Absent) else os.fdopen(found[0], "rb")
+
+
+def _opened(root: str, path: str, limit: int) -> tuple[int, int] | Absent:
+    """A handle and the size of a regular file."""
     try:
         handle = os.open(f"{root}/{real(path)}", _FLAGS)
     except OSError as error:
@@ -41,16 +63,21 @@ def content(root: str, path: str, limit: int) -> bytes | Absent:
         return Absent.MISSING
     try:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return Absent.FOLDER if stat.S_ISDIR(status.st_mode) else Absent.SPECIAL
-        if status.st_size > limit:
-            return Absent.LARGE
-        data = _all(handle, status.st_size, limit)
-        return Absent.LARGE if len(data) > limit else data
+        why = _unfit(status, limit)
     except OSError as error:
-        return _why(error)
-    finally:
-        os.close(handle)
+        why = _why(error)
+    if not why:
+        return handle, status.st_size
+    os.close(handle)
+    return why
+
+
+def _unfit(status: os.stat_result, limit: int) -> Absent | None:
+    if stat.S_ISDIR(status.st_mode):
+        return Absent.FOLDER
+    if not stat.S_ISREG(status.st_mode):
+        return Absent.SPECIAL
+    return Absent.LARGE if status.st_size > limit else None
 
 
 def _all(handle: int, size: int, limit: int) -> bytes:

@@ -26,6 +26,9 @@ SUFFIXES: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 
+_RECORDS = (".json", ".jsonl", ".ndjson")
+_WEB_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4", ".wet", ".wet.gz", ".wacz")
+
 SIDECAR = ".meta.toml"
 
 # The longest prefix that is looked at.
@@ -49,6 +52,16 @@ def suffix_of(path: str) -> str:
     name = path.rpartition("/")[2]
     stem, dot, suffix = name.rpartition(".")
     return f".{suffix.lower()}" if dot and stem else ""
+
+
+def is_web_archive(path: str) -> bool:
+    """Whether a file holds what a crawler or a recording browser has captured."""
+    return path.lower().endswith(_WEB_ARCHIVES)
+
+
+def may_hold_many(path: str) -> bool:
+    """Whether a file may hold any number of articles."""
+    return path.lower().endswith(_RECORDS) or is_web_archive(path)
 
 
 def is_page(text: str) -> bool:
@@ -80,7 +93,7 @@ def format_of(path: str, text: str) -> tuple[Format, str]:
     """The format of a decoded file, and a note if that is not what its suffix says."""
     suffix = suffix_of(path)
     expected = SUFFIXES.get(suffix, "text")
-    found = _format_found(expected, text)
+    found = format_found(expected, text)
     note = "" if found == expected else f"read as {_NAMES[found]} despite its suffix {suffix}"
     return found, note
 
@@ -94,7 +107,8 @@ _NAMES: dict[Format, str] = {
 }
 
 
-def _format_found(expected: Format, text: str) -> Format:
+def format_found(expected: Format, text: str) -> Format:
+    """The format of a text, of which another one was expected or the same."""
     if is_page(text):
         return "html"
     if expected == "text" and is_record(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DOCUMENT_BYTES = 32 * 1024 * 1024
-"""Of a file that is one article, and of the text of one record."""
+"""Of a file that is one article, of the text of one record, and of a captured page."""
 
 TEXT_CHARS = 2_000_000
 """Of a text that is one article, without its markup; the longest novels are longer."""
@@ -13,6 +13,12 @@ NESTED_TAGS = 2_000
 
 RECORD_FILE_BYTES = 512 * 1024 * 1024
 """Of a file that holds many records."""
+
+WEB_ARCHIVE_BYTES = 4 * 1024 * 1024 * 1024
+"""Of a WARC or WACZ file, which is read a record at a time; crawlers begin a new one at 1 GB."""
+
+CAPTURED_BYTES = 32 * 1024 * 1024 * 1024
+"""Of all that a WARC or WACZ file holds, unpacked."""
 
 RECORDS = 1_000_000
 """In one file."""

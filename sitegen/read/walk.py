@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.errors import ConfigError
 from sitegen.model import Origin, Rejection
-from sitegen.read.formats import SIDECAR, SUFFIXES, suffix_of
+from sitegen.read.formats import SIDECAR, SUFFIXES, is_web_archive, suffix_of
 from sitegen.read.limits import FOLDER_DEPTH
 from sitegen.read.names import shown
 
@@ -115,7 +115,7 @@ def _reason(
     if path.endswith(SIDECAR):
         return ""
     suffix = suffix_of(path)
-    if suffix in SUFFIXES:
+    if suffix in SUFFIXES or is_web_archive(path):
         return ""
     if suffix in _LIKE_SIDECARS:
         return f"no reader for {suffix} files; a sidecar is called NAME{SIDECAR}"

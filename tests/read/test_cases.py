@@ -23,7 +23,7 @@ def test_becomes(case: dict[str, Any], tmp_path: Path) -> None:
     file.write_bytes(case["content"].encode())
     if "sidecar" in case:
         Path(f"{file}.meta.toml").write_text(case["sidecar"], "utf-8")
-    results = read(tmp_path, case["file"])
+    results = [*read(tmp_path, case["file"])]
     assert len(results) == len(case["becomes"]), results
     for result, expected in zip(results, case["becomes"], strict=True):
         check(result, expected)
