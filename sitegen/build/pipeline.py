@@ -22,6 +22,7 @@ from sitegen.clean import suspicion
 from sitegen.collate import Notes, collate, dated_anew, narrow_dates, survey
 from sitegen.config import Config
 from sitegen.infer import redate
+from sitegen.infer.summary import shortened
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Outcome, Rejection
 from sitegen.publish import Place
@@ -165,11 +166,13 @@ def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], lis
     """The articles, and what looks like something else than an article."""
     if config.clean.include_suspect:
         return list(taken.articles), []
-    suspects = {one.id: why for one in taken.articles if (why := suspicion(one.clean))}
-    return [one for one in taken.articles if one.id not in suspects], [
-        Rejection(one.clean.document.origin, "clean", suspects[one.id], one.title.value, "skipped")
+    reasons = {one.id: suspicion(one.clean) for one in taken.articles}
+    return [one for one in taken.articles if not reasons[one.id]], [
+        Rejection(
+            one.clean.document.origin, "clean", why, shortened(one.title.value, 100), "skipped"
+        )
         for one in taken.articles
-        if one.id in suspects
+        if (why := reasons[one.id])
     ]
 
 

@@ -112,7 +112,10 @@ def _tell(console: Console, done: Report, config: Config, timings: bool) -> None
     console.say(f"{config.output.path}: {ledger.summary(done.outcomes)}; {state}")
     skipped = Counter(o.reason.split(":")[0] for o in done.outcomes if o.status == "skipped")
     if skipped:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in skipped.most_common(3))
+        most = skipped.most_common(3)
+        reasons = ", ".join(f"{count} {reason}" for reason, count in most)
+        if others := skipped.total() - sum(count for _, count in most):
+            reasons += f", {others} for other reasons"
         suspects = any(reason.startswith(SUSPECT) for reason in skipped)
         more = "; --include-suspect publishes what has some text" if suspects else ""
         console.say(printable(f"skipped: {reasons} (sitegen -v build lists all{more})"))

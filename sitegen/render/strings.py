@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.errors import TemplateError
+from sitegen.render.told import teller
 from sitegen.views.base import DateView
 
 _LINE = re.compile(r"\b(line|block) (\d{1,9})\b")
@@ -28,6 +29,7 @@ class Strings:
         self._day = lru_cache(maxsize=10_000)(self._day_in_words)
         self._counted = lru_cache(maxsize=10_000)(self._filled)
         self.where = lru_cache(maxsize=10_000)(self._where)
+        self.told = lru_cache(maxsize=10_000)(teller(words.get("told", {}), self._word))
 
     def __call__(self, key: str, **values: Any) -> str:
         """The string with its values put in; ``n`` chooses the plural form."""
@@ -77,7 +79,12 @@ class Strings:
 
     def _where(self, place: str) -> str:
         """A place of evidence with its "line 14" or "block 3" in the language of the interface."""
-        return _LINE.sub(lambda found: self(found[1], n=int(found[2])), place)
+        return _LINE.sub(lambda found: self(found[1], n=int(found[2])), self.told(place))
+
+    def _word(self, blank: str, value: str) -> str:
+        """What stands in a blank of a phrase, if it is a word of ours."""
+        key = f"{blank}_{value}"
+        return self(key) if self.is_plain(key) else value
 
     def reason(self, rule: str) -> str:
         """The rule by which a line was removed, in words; as it is called if there are none."""
@@ -88,6 +95,14 @@ class Strings:
         if beside != rule and self.has(f"label_{beside}"):
             return self("reason_beside", label=self(f"label_{beside}"))
         return str(self._words["reasons"].get(rule, rule))
+
+    def tongue(self, code: str) -> str:
+        """What a language calls itself; its code if we do not know, in words if there is none."""
+        names = self._words["tongues"]
+        if code in names or code == "und":
+            return str(names.get(code) or self("und"))
+        base, mark, region = code.partition("-")
+        return f"{names[base]} ({region})" if mark and base in names else code
 
     def quoted(self, words: Iterable[str]) -> list[str]:
         """Each between quotation marks."""

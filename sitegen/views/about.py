@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.model import Article, Outcome
 from sitegen.text import normalised
-from sitegen.views.base import Link, Page, SiteView, source_name
+from sitegen.views.base import DateView, Link, Page, SiteView, source_name
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.density import Density, density, fitting_unit, periods
 from sitegen.views.provenance import redacted
@@ -82,7 +82,7 @@ class AboutView(Struct, frozen=True, gc=False):
 def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> Page:
     """``about-this-collection.html``."""
     articles = made.archive.articles
-    dates = Counter(made.teasers[one.id].date.precision for one in articles)
+    dates = Counter(_exactness(made.teasers[one.id].date) for one in articles)
     groups = _by_source(articles)
     removed = {name: _removed(group) for name, group in groups.items()}
     whole = _removed(())
@@ -117,6 +117,12 @@ def _shares(counted: Counter[str]) -> tuple[Share, ...]:
     total = max(1, sum(counted.values()))
     best = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Share(name, count, round(100 * count / total)) for name, count in best)
+
+
+def _exactness(when: DateView) -> str:
+    """How exactly a date is known; of a span without an end only a bound is."""
+    is_open = when.precision == "interval" and not (when.earliest and when.latest)
+    return "bound" if is_open else when.precision
 
 
 def _months(made: Catalogue) -> Iterator[MonthsOfYear]:

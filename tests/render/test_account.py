@@ -51,6 +51,6 @@ def test_pages_are_counted_in_blocks():
 def test_the_collection_says_how_each_source_was_cleaned():
     page = rendered()["about-this-collection.html"]
     row, below = page.partition("The Quay Gazette</a>")[2].split("</tr>")[:2]
-    assert "83 %" in row
+    assert "83&nbsp;%" in row
     assert "Mostly: " in below
     assert "Legal notice 50&nbsp;%" in below
