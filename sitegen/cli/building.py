@@ -115,7 +115,7 @@ def _tell(console: Console, done: Report, config: Config, timings: bool) -> None
         most = skipped.most_common(3)
         reasons = ", ".join(f"{count} {reason}" for reason, count in most)
         if others := skipped.total() - sum(count for _, count in most):
-            reasons += f", {others} for other reasons"
+            reasons += f", {others} more"
         suspects = any(reason.startswith(SUSPECT) for reason in skipped)
         more = "; --include-suspect publishes what has some text" if suspects else ""
         console.say(printable(f"skipped: {reasons} (sitegen -v build lists all{more})"))

@@ -57,9 +57,11 @@ def test_version() -> None:
 def test_what_is_skipped_adds_up_and_is_named_briefly(project: Path) -> None:
     for name in ("a.css", "b.css", "c.pdf", "d.xml", "e.docx"):
         (project / "seeds" / name).write_text("x", "utf-8")
-    (project / "seeds" / "long.md").write_text(f"# {'A long headline ' * 30}\n\nGone.\n", "utf-8")
+    (project / "seeds" / "long.md").write_text(
+        f"---\ntitle: {'A long headline ' * 30}\n---\nGone.\n", "utf-8"
+    )
     done = sitegen("-C", project, "build", "--no-search", "--report", project / "ledger.json")
-    assert ", 3 for other reasons (" in done.stdout
+    assert ", 2 more (" in done.stdout
     ledger = json.loads((project / "ledger.json").read_text("utf-8"))
     (reason,) = (one["reason"] for one in ledger if one["source"] == "long.md")
     assert reason.startswith("hardly any text: A long headline")
