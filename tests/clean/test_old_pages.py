@@ -77,3 +77,26 @@ def test_a_table_below_a_heading_of_the_article_is_kept_though_each_row_says_lit
     assert [block.text for block in result.blocks] == [
         *PARAGRAPHS, "Key facts", *(f"{name} | {value}" for name, value in cells),
     ]  # fmt: skip
+
+
+ASIDE = [
+    "Number of the day: 12", "Printer friendly version", "The ferry on Sundays",
+    "Ask the harbour master anything",
+    "Notes from the coast are read in forty countries, if our postman is to be believed.",
+]  # fmt: skip
+
+
+def test_the_cells_beside_the_article_are_not_weighed_with_its_own() -> None:
+    text = "<br><br>".join([*PARAGRAPHS, "K. H.", "Sold for 40,000 crowns."])
+    aside = "<br>".join(f"<font size=1>{line}</font>" for line in ASIDE)
+    links = "<br>".join(f"<a href='{n}.html'>{line}</a>" for n, line in enumerate(ABOVE))
+    result = cleaned(
+        f"Notes from the coast - {TITLE}",
+        f"<center><table width=760><tr><td colspan=3>{links}</td></tr>"
+        f"<tr><td width=120>{aside}</td><td width=480><h2>{TITLE}</h2>"
+        f"<table><tr><td>{text}</td></tr></table></td>"
+        f"<td width=160>{aside}<br>{links}</td></tr></table></center>",
+    )
+    assert [block.text for block in result.blocks] == [
+        *PARAGRAPHS, "K. H.", "Sold for 40,000 crowns.",
+    ]  # fmt: skip

@@ -109,3 +109,17 @@ def test_lines_that_are_wrapped_one_by_one(kind: str) -> None:
     html = f"<html><head><title>The keeper’s inventory</title></head><body>{page}</body>"
     body = clean(segment(Document(Origin("x"), "", 0, "html", html)))
     assert [block.text for block in body.blocks] == DATES
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_an_article_that_is_sent_as_a_newsletter_is_no_box_for_signing_up(kind: str) -> None:
+    text, wanted = TEXTS[kind]
+    page = (
+        "<html><head><title>The keeper’s inventory</title></head><body>"
+        "<article class='typography newsletter-post post'><h1>The keeper’s inventory</h1>"
+        f"<div class='body markup'>{text}</div><div class='subscription-widget'>"
+        "<p>Sign up for our newsletter</p></div></article>"
+        f"<footer>{listed(RELATED)}</footer></body></html>"
+    )
+    result = clean(segment(Document(Origin("x"), "", 0, "html", page)))
+    assert [block.text for block in result.blocks] == wanted

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from sitegen.clean.corrections.home import ELSEWHERE
 from sitegen.clean.records import Piece
 from sitegen.clean.shape import Shape
 
@@ -92,8 +93,10 @@ def _runs(
 
 
 def _is_entry(piece: Piece, shape: Shape) -> bool:
+    if piece.links > _LINKED or piece.region & ELSEWHERE:
+        return False
     if piece.kind == "table_row":
-        return piece.links < _LINKED and not shape.hits
+        return not shape.hits
     if shape.families or shape.call or not (shape.digits or shape.words <= _LONGEST):
         return False
     return _LABELLED.match(shape.folded) is not None

@@ -40,6 +40,10 @@ _DOUBTFUL = -2.5
 _ALIKE = 1.5
 """How much less others score at most that are raised with it."""
 
+_CELL, _LESS = " | ", 2.5
+"""What stands between cells of a row; and how much less likely than the article's those of another
+cell are from which it is none of the article's, and what they lose."""
+
 _SOME = 25
 """Words of lines that are no paragraphs which make an article all the same."""
 
@@ -79,7 +83,8 @@ def judged_together(
     """The scores of a page's pieces after all of this; ``title`` is the title's place or -1."""
     raised = standfirst(segmented, shapes, values, title)
     joined = among_paragraphs(segmented.pieces, shapes, raised)
-    weighed = at_home(segmented, shapes, alike(segmented.pieces, shapes, joined), title)
+    apart = beside_the_article(segmented.pieces, shapes, alike(segmented.pieces, shapes, joined))
+    weighed = at_home(segmented, shapes, apart, title)
     return never_nothing(segmented.pieces, shapes, weighed)
 
 
@@ -107,11 +112,15 @@ def among_paragraphs(
 
 
 def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
-    """The scores after short lines that are marked up alike have been weighed together."""
-    groups: dict[tuple[int, str], list[int]] = {}
+    """The scores after short lines that are marked up alike have been weighed together.
+
+    Of rows those of one table: where tables lay out the page, all of it stands in rows.
+    """
+    groups: dict[tuple[int, str, int], list[int]] = {}
     for place, (piece, shape) in enumerate(zip(pieces, shapes, strict=True)):
         if shape.words < _SHORT or piece.tag in _ITEMS:
-            groups.setdefault((piece.look, piece.tag), []).append(place)
+            table = piece.container if piece.tag == "tr" else 0
+            groups.setdefault((piece.look, piece.tag, table), []).append(place)
     result = [*values]
     for places in groups.values():
         if len(places) > 2:
@@ -119,6 +128,38 @@ def alike(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[flo
             for place in places:
                 result[place] += _TOGETHER * (mean - values[place])
     return result
+
+
+def beside_the_article(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]
+) -> list[float]:
+    """The scores with those lowered of cells beside the article's where tables lay out the page.
+
+    Such cells have no names, so that the trees are in doubt; but the article's own lines, all in
+    one cell, are much likelier than theirs.  Rows of several cells are of tables in the article.
+    """
+    cells: dict[int, list[int]] = {}
+    for place, piece in enumerate(pieces):
+        if piece.tag == "tr" and _CELL not in piece.text:
+            cells.setdefault(piece.container, []).append(place)
+    told = {
+        cell: sum([shapes[place].words for place in places if shapes[place].prose])
+        for cell, places in cells.items()
+    }
+    home = max(told, key=lambda cell: told[cell], default=0)
+    result = [*values]
+    if not home or told[home] < _SOME:
+        return result
+    own = _mean(values, cells[home])
+    for cell, places in cells.items():
+        if cell != home and own > _SURE and own - _mean(values, places) > _LESS:
+            for place in places:
+                result[place] -= _LESS
+    return result
+
+
+def _mean(values: Sequence[float], places: Sequence[int]) -> float:
+    return sum([values[place] for place in places]) / len(places)
 
 
 def standfirst(

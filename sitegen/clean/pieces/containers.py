@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sitegen.clean.pieces.regions import TAG_BITS, attributes_read
+from sitegen.clean.pieces.regions import BIT, TAG_BITS, attributes_read
 
 _SHORT_TAG = 90
+_SIGNING_UP = BIT["newsletter"]
 
 Place = tuple[int, int, int, str, int]
 """Number of a container, its parent's and grandparent's, its tag, number of the nearest article
@@ -100,6 +101,8 @@ def _read_any(written: str) -> tuple[int, str, str]:
     bits, classes = attributes_read(written) if blank else (0, "")
     if tag in ("body", "html"):
         bits = 0
+    elif tag in ("article", "main"):  # "newsletter-post" is one that is sent as a newsletter, too
+        bits &= ~_SIGNING_UP
     return bits | TAG_BITS.get(tag, 0), tag, f"{tag} {classes}"
 
 
