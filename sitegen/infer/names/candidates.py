@@ -10,6 +10,7 @@ from sitegen.infer.names.cues import cues
 from sitegen.infer.names.gazetteer import Entry, gazetteer
 from sitegen.infer.names.reading import Block, Reading
 from sitegen.infer.names.runs import Runs
+from sitegen.months import month_numbers
 
 _ROYAL = frozenset(("King", "Queen", "Prince", "Princess", "Crown"))
 """Titles that streets and bridges have: "Queen Street"."""
@@ -106,6 +107,8 @@ class _Cutter:
         stop = stop or self._segment_end(at, end)
         while stop - at > 1 and self._trailing(stop - 1):
             stop -= 1
+            if self.words.text[stop - 1] == "of":  # "Congress of June"
+                stop -= 1
         if match and at + match[0] == stop:
             return match
         return stop - at, None
@@ -194,7 +197,7 @@ class _Cutter:
         if gap == "–":
             return True
         if text in self.cues.ordinary and before not in self.cues.given:
-            return True
+            return not self._field(index)
         if gap in (" & ", "&"):
             return text in self.cues.given and before in self.cues.given
         return gap in ("-", "‑") and self._parties(index - 1, index)
@@ -249,8 +252,16 @@ class _Cutter:
         text = self.words.text[at]
         if text in self.cues.months_too and self.words.text[at - 1] in self.cues.given:
             return False  # "Theresa May"
+        if self._field(at):
+            return False
         return text in self.cues.ordinary or (
             text in self.cues.titles and text not in self.cues.organisations
+        )
+
+    def _field(self, at: int) -> bool:
+        """What a body is of, ordinary word or not: "Ministry of Labour"; but "Congress of June"."""
+        return (
+            self.words.text[at - 1] == "of" and self.words.text[at].lower() not in month_numbers()
         )
 
     def _body_at(self, at: int, end: int) -> bool:
