@@ -10,8 +10,11 @@ from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import Format
-from sitegen.read.saved import header_lines, mail_head, page_address
+from sitegen.read.saved import header_lines, page_address
 from sitegen.read.scripts import without_scripts
+
+_FIRST_LINE = 200
+"""Characters of a text's first line that are looked at."""
 
 
 class Source(Struct, frozen=True):
@@ -59,7 +62,7 @@ def document_of(
     decoded = text.decoded
     headed = front_matter.split(decoded.text, expected=kind == "markdown")
     if kind == "text" and not headed.statements:
-        headed = mail_head(header_lines(headed))
+        headed = _without_mail_head(header_lines(headed))
     if not headed.body or headed.body.isspace():
         return Rejection(source.origin, "read", "a head without a text", status="skipped")
     stated = page_address(headed.body) if kind == "html" else ()
@@ -75,6 +78,14 @@ def document_of(
         notes=(*decoded.notes, *source.notes, *((note,) if note else ()), *headed.notes),
     )
     return within_limits(document, text.tags)
+
+
+def _without_mail_head(headed: front_matter.Headed) -> front_matter.Headed:
+    if ": " not in headed.body[:_FIRST_LINE].partition("\n")[0]:
+        return headed
+    from sitegen.read import mail  # hardly any file waits for it
+
+    return mail.without_head(headed)
 
 
 def _digest(data: bytes) -> str:

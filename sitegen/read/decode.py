@@ -8,7 +8,6 @@ import re
 from sitegen.read.binary import has_many_controls, magic_of
 from sitegen.read.charsets import CODECS, codec_for
 from sitegen.read.decoded import Decoded, finished
-from sitegen.read.garbled import may_be_garbled, repaired
 from sitegen.read.wide import marked, unmarked
 
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
@@ -23,6 +22,8 @@ _MARK_STARTS = (b"\xef", b"\xff", b"\xfe", b"\x00")
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+# UTF-8 that was once read as Windows-1252: the first sign of a sequence, and how the next begins.
+_GARBLED = re.compile(rb"\xc3[\x82-\xb4](?:[\xc2\xc5\xc6\xcb]|\xe2[\x80\x82\x84])")
 # Compiled when a file is first not UTF-8.
 _PIECES = (
     rb"(?P<sound>(?:[\x00-\x7f]|" + _SEQUENCE.pattern + rb")++)"
@@ -72,11 +73,10 @@ def _narrow(data: bytes, declared: str = "") -> Decoded | str:
     else:
         # Looking for them in bytes is faster, and there are seldom any.
         plain = b"\0" not in data and b"\r" not in data
-        text, count = repaired(text) if may_be_garbled(data) else (text, 0)
-        if plain and not count:
+        text, notes = _put_right(text) if _GARBLED.search(data) else (text, ())
+        if plain and not notes:
             return Decoded(text.removeprefix("\ufeff"), "utf-8")
-        note = f"{count} garbled signs put right: UTF-8 that was once read as Windows-1252"
-        return finished(text, "utf-8", (note,) if count else ())
+        return finished(text, "utf-8", notes)
     name = declared or _declared(data)
     codec = codec_for(name)
     if codec == "utf-8" or _mostly_utf8(data):
@@ -86,6 +86,14 @@ def _narrow(data: bytes, declared: str = "") -> Decoded | str:
     if codec and codec != "utf-8" and (text := _strictly(data, codec)):
         return finished(text, codec, (f"decoded as {name}, as it declares",))
     return _guessed(data)
+
+
+def _put_right(text: str) -> tuple[str, tuple[str, ...]]:
+    from sitegen.read.garbled import repaired  # hardly any file waits for it
+
+    text, count = repaired(text)
+    note = f"{count} garbled signs put right: UTF-8 that was once read as Windows-1252"
+    return text, (note,) if count else ()
 
 
 def _strictly(data: bytes, codec: str) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-# The first sign of a garbled sequence and the beginning of the second, in UTF-8.
-_HINT = re.compile(rb"\xc3[\x82-\xb4](?:[\xc2\xc5\xc6\xcb]|\xe2[\x80\x82\x84])")
 _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _BYTES = {
     ord(bytes((byte,)).decode("cp1252")): byte
@@ -16,11 +14,6 @@ _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _LEAST, _FEWER = 3, 3
 """Sequences that a garbled text has at least, and how many times fewer other signs it has."""
-
-
-def may_be_garbled(data: bytes) -> bool:
-    """Whether UTF-8 has one sequence that looks so; quick, for it is asked of every file."""
-    return _HINT.search(data) is not None
 
 
 def repaired(text: str) -> tuple[str, int]:

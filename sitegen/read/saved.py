@@ -23,12 +23,6 @@ _COMMENTS = (
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,20}):[ \t]{1,9}(\S.{0,500})")
 _MOST_LINES = 12
 _TELLING = {"url", "date", "title"}
-_MAIL = {"subject": "title", "date": "date", "sent": "date", "from": "author"}
-"""What a mail's head tells of the text below it; whom it went to is nobody's business."""
-_MAIL_LINE = re.compile(r"([A-Z][A-Za-z-]{1,40}):(?:[ \t]{1,9}(\S.{0,900})?)?")
-_MOST_MAIL_LINES = 60
-_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)(?:\[\d{1,3}\])?:\s{0,9}){1,9}", re.I)
-_ADDRESS = re.compile(r"\s{0,9}<[^<>]{0,300}>|[\w.+-]{1,100}@\S{0,300}")
 
 
 def page_address(html: str) -> tuple[Statement, ...]:
@@ -60,44 +54,6 @@ def header_lines(headed: Headed) -> Headed:
     body = headed.body.split("\n", end)[end]
     statements = tuple(_statements(names, [value for _, value in pairs]))
     return Headed(body, headed.first_line + end, statements, headed.notes)
-
-
-def mail_head(headed: Headed) -> Headed:
-    """``From: …``, ``Subject: …`` and their like above a mail that was saved as text.
-
-    Both must be there, at the very head, with nothing but lines of their kind down to a blank one.
-    """
-    lines = headed.body[: 4 * _HEAD].split("\n")[: _MOST_MAIL_LINES + 1]
-    end = next((number for number, line in enumerate(lines) if not line.strip()), 0)
-    told: dict[str, tuple[int, str]] = {}
-    for number, line in enumerate(lines[:end], 1):
-        if number > 1 and line[:1] in (" ", "\t"):
-            continue  # of a long line that goes on; its beginning tells enough
-        found = _MAIL_LINE.fullmatch(line.rstrip())
-        if not found:
-            return headed
-        told.setdefault(found[1].lower(), (number, found[2] or ""))
-    if not {"from", "subject"} <= told.keys():
-        return headed
-    statements = [
-        Statement(_MAIL[name], value, f"line {number}")
-        for name, (number, line) in told.items()
-        if name in _MAIL and (value := _of_mail(name, line))
-    ]
-    note = "the head of a mail is left out: " + ", ".join(told)
-    return Headed(
-        headed.body.split("\n", end)[end],
-        headed.first_line + end,
-        tuple(statements),
-        (*headed.notes, note),
-    )
-
-
-def _of_mail(name: str, value: str) -> str:
-    """A subject without "Re:", a sender without the address."""
-    if name == "subject":
-        return _ANSWER.sub("", value)
-    return _ADDRESS.sub("", value).strip(" \"'") if name == "from" else value
 
 
 def _statements(names: list[str], values: list[str]) -> list[Statement]:
