@@ -100,3 +100,14 @@ def test_a_word_of_the_title_alone_is_named_as_it_is_written(
     ]
     (related,) = _related(found, "lamps.txt", CollateConfig())
     assert "“harbour”" in related.reason
+
+
+def test_being_in_one_language_is_nothing_in_common(
+    make_article: Callable[..., Article],
+) -> None:
+    found = [
+        make_article("watt.txt", "Im Watt", ["Der Fischer sagte, dass sie nicht mehr singen."]),
+        make_article("wort.txt", "Ein Wort", ["Das Wort ist noch lang, sagte eine Frau."]),
+        *(make_article(f"{n}.txt", f"Piece {n}", [f"A text of the year {n}."]) for n in "abcdef"),
+    ]
+    assert _related(found, "wort.txt", CollateConfig()) == []
