@@ -83,9 +83,11 @@ def _related(
             seen.add(story.id)
             if firsts_only:
                 other = collection.place_of[story.versions[0].article]
+        common = _common(collection.compared, place, other, told)
+        if common == Common():
+            continue  # nothing that a reader could be told
         chosen += 1
         article = collection.compared.articles[other].id
-        common = _common(collection.compared, place, other, told)
         yield Related(article, round(score, 4), _reason(common), common)
 
 
