@@ -10,6 +10,9 @@ from sitegen.model import Article, Source
 from sitegen.text import is_host_name, normalised, slug
 
 ROLES = ("publisher", "agency", "aggregator")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT, _SHORT_OF_AGENCY = range(2, 7), 3
+"""Letters of a short form, and how many that of an agency has at least."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _COUNTRY_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
 
@@ -18,6 +21,8 @@ def make_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
     """One record a source, by name; a host and a name that are the same outlet are one."""
     named = [(article.id, role, name) for article in articles for role, name in _roles(article)]
     canonical = _canonical_names((name for _, _, name in named), _keys_of_hosts(articles))
+    in_full = {canonical[one]: canonical[name] for one, name in _written_out(named).items()}
+    canonical = {name: in_full.get(shown, shown) for name, shown in canonical.items()}
     entries: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for article_id, role, name in named:
         entries[canonical[name]][article_id, role] = None
@@ -66,6 +71,37 @@ def _canonical_names(names: Iterable[str], key_of_host: Mapping[str, str]) -> di
         chosen = min(group, key=lambda name: (_is_host(name), -counts[name], name))
         best.update(dict.fromkeys(group, chosen))
     return best
+
+
+def _written_out(named: Sequence[tuple[str, str, str]]) -> dict[str, str]:
+    """Short form -> the one name that it stands for: "LPA" -> "Longshore Press Agency".
+
+    Letters alone prove nothing: an article must have the source under both, or both be agencies.
+    """
+    names: dict[str, set[str]] = defaultdict(set)
+    agencies = {name for _, role, name in named if role == "agency"}
+    for article_id, _, name in named:
+        names[name].add(article_id)
+    spelling: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        spelling[_initials(name)].append(name)
+    found = {}
+    for short in names:
+        if not (short.isalpha() and short.isupper() and len(short) in _SHORT):
+            continue
+        long = [name for name in spelling[short] if name != short]
+        if len({source_key(name) for name in long}) != 1:
+            continue
+        wired = len(short) >= _SHORT_OF_AGENCY and {short, *long} <= agencies
+        if wired or any(names[short] & names[name] for name in long):
+            found[short] = min(long)
+    return found
+
+
+def _initials(name: str) -> str:
+    """The capitals that its words begin with; "" of a single word."""
+    words = [word for word in _WORD.findall(name) if word[0].isupper()]
+    return "".join(word[0] for word in words).removeprefix("T" * name.startswith("The "))
 
 
 def source_key(name: str) -> str:

@@ -83,7 +83,7 @@ def about_page(made: Catalogue, outcomes: Sequence[Outcome], site: SiteView) -> 
     """``about-this-collection.html``."""
     articles = made.archive.articles
     dates = Counter(_exactness(made.teasers[one.id].date) for one in articles)
-    groups = _by_source(articles)
+    groups = _by_source(made)
     removed = {name: _removed(group) for name, group in groups.items()}
     whole = _removed(())
     for one in removed.values():
@@ -172,11 +172,11 @@ def _removed(articles: Iterable[Article]) -> _Removed:
     return found
 
 
-def _by_source(articles: Sequence[Article]) -> dict[str, list[Article]]:
+def _by_source(made: Catalogue) -> dict[str, list[Article]]:
     """The articles of every source, the largest source first."""
     groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        groups[source_name(article)].append(article)
+    for article in made.archive.articles:
+        groups[made.source(source_name(article)).name].append(article)
     best = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
     return dict(best)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from sitegen.memory import NONE, Memory
-from sitegen.model import Archive, Article, Event, Story
+from sitegen.model import Archive, Article, Event, Source, Story
 from sitegen.text import normalised
 from sitegen.views.base import (
     DateView,
@@ -121,11 +121,12 @@ def catalogue(
         made.tags[tag.slug] = Link(
             tag.name, made.route("tag", tag.slug), tag.kind, len(tag.articles)
         )
+    made.articles.update((article.id, article) for article in archive.articles)
     for source in archive.sources:
         link = Link(source.name, made.route("source", source.slug), "", len(source.articles))
-        made.sources[normalised(source.name)] = link
+        for name in (source.name, *_names_of(source, made)):
+            made.sources[normalised(name)] = link
     for article in archive.articles:
-        made.articles[article.id] = article
         made.teasers[article.id] = teaser_of(article, made)
     for story in archive.stories:
         for version in story.versions:
@@ -137,6 +138,14 @@ def catalogue(
         for name in dict.fromkeys(report.article for report in event.reports):
             made.events[name].append(event)
     return made
+
+
+def _names_of(source: Source, made: Catalogue) -> Iterator[str]:
+    """What its articles call a source: a host, a short form, its name with another "The"."""
+    for name, role in source.roles:
+        guess = getattr(made.articles.get(name), role, None)
+        if guess is not None:
+            yield guess.value
 
 
 def event_view(event: Event, made: Catalogue) -> EventView:

@@ -101,7 +101,9 @@ def _busiest_day(events: list[EventView]) -> tuple[str, tuple[EventView, ...]]:
 
 
 def _best_sources(made: Catalogue, limit: int) -> tuple[Link, ...]:
-    links = sorted(made.sources.values(), key=lambda link: (-link.count, link.name.casefold()))
+    links = sorted(
+        dict.fromkeys(made.sources.values()), key=lambda link: (-link.count, link.name.casefold())
+    )
     return tuple(links[:limit])
 
 

@@ -7,6 +7,8 @@ show it by mistake.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, get_args
@@ -38,8 +40,11 @@ class Withheld:
     """When it was withheld, as its keeper says: an ISO day, month or year."""
 
 
-def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
-    """What may be shown of an article, and the reason that a person gave."""
+def right_of(article: Article, rights: RightsConfig, shown: Iterable[str] = ()) -> tuple[str, str]:
+    """What may be shown of an article, and the reason that a person gave.
+
+    ``shown``: what the archive calls its sources, where that is not what the article calls them.
+    """
     stated = [
         understood(one.value)
         for one in article.clean.document.statements
@@ -48,7 +53,7 @@ def right_of(article: Article, rights: RightsConfig) -> tuple[str, str]:
     if stated := [pair for pair in stated if pair[0]]:
         return max(stated, key=lambda pair: RIGHTS.index(pair[0]))
     by_source = {normalised(name): right for name, right in rights.sources.items()}
-    named = (by_source.get(normalised(name)) for name in sources_of(article))
+    named = (by_source.get(normalised(name)) for name in (*sources_of(article), *shown))
     # Whoever has a hand in an article may restrict it: the strictest word counts.
     strictest = max((right for right in named if right), key=RIGHTS.index, default=None)
     return strictest or rights.default, ""
@@ -84,7 +89,11 @@ def apply(
     archive: Archive, rights: RightsConfig
 ) -> tuple[Archive, dict[str, str], tuple[Withheld, ...]]:
     """The archive as the public may see it, each article's right, and the tombstones."""
-    decided = {article.id: right_of(article, rights) for article in archive.articles}
+    shown: defaultdict[str, list[str]] = defaultdict(list)
+    for source in archive.sources if rights.sources else ():
+        for name in source.articles:
+            shown[name].append(source.name)
+    decided = {one.id: right_of(one, rights, shown.get(one.id, ())) for one in archive.articles}
     if all(right == "full" for right, _ in decided.values()):
         return archive, dict.fromkeys(decided, "full"), ()
     hidden = {name for name, (right, _) in decided.items() if right == "withheld"}

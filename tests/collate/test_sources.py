@@ -34,6 +34,30 @@ def test_a_host_and_a_name_are_one_source(make_article: Callable[..., Article]) 
     assert (wire.name, wire.roles) == ("Nordwire", ((ids[0], "agency"),))
 
 
+def test_a_short_form_and_the_name_it_stands_for_are_one_source(
+    make_article: Callable[..., Article],
+) -> None:
+    articles = [
+        make_article("a", publisher=_named("Longshore Press Agency"), agency=_named("LPA")),
+        make_article("b", publisher=_named("Island Reader"), agency=_named("LPA")),
+        make_article("c", agency=_named("Northern Union of Wires")),
+        make_article("d", agency=_named("NUW")),
+    ]
+    names = {source.name: len(source.articles) for source in make_sources(articles)}
+    assert names == {"Longshore Press Agency": 2, "Island Reader": 1, "Northern Union of Wires": 2}
+
+
+def test_letters_alone_do_not_make_one_source_of_two(make_article: Callable[..., Article]) -> None:
+    articles = [
+        make_article("a", publisher=_named("Aleppo Post"), agency=_named("AP")),
+        make_article("b", publisher=_named("Late Press Alert")),
+        make_article("c", agency=_named("LPA")),
+        make_article("d", agency=_named("Longshore Press Agency")),
+    ]
+    names = {source.name for source in make_sources(articles[1:])}
+    assert names == {"Late Press Alert", "LPA", "Longshore Press Agency"}
+
+
 def test_one_article_may_have_a_source_in_two_roles(make_article: Callable[..., Article]) -> None:
     article = make_article("a", publisher=_named("Nordwire"), agency=_named("NORDWIRE"))
     [source] = make_sources([article])

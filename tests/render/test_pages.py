@@ -230,3 +230,14 @@ def test_the_numbers_are_told_by_month():
 def test_an_article_says_why_it_has_its_tags():
     page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
     assert "<dt>Harbour Treaty</dt><dd>in the title, twice in all</dd>" in page
+
+
+def test_a_source_has_one_name_whatever_an_article_calls_it():
+    archive = sample.archive()
+    first, *others = archive.articles
+    named = replace(first, publisher=replace(first.publisher, value="TQG"))
+    files = render(config(), replace(archive, articles=(named, *others)))
+    page = files["articles/harbour-treaty-renewed-aaaaaa.html"]
+    assert '<a href="../sources/the-quay-gazette.html">The Quay Gazette</a>' in page
+    about = files["about-this-collection.html"]
+    assert "TQG" not in about.partition('id="cleaning"')[2].partition("</section>")[0]

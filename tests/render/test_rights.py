@@ -58,6 +58,17 @@ def test_statement_of_a_page_about_itself_does_not_count():
     assert "keep the strait open" in files["articles/harbour-treaty-renewed-aaaaaa.html"]
 
 
+def test_a_source_is_restricted_under_whatever_name_an_article_calls_it():
+    archive = sample.archive()
+    first, *others = archive.articles
+    named = replace(first, publisher=replace(first.publisher, value="TQG"))
+    files = render(
+        config(sources={"The Quay Gazette": "link-only"}),
+        replace(archive, articles=(named, *others)),
+    )
+    assert "keep the strait open" not in files["articles/harbour-treaty-renewed-aaaaaa.html"]
+
+
 def test_the_strictest_word_of_all_sources_counts():
     files = render(config(sources={"The Quay Gazette": "full", "lantern press agency": "withheld"}))
     assert "This article is withheld" in files["articles/harbour-treaty-renewed-aaaaaa.html"]
