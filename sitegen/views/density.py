@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.views.base import DateView
 
@@ -16,6 +17,11 @@ _BY_MONTH = 4
 """Years of which a chart may show every month."""
 _BY_YEAR = 100
 """Years that a chart may show one by one; of more it shows decades."""
+_LONG, _SCATTERED, _SHORTER = 60, 0.1, 0.6
+"""Years from which on a chart is too long to be read, the share of those named that may be few and
+far before the others, and how much shorter it must become without them."""
+_NAMED_EARLY = 16
+"""Per cent of the axis that the name of what was before takes."""
 
 
 class Bar(Struct, frozen=True, gc=False):
@@ -32,6 +38,8 @@ class Bar(Struct, frozen=True, gc=False):
     down: float
     label: str
     """``""``: the axis does not name it; ``minor``: only where there is room; ``major``."""
+    early: bool = False
+    """It stands for all that was before, too."""
 
 
 class Density(Struct, frozen=True, gc=False):
@@ -74,42 +82,81 @@ def density(
 ) -> Density:
     """Bars for every year or month from the first to the last that has any, or of the whole.
 
-    Of very many years they are of decades, and lead to the first year that has anything.
+    Of very many years they are of decades, and lead to the first year that has anything.  A few
+    years long before the others are one bar together, so that those can be told apart.
     """
     published, happened = periods(articles, unit), periods(events, unit)
     named = sorted(published.keys() | happened.keys())
     if not named:
         return Density((), 1.0, unit)
     routes = {period: route(period) for period in reversed(named)}
+    start = _beginning(named) if unit == "year" and not whole else ""
     if unit == "year" and len(named) > _BY_YEAR:
-        unit = "decade"
+        unit, start = "decade", _decade(start)
         routes = {_decade(year): first for year, first in routes.items()}
         published, happened = _by_decade(published), _by_decade(happened)
-    run = _run(*(whole or (named[0], named[-1])), unit)
-    most_up = max(published.values(), default=1)
-    most_down = max(happened.values(), default=1)
+    run = _run(*(whole or (start or named[0], named[-1])), unit)
+    early = f"{int(start) - 1:04}" if start else ""
+    if early:
+        run = [early, *run]
+        routes[early] = route(named[0])
+        published, happened = _before(start, published, early), _before(start, happened, early)
     step = min(100 / len(run), 8.33)
-    bars = tuple(
-        Bar(
-            period=period,
-            route=routes.get(period, ""),
-            articles=published[period],
-            events=happened[period],
-            x=round(index * step, 2),
-            up=_length(published[period], most_up, UP),
-            down=_length(happened[period], most_down, DOWN),
-            label=_label(period, len(run), unit),
-        )
-        for index, period in enumerate(run)
-    )
-    shown = tuple(bar for bar in bars if bar.route or bar.label)
+    bars = _bars(run, (published, happened), step, unit, early)
+    linked = (replace(bar, route=routes.get(bar.period, "")) for bar in bars)
+    shown = tuple(bar for bar in linked if bar.route or bar.label)
     # A layer that has nothing takes no room.
     up, down = UP if published else 0, DOWN if happened else 0
     return Density(shown, round(step, 2), unit, up, down)
 
 
+def _bars(
+    run: list[str], layers: tuple[Counter[str], Counter[str]], step: float, unit: str, early: str
+) -> Iterator[Bar]:
+    """A bar for each period, none of them linked."""
+    published, happened = layers
+    most_up = max(published.values(), default=1)
+    most_down = max(happened.values(), default=1)
+    for index, period in enumerate(run):
+        x = round(index * step, 2)
+        label = "" if early and x < _NAMED_EARLY else _label(period, len(run), unit)
+        yield Bar(
+            period=period,
+            route="",
+            articles=published[period],
+            events=happened[period],
+            x=x,
+            up=_length(published[period], most_up, UP),
+            down=_length(happened[period], most_down, DOWN),
+            label="major" if period == early else label,
+            early=period == early,
+        )
+
+
+def _beginning(named: list[str]) -> str:
+    """The year where the many begin; "" if no few are scattered long before them."""
+    years = [int(year) for year in named]
+    length = years[-1] - years[0] + 1
+    most = int(len(years) * _SCATTERED)
+    if length < _LONG or not most:
+        return ""
+    # The gap that is longest beside what is left after it.
+    start = max(
+        range(1, most + 1), key=lambda at: (years[at] - years[at - 1]) / (years[-1] - years[at] + 1)
+    )
+    return named[start] if years[-1] - years[start] + 1 <= _SHORTER * length else ""
+
+
+def _before(start: str, counted: Counter[str], early: str) -> Counter[str]:
+    """The counts with all before ``start`` under ``early``."""
+    folded: Counter[str] = Counter()
+    for period, count in counted.items():
+        folded[early if period < start else period] += count
+    return folded
+
+
 def _decade(year: str) -> str:
-    return f"{year[:3]}0"
+    return f"{year[:3]}0" if year else ""
 
 
 def _by_decade(years: Counter[str]) -> Counter[str]:

@@ -135,6 +135,18 @@ def test_density_counts_what_lies_wholly_in_a_period():
     assert density([], [], "year", str).bars == ()
 
 
+def test_a_few_years_long_before_the_others_are_one_bar():
+    years = [1684, 1788, 1890, *range(1990, 2020)]
+    dates = [_date(f"{y}-01-01", f"{y}-12-31", "year") for y in years]
+    chart = density(dates, [], "year", str)
+    first, *others = chart.bars
+    assert (first.period, first.early, first.articles, first.route) == ("1989", True, 3, "1684")
+    assert [bar.period for bar in others] == [str(year) for year in range(1990, 2020)]
+    assert not any(bar.label for bar in others if bar.x < 16)
+    even = [_date(f"{y}-01-01", f"{y}-12-31", "year") for y in range(1900, 2020, 3)]
+    assert not any(bar.early for bar in density(even, [], "year", str).bars)
+
+
 def test_density_of_very_many_years_is_by_decade():
     dates = [_date(f"{year}-04-10", f"{year}-04-10", "day") for year in range(1823, 2024)]
     chart = density(dates, [], "year", str)
