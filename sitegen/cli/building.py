@@ -122,11 +122,12 @@ def _tell(console: Console, done: Report, config: Config, timings: bool) -> None
 
 
 @click.command(
+    short_help="Preview the site, rebuilt and reloaded at every change.",
     epilog="""\b
 Examples:
   sitegen serve
   sitegen serve --port 8080 --prefix /repo/
-"""
+""",
 )
 @click.option("--input", "source", type=click.Path(path_type=Path), metavar="DIR",
               help="The folder of scraped articles.")  # fmt: skip

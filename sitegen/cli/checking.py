@@ -28,11 +28,12 @@ def _blacked_out(project: Path, config: Config) -> tuple[str, ...]:
 
 
 @click.command(
+    short_help="Look over the built site.",
     epilog="""\b
 Examples:
   sitegen check
   sitegen check --strict --json
-"""
+""",
 )
 @click.argument("site", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")

@@ -28,6 +28,7 @@ _COLOURS = {
 
 
 @click.command(
+    short_help="Show why a file became what it is, line by line.",
     epilog="""\b
 Examples:
   sitegen explain scraped/001.txt
@@ -35,7 +36,7 @@ Examples:
   sitegen explain https://example.org/the-page
   sitegen explain "Title of an article"
   sitegen explain scraped/001.txt --input scraped --output site
-"""
+""",
 )
 @click.argument("name", metavar="FILE|ADDRESS|TITLE|ID")
 @click.option("--input", "source", type=click.Path(path_type=Path), metavar="DIR",
@@ -131,11 +132,11 @@ def _alone(article: Article, lines: Sequence[LabelledLine], verbose: bool) -> It
     yield ""
     for line in lines:
         colour = None if line.label == "body" else _COLOURS.get(line.label, "red")
-        rule = f"{line.rule} {line.confidence:.2f}"
+        why = f"{line.confidence:.2f} {printable(shortened(line.rule, 38)):38}"
         label = click.style(f"{line.label:13}", fg=colour)
-        yield f"{line.line:5} {label} {rule:34.34} {printable(shortened(line.text))}"
+        yield f"{line.line:5} {label} {why} {printable(shortened(line.text))}"
         if verbose:
-            yield f"{'':19} {line_digest(line.text)}"
+            yield f"{'':24} {line_digest(line.text)}"
     yield ""
     for name, guess in plain.guesses(article):
         if guess is None:

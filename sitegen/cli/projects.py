@@ -12,10 +12,11 @@ from sitegen.cli.settings import project_and_config
 
 
 @click.command(
+    short_help="Write a new project.",
     epilog="""\b
 Example:
   sitegen new my-archive && cd my-archive && sitegen serve
-"""
+""",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", help="The archive's name; the folder's by default.")
@@ -30,11 +31,12 @@ def new(console: Console, folder: Path, title: str | None) -> None:
 
 
 @click.command(
+    short_help="Push the built site to GitHub Pages.",
     epilog="""\b
 Examples:
   sitegen deploy --dry-run
   sitegen deploy --branch gh-pages --cname archive.example.org
-"""
+""",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be pushed.")
 @click.option("--remote", help="Where to push to.")
@@ -90,11 +92,12 @@ def config(console: Console, as_schema: bool) -> None:
 
 
 @click.command(
+    short_help="Print the script that completes commands and options.",
     epilog="""\b
 Examples:
   eval "$(sitegen completion bash)"
   sitegen completion fish > ~/.config/fish/completions/sitegen.fish
-"""
+""",
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Print or write cleaned articles.",
     epilog="""\b
 Examples:
   sitegen clean article.html
   sitegen clean scraped -o cleaned
   sitegen clean scraped -o cleaned --json
-"""
+""",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…|DIR",
                 type=click.Path(exists=True, path_type=Path))  # fmt: skip
@@ -134,7 +135,7 @@ def _write(output: Path, found: dict[Origin, str], suffix: str) -> None:
             raise ConfigError(f"{target} cannot be written: {error.strerror}") from error
 
 
-@click.group()
+@click.group(short_help="Look after the rules that keep or drop lines.")
 def rules() -> None:
     """Look after the rules in sitegen.toml and rules/*.toml that keep or drop lines."""
 

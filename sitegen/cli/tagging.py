@@ -23,13 +23,14 @@ _HEAD = """\
 
 
 @click.command(
+    short_help="List the tags, and those that may be one.",
     epilog="""\b
 Examples:
   sitegen tags
   sitegen tags --kind person
   sitegen tags --suggest
   sitegen tags --input scraped --json
-"""
+""",
 )
 @click.option("--input", "source", type=click.Path(path_type=Path), metavar="DIR",
               help="The folder of scraped articles.")  # fmt: skip

@@ -32,12 +32,13 @@ class Part(Struct, frozen=True):
 
 
 @click.group(
+    short_help="List the files of the theme, or copy one to change it.",
     epilog="""\b
 Examples:
   sitegen theme list
   sitegen theme eject article.html
   sitegen theme eject style.css
-"""
+""",
 )
 def theme() -> None:
     """List the files of the theme, and copy one into the project to change it."""

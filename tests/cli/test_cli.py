@@ -39,6 +39,7 @@ def test_help_has_examples_and_exit_codes() -> None:
     told = sitegen("--help").stdout
     assert "Examples:" in told
     assert "Exit codes:" in told
+    assert not [line for line in told.splitlines()[1:] if line.endswith("...")]  # none is cut off
 
 
 @pytest.mark.parametrize(
