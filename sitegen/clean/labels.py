@@ -137,8 +137,8 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
             said.setdefault(place, (rule, family))
     else:
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
-        values = going_on(shapes, values, said)
         values = with_entries(segmented.pieces, shapes, values, said)
+        values = going_on(shapes, values, said)
         title = title_line(segmented, shapes, values)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)

@@ -13,7 +13,7 @@ from sitegen.text import normalised
 
 LANGUAGES = (
     "en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh", "ja", "ko",
-    "nl", "sv", "pl", "tr", "uk", "he",
+    "nl", "sv", "pl", "tr", "uk", "he", "da", "no", "cs", "hu", "fi", "el", "id", "ro",
 )  # fmt: skip
 LINE, START, INSIDE = 3, 2, 1
 """How a phrase was found, the strongest first: the whole line, its beginning, somewhere in it."""

@@ -123,3 +123,19 @@ def test_an_article_that_is_sent_as_a_newsletter_is_no_box_for_signing_up(kind: 
     )
     result = clean(segment(Document(Origin("x"), "", 0, "html", page)))
     assert [block.text for block in result.blocks] == wanted
+
+
+def test_what_stands_behind_a_box_of_other_stories_is_not_listed_in_it() -> None:
+    links = listed([f"<a href='/{n}'>{one}</a>" for n, one in enumerate(RELATED)])
+    dates = ["Next at Harne church:", "3 May: choir practice", "17 May: bring rakes, please"]
+    paragraphs = [f"{COMMENT} So it was said on day {day} of the hearing." for day in range(3)]
+    text = "".join(f"<p>{one}</p>" for one in paragraphs)
+    box = f"<div class='box'><h3>Related stories</h3>{links}</div>"
+    page = (
+        "<html><head><title>The keeper’s inventory</title></head><body><nav><a href='/'>Home</a>"
+        f"</nav><div class='text'><h1>The keeper’s inventory</h1>{text}{box}"
+        f"{''.join(f'<p>{one}</p>' for one in dates)}</div><p>Sign up for our newsletter</p>"
+        "<footer>© 2021 Halvard Courier. All rights reserved.</footer></body></html>"
+    )
+    result = clean(segment(Document(Origin("x"), "", 0, "html", page)))
+    assert [block.text for block in result.blocks] == [*paragraphs, *dates]

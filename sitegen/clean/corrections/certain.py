@@ -94,7 +94,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
         yield from _head_lines(shapes, head)
         below = [place for place in paragraphs if place >= head.stop]
         yield from _below_standfirst(pieces, shapes, below)
-    yield from _after_heading(shapes, last_prose)
+    yield from _after_heading(pieces, shapes, prose)
     for place in sorted(clock):
         yield place, -_OCLOCK, "time of an entry", None
     videos = list(_video_titles(shapes, clock))
@@ -197,14 +197,22 @@ def _names_someone(byline: str) -> bool:
     return [word[0].isupper() for word in byline.split()[1:3]] == [True, True]
 
 
-def _after_heading(shapes: Sequence[Shape], last_prose: int) -> Iterator[Correction]:
-    """Headlines below "Related stories" and the like, when no paragraph follows any more."""
-    listing = False
-    for place in range(last_prose + 1, len(shapes)):
-        shape = shapes[place]
-        if shape.families.get("related", 0) == LINE:
-            listing = True
-        elif listing and not shape.terminal:
+def _after_heading(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], prose: Sequence[int]
+) -> Iterator[Correction]:
+    """Headlines below "Related stories" and the like, when no paragraph follows any more.
+
+    In a page not what stands beside the paragraphs, behind a box that holds such a list.
+    """
+    below = range(prose[-1] + 1 if prose else 0, len(shapes))
+    heads = {i for i in below if shapes[i].families.get("related", 0) == LINE}
+    homes = {pieces[i].container for i in prose if pieces[i].tag} if heads else ()
+    listing = boxed = False
+    for place in below if heads else ():
+        home = pieces[place].container in homes
+        if place in heads:
+            listing, boxed = True, not home
+        elif listing and not (boxed and home) and not shapes[place].terminal:
             yield place, 8.0, "listed under a heading of the page", "related"
         else:
             listing = False

@@ -13,7 +13,7 @@ from sitegen.clean.corrections.home import ELSEWHERE
 from sitegen.clean.records import Piece
 from sitegen.clean.shape import Shape
 
-_LEFT, _UNLIKELY = 0.5, -3.5
+_LEFT, _UNLIKELY = 0.5, -2.0
 """What is made of the score of a line, and what scores less is not raised."""
 _FEWEST = 3
 """Rows of a table, and labelled lines one below the other."""

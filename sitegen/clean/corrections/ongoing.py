@@ -17,6 +17,8 @@ from sitegen.clean.shape import Shape
 
 _LEAST, _MOST = 6, 20
 """Words of a sentence that is surely one, and of one that is taken for a headline."""
+_BROAD = 40
+"""Characters of one that is surely one, where words are long."""
 _LONGEST, _DOUBT = 60, -1.0
 """Words of one that the trees were in doubt about: of what score it may be."""
 _UNLIKELY = -3.0
@@ -113,7 +115,8 @@ def something_left(
 def _tells(shape: Shape, value: float) -> bool:
     """Whether a line is a sentence that speaks neither to the reader nor of the page."""
     return (
-        shape.terminal and _LEAST <= shape.words <= (_LONGEST if value > _DOUBT else _MOST)
+        shape.terminal and (shape.words >= _LEAST or shape.chars >= _BROAD)
+        and shape.words <= (_LONGEST if value > _DOUBT else _MOST)
         and not (shape.question or shape.begins_low or shape.trails)
         and not (shape.call or shape.reader or shape.address or shape.families)
     )  # fmt: skip

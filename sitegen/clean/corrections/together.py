@@ -138,10 +138,11 @@ def beside_the_article(
     Such cells have no names, so that the trees are in doubt; but the article's own lines, all in
     one cell, are much likelier than theirs.  Rows of several cells are of tables in the article.
     """
+    rows = [place for place, piece in enumerate(pieces) if piece.tag == "tr"]
     cells: dict[int, list[int]] = {}
-    for place, piece in enumerate(pieces):
-        if piece.tag == "tr" and _CELL not in piece.text:
-            cells.setdefault(piece.container, []).append(place)
+    for place in rows:
+        if _CELL not in pieces[place].text:
+            cells.setdefault(pieces[place].container, []).append(place)
     told = {
         cell: sum([shapes[place].words for place in places if shapes[place].prose])
         for cell, places in cells.items()
