@@ -128,7 +128,8 @@ def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | No
         return 8.0, "a phrase of the page", None
     starts = {family for family, how in families.items() if how >= START}
     if starts & _CALLS and shape.words <= 25:
-        calls = after_article or (shape.call and shape.reader > 0)
+        whole = any(families.get(family, 0) == LINE for family in _CALLS)
+        calls = after_article or whole or (shape.call and shape.reader > 0)
         return 6.0 if calls else 2.0, "begins like a call", None
     if len(families.keys() & PLAIN) >= 2 and (starts or after_article):
         return 6.0, "phrases of two families", None
