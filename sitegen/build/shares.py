@@ -42,10 +42,11 @@ def _band(shares: list[float]) -> tuple[float, float]:
 
 def _judged(article: Article, band: tuple[float, float] | None, memory: Memory) -> Article:
     text = article.clean
-    if band is None or band[0] <= text.kept <= band[1]:
+    kept = round(100 * text.kept)
+    least, most = (round(100 * min(1.0, max(0.0, edge))) for edge in band or (0, 1))
+    if least <= kept <= most:  # as they would be told
         return article
-    usual = f"{max(0.0, band[0]):.0%} to {min(1.0, band[1]):.0%}"
-    warning = f"kept {text.kept:.0%}, usual for its source is {usual}"
+    warning = f"kept {kept}%, usual for its source is {least}% to {most}%"
     return memory.recall(_warned, article, also=(warning,))
 
 

@@ -9,6 +9,13 @@ from sitegen.collate.aliases import Name, key
 from sitegen.config.settings import TagsConfig
 from sitegen.model import Article
 
+_NO_CATEGORY = frozenset({
+    "uncategorized", "uncategorised", "nicht kategorisiert", "non classé", "sin categoría",
+    "sem categoria", "senza categoria", "geen categorie", "без рубрики", "未分類", "未分类", "미분류",
+    "غير مصنف",
+})  # fmt: skip
+"""What WordPress writes where nobody chose a category."""
+
 
 class Vocabulary:
     """The settings, ready to be asked."""
@@ -68,7 +75,7 @@ def _stated(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _names(words: str) -> bool:
-    return bool(words.strip(" -"))
+    return bool(words.strip(" -")) and words.strip().casefold() not in _NO_CATEGORY
 
 
 def renamed(shown: Mapping[Name, Name], vocabulary: Vocabulary) -> dict[Name, Name]:

@@ -32,3 +32,7 @@ def test_each_source_has_its_own_band() -> None:
 
 def test_too_few_articles_tell_nothing() -> None:
     assert _warned(_articles("a.example", [0.9, 0.9, 0.1])) == []
+
+
+def test_what_would_be_told_as_usual_is_not_warned_of() -> None:
+    assert _warned(_articles("a.example", [0.498, 0.7, 0.7, 0.7, 0.7])) == []

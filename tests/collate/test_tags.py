@@ -172,6 +172,12 @@ def test_a_person_has_the_last_word(archive: Callable[..., list[Article]]) -> No
     assert {tag.slug: tag.kind for tag in found}["oysters"] == "topic"
 
 
+def test_no_category_is_no_tag(archive: Callable[..., list[Article]]) -> None:
+    (article,) = archive([named("Anna Brown")])
+    _, slugs, _ = tags([with_tags(article, "Uncategorized", "Oysters")], CollateConfig())
+    assert slugs[article.id] == ("oysters", "anna-brown")
+
+
 def test_the_controlled_vocabulary(archive: Callable[..., list[Article]]) -> None:
     trade = Subject("Trade", "topic", 3, True, "says tariff")
     articles = archive(
