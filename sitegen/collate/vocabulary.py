@@ -11,8 +11,8 @@ from sitegen.model import Article
 
 _NO_CATEGORY = frozenset({
     "uncategorized", "uncategorised", "nicht kategorisiert", "non classé", "sin categoría",
-    "sem categoria", "senza categoria", "geen categorie", "без рубрики", "未分類", "未分类", "미분류",
-    "غير مصنف",
+    "sem categoria", "senza categoria", "geen categorie", "без рубрики", "غير مصنف",
+    "未分類", "未分类", "미분류",
 })  # fmt: skip
 """What WordPress writes where nobody chose a category."""
 
