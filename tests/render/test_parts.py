@@ -320,3 +320,23 @@ def test_a_head_of_one_cell_goes_over_the_whole_table() -> None:
 def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
     headings = tuple(Block(text, "heading", level=2) for text in ("A", "A", "A 2", "A", "A 2"))
     assert text_parts(headings)[0] == ("h-a", "h-a-2", "h-a-2-2", "h-a-3", "h-a-2-3")
+
+
+def test_footnotes_of_markdown_are_linked_both_ways():
+    blocks = (
+        Block("Nobody wrote it.[^b] It was sung < twice.[^a][^none]"),
+        Block("x[^a]", kind="preformatted"),
+        Block("[^a]: In 1902."),
+        Block("[^b]: Or the printer. [^unused]: Lost."),
+    )
+    first, code, *notes = text_parts(blocks)[1]
+    assert first.html == (
+        'Nobody wrote it.<sup><a href="#p4">1</a></sup> It was sung &lt; twice.'
+        '<sup><a href="#p3">2</a></sup>[^none]'
+    )
+    assert code.html == ""
+    assert [note.html for note in notes] == [
+        '<sup><a href="#p1">2</a></sup> In 1902.',
+        '<sup><a href="#p1">1</a></sup> Or the printer. [^unused]: Lost.',
+    ]
+    assert notes[0].text == "[^a]: In 1902."

@@ -9,6 +9,7 @@ from sitegen.model import Block, Follows
 from sitegen.text import slug
 from sitegen.views.inline import inline
 from sitegen.views.text.lists import lists
+from sitegen.views.text.notes import with_notes
 from sitegen.views.text.part import Part, Placed
 from sitegen.views.text.tables import table_of_cells, tables
 
@@ -22,7 +23,7 @@ def text_parts(
     blocks: tuple[Block, ...], base: str | None = None
 ) -> tuple[tuple[str, ...], tuple[Part, ...]]:
     """The anchor of every block, and the blocks put together."""
-    placed = [*_placed(blocks, base)]
+    placed = with_notes([*_placed(blocks, base)])
     parts: list[Part] = []
     for section in _sections(placed):
         if parts:
