@@ -99,7 +99,7 @@ class Statement(Struct, frozen=True):
     """Something that the input says of itself, word for word."""
 
     field: str
-    """title, author, date, updated, source, url, language, tag, description, rights, slug,
+    """title, author, date, updated, captured, source, url, language, tag, description, rights, slug,
     keep, drop, image_caption, …  One statement a value; authors and tags come one by one."""
     value: str
     where: str

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.infer.bounds import from_prose
+from sitegen.infer.capture import bounded, captured, not_after
 from sitegen.infer.clues import Clue, address_clue, byline_clues, statement_clues
 from sitegen.infer.stamp_lines import line_clues
 from sitegen.infer.stamps import Order, order_for
@@ -57,7 +58,7 @@ def published(text: CleanText, language: str, told: Told | None = None) -> Guess
     """The best-supported date; unknown where nothing tells it.  ``told``: if it is known already.
 
     A person's word; what metadata declares, corrected by what the page shows; stamps in the
-    text; the address; at last what the prose lets one work out.
+    text; the address; at last what the prose lets one work out.  Never later than it was fetched.
     """
     order = _order(text, language)
     stated = _of_keeper(text, "date", language, order)
@@ -65,10 +66,14 @@ def published(text: CleanText, language: str, told: Told | None = None) -> Guess
         return stated
     told = told or told_dates(text, language)
     clues = _as_shown([*told.stated, *byline_clues(text, order), *told.shown, *address_clue(text)])
+    capture = captured(text)
+    if capture:
+        clues = not_after(clues, capture[0])
     days = [c for c in clues if c.kind != "updated" and c.when.precision == "day"]
     if any(c.trust >= _ENOUGH for c in days):
         return _weighed(max(days, key=lambda c: c.trust + _support(c, days)), days, clues)
-    return _less_than_a_day(text, clues)
+    found = _less_than_a_day(text, clues)
+    return bounded(found, *capture) if capture else found
 
 
 def _of_keeper(

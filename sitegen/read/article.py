@@ -10,7 +10,7 @@ from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import Format
-from sitegen.read.saved import header_lines, page_address
+from sitegen.read.saved import header_lines, page_comment
 from sitegen.read.scripts import without_scripts
 
 _FIRST_LINE = 200
@@ -65,7 +65,7 @@ def document_of(
         headed = _without_mail_head(header_lines(headed))
     if not headed.body or headed.body.isspace():
         return Rejection(source.origin, "read", "a head without a text", status="skipped")
-    stated = page_address(headed.body) if kind == "html" else ()
+    stated = page_comment(headed.body) if kind == "html" else ()
     document = Document(
         origin=source.origin,
         digest="" if source.words_only else _digest(source.data),

@@ -12,25 +12,38 @@ from sitegen.text import safe_url
 
 _HEAD = 4096
 _COMMENTS = (
-    (re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,2000}) -->"), "browser", ""),
+    (re.compile(r"<!-- saved from url=\(\d{4}\)(?P<url>\S{1,2000}) -->"), "browser", ""),
     (
-        re.compile(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (\S{1,2000})"),
+        re.compile(
+            r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (?P<url>\S{1,2000})"
+            r"(?:\s{1,9}saved date: (?P<time>[^(\n]{1,60}))?"
+        ),
         "SingleFile",
         "",
     ),
-    (re.compile(r"<!-- Mirrored from (\S{1,2000}) by HTTrack"), "HTTrack", "https://"),
+    (
+        re.compile(
+            r"<!-- Mirrored from (?P<url>\S{1,2000}) by HTTrack"
+            r"(?:[^>]{0,80}?, (?P<time>[^>]{1,40}) --)?"
+        ),
+        "HTTrack",
+        "https://",
+    ),
 )
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,20}):[ \t]{1,9}(\S.{0,500})")
 _MOST_LINES = 12
 _TELLING = {"url", "date", "title"}
 
 
-def page_address(html: str) -> tuple[Statement, ...]:
-    """The address that a browser or mirroring program noted in a comment."""
+def page_comment(html: str) -> tuple[Statement, ...]:
+    """The address, and the time, that a browser or mirroring program noted in a comment."""
     head = html[:_HEAD]
     for pattern, program, scheme in _COMMENTS:
-        if (found := pattern.search(head)) and safe_url(scheme + found[1]):
-            return (Statement("url", scheme + found[1], f"comment of {program}"),)
+        if (found := pattern.search(head)) and safe_url(scheme + found["url"]):
+            where = f"comment of {program}"
+            address = Statement("url", scheme + found["url"], where)
+            time = (found.groupdict().get("time") or "").strip()
+            return (address, Statement("captured", time, where)) if time else (address,)
     return ()
 
 

@@ -16,7 +16,7 @@ _NOTHING = {"", "null", "none", "nan", "n/a", "nil", "undefined", "-", "[]", "{}
 _LISTS = {"author", "tag", "keep", "drop", "redact", "image_caption"}
 LITERAL = {"keep", "drop", "redact"}
 """Only a person may state these, and they are taken word for word."""
-_TIMES = {"date", "updated"}
+_TIMES = {"date", "updated", "captured"}
 _ALSO = {name: name for name in ("authors", "tags", "published")}
 """Names that are written as often as the fields' own."""
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.I)

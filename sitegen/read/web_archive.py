@@ -98,12 +98,11 @@ def _source(origin: Origin, found: _Capture, words_only: bool) -> Source | Rejec
     data = _unpacked(found.sent, found.codings)
     if len(data) > DOCUMENT_BYTES:
         return Rejection(origin, "read", "too large", f"over {DOCUMENT_BYTES // 2**20} MiB")
-    notes = [f"captured {found.time}"] if found.time else []
-    if found.missing:
-        notes.append(f"the web archive lacks the last {found.missing} bytes of this page")
-    where = "address of the capture"
-    stated = (Statement("url", found.url, where),) if "://" in found.url else ()
-    return Source(origin, data, found.expected, found.charset, stated, tuple(notes), words_only)
+    stated = (("url", found.url if "://" in found.url else ""), ("captured", found.time))
+    statements = tuple(Statement(field, value, "web archive") for field, value in stated if value)
+    note = f"the web archive lacks the last {found.missing} bytes of this page"
+    notes = (note,) if found.missing else ()
+    return Source(origin, data, found.expected, found.charset, statements, notes, words_only)
 
 
 def _unpacked(sent: bytes, codings: tuple[str, ...]) -> bytes:

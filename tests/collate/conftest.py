@@ -27,11 +27,11 @@ MakeArticle = Callable[..., Article]
 
 
 def partial(text: str | None) -> PartialDate:
-    """ "2024-04-10", "2024-04", "2024", "2024-04-01/2024-04-07" or None as a partial date."""
+    """The date of "2024-04-10", "2024-04", "2024", "2024-04-01/2024-04-07", "/2024-04-07", None."""
     if not text:
         return PartialDate()
     if "/" in text:
-        first, last = (date.fromisoformat(part) for part in text.split("/"))
+        first, last = (date.fromisoformat(part) if part else None for part in text.split("/"))
         return PartialDate(first, last, "interval")
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:

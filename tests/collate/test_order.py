@@ -26,3 +26,11 @@ def test_newest_first_partial_dates_by_their_earliest_day(
     assert ordered == [
         "day", "interval", "month", "new-year", "year", "older", "undated-a", "undated-b",
     ]  # fmt: skip
+
+
+def test_a_mere_bound_is_no_place_in_time(make_article: Callable[..., Article]) -> None:
+    captured = make_article("captured", published="/2024-12-31", confidence=0.4)
+    stated = make_article("stated", published="/2024-12-31")
+    day = make_article("day", published="2024-04-10")
+    ordered = [str(one.clean.document.origin) for one in newest_first([captured, day, stated])]
+    assert ordered == ["stated", "day", "captured"]

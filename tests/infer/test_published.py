@@ -324,3 +324,41 @@ def test_a_day_among_buttons_is_the_articles(label: Label) -> None:
     assert _day(published(text, "es")) == "2022-12-26"
     below = [replace(one, line=9) for one in lines]
     assert published(replace(text, removals=tuple(below)), "es").value == PartialDate()
+
+
+CAPTURED = says("captured", "2021-03-04T05:06:07Z", "web archive")
+
+
+def test_what_tells_no_date_is_no_younger_than_its_capture() -> None:
+    found = published(text_of("Ships leave at eight.", stated=[CAPTURED]), "en")
+    assert found.value == PartialDate(None, date(2021, 3, 5), "interval")
+    assert found.method == "time of capture"
+    assert found.evidence == (Evidence("2021-03-04T05:06:07Z", "web archive"),)
+
+
+def test_the_capture_bounds_what_the_prose_tells() -> None:
+    text = text_of("The bridge was opened on 3 May 2019, and ships left.", stated=[CAPTURED])
+    found = published(text, "en")
+    assert found.value == PartialDate(date(2019, 5, 3), date(2021, 3, 5), "interval")
+    assert found.evidence[-1].where == "web archive"
+
+
+def test_days_after_the_capture_are_those_of_something_else() -> None:
+    stated = [
+        CAPTURED,
+        says("date", "2022-01-01", "JSON-LD datePublished"),
+        says("date", "2 March 2021", "time text"),
+    ]
+    assert _day(published(text_of("Ships left.", stated=stated), "en")) == "2021-03-02"
+
+
+def test_a_capture_before_everything_else_errs() -> None:
+    stated = [CAPTURED, says("date", "2022-01-01", "JSON-LD datePublished")]
+    assert _day(published(text_of("Ships left.", stated=stated), "en")) == "2022-01-01"
+    stated[0] = says("captured", "1970-01-01T00:00:00Z", "JSON record field 'crawled'")
+    assert published(text_of("Ships left.", stated=stated[:1]), "en").value == PartialDate()
+
+
+def test_a_captured_page_of_the_same_day_keeps_its_day() -> None:
+    stated = [CAPTURED, says("date", "2021-03-05", "JSON-LD datePublished")]
+    assert _day(published(text_of("Ships left.", stated=stated), "en")) == "2021-03-05"

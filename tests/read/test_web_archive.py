@@ -67,7 +67,10 @@ def test_a_page_tells_its_address_and_when_it_was_captured(tmp_path: Path) -> No
     assert isinstance(page, Document)
     assert (page.kind, page.body, str(page.origin)) == ("html", PAGE, "a.warc#1")
     assert (page.url, page.host) == ("https://harbour.example/ferry", "harbour.example")
-    assert page.notes == ("captured 2021-03-04T05:06:07Z",)
+    assert [(it.field, it.value) for it in page.statements] == [
+        ("url", "https://harbour.example/ferry"),
+        ("captured", "2021-03-04T05:06:07Z"),
+    ]
 
 
 @pytest.mark.parametrize(
