@@ -13,10 +13,11 @@
   const LONGER = 200;
   const SHOWN = 8;
   const HAIR = "\u200a";
-  // Scripts without spaces between words: in the index each of their characters is a word.
+  // Scripts without spaces between words: in the index each of their characters is a word, and stops stand apart.
   const UNSPACED = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f";
-  const BORDER = new RegExp(`(?<=[${UNSPACED}])(?=[${UNSPACED}])`, "gu");
-  const JOINT = new RegExp(`(?<=[${UNSPACED}])[${HAIR} ](?=[${UNSPACED}])`, "gu");
+  const SIGN = "[^\\p{L}\\p{M}\\p{N}_\\s]";
+  const BORDER = new RegExp(`(?<=[${UNSPACED}])(?=[${UNSPACED}]|${SIGN})|(?<=${SIGN})(?=[${UNSPACED}])`, "gu");
+  const JOINT = new RegExp(`(?<=[${UNSPACED}])[${HAIR} ](?=[${UNSPACED}]|${SIGN})|(?<=${SIGN})[${HAIR} ](?=[${UNSPACED}])`, "gu");
   const UNSPACED_ONE = new RegExp(`[${UNSPACED}]`, "u");
   const ALL_UNSPACED = new RegExp(`^[${UNSPACED}]{2,}$`, "u");
 

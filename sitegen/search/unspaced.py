@@ -1,8 +1,9 @@
 """Scripts without spaces between words, made searchable.
 
 Pagefind finds words by the spaces around them, so a Japanese sentence is one word to it.  In the
-copy that it gets (never in the site) each such character stands alone, parted by hair spaces; the
-search page parts the query in the same way and looks for the characters as a phrase.
+copy that it gets (never in the site) each such character stands alone, parted by hair spaces, from
+stops and brackets too; the search page parts the query in the same way and looks for the characters
+as a phrase.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ _UNSPACED = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
 _TEXT = re.compile(r">([^<]+)<")
-_BORDER = re.compile(f"(?<=[{_UNSPACED}])(?=[{_UNSPACED}])")
+_BORDER = re.compile(
+    rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}]|[^\w\s])|(?<=[^\w\s])(?=[{_UNSPACED}])"
+)
 _ANY = re.compile(f"[{_UNSPACED}]")
 
 

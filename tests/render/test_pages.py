@@ -241,3 +241,8 @@ def test_a_source_has_one_name_whatever_an_article_calls_it():
     assert '<a href="../sources/the-quay-gazette.html">The Quay Gazette</a>' in page
     about = files["about-this-collection.html"]
     assert "TQG" not in about.partition('id="cleaning"')[2].partition("</section>")[0]
+
+
+def test_an_article_is_found_by_its_authors():
+    page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
+    assert re.search(r"<bdi data-pagefind-body>[^<]+</bdi>", page)

@@ -81,5 +81,14 @@ def test_characters_of_unspaced_scripts_stand_alone() -> None:
     assert re.sub(HAIR_SPACE, "", marked) == page
 
 
+def test_stops_and_brackets_stick_to_no_character() -> None:
+    page = "<h1>最後の船、港へ</h1><p>「船」(白)。1951年 &amp;船</p>"
+    marked = spaced(page)
+    for word in ("船", "港", "白", "年"):
+        assert re.search(rf"(?:^|[\s\u200a>\d]){word}(?:$|[\s\u200a<])", marked)
+    assert "船、" not in marked and "「船" not in marked and "(白" not in marked
+    assert re.sub(HAIR_SPACE, "", marked) == page
+
+
 def test_other_pages_are_left_alone() -> None:
     assert spaced("<p>Alliance 동맹</p>") == "<p>Alliance 동맹</p>"
