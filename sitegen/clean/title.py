@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.clean.corrections.certain import is_date, names_picture
+from sitegen.clean.corrections.edges import is_masthead
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import Shape, content_of
@@ -40,6 +41,10 @@ _ROLE = re.compile(
 )
 _ARROW = re.compile(r"^(?:[←‹⟵]|«[^»]*$|<+ )|(?:[→›⟶]|^[^«]*»| >+)$")
 """What points to the page before or after."""
+_NOT_TITLED = re.compile(r"[-*•‣▪●]\s|[(\[（【][^()\[\]（）【】]+[)\]）】]$|[\W\d]*$")
+"""An item of a list, what stands in brackets, and numbers."""
+_TELLING = re.compile(r".{30,}[^\W\d_]{4}\. \w")
+"""What ends in a question, but tells something before."""
 _AGENCY = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]")
 
 
@@ -75,6 +80,7 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
         return -1
     lead = prose[0] if prose else 0  # of verse, of a list, the title can only be the first line
     places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i], shapes[i])]
+    places = [i for i in places if not _runs_on(segmented.pieces, shapes, i)]
     headings = [i for i in places if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]
@@ -100,6 +106,14 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
     return max(places, key=like_a_title, default=-1)
 
 
+def _runs_on(pieces: Sequence[Piece], shapes: Sequence[Shape], place: int) -> bool:
+    """Whether a sentence that a line begins ends in the line below it."""
+    if place + 1 >= len(pieces) or pieces[place + 1].gap:
+        return False
+    below = shapes[place + 1]
+    return below.begins_low and below.sentences > 0
+
+
 def _signs(shape: Shape) -> bool:
     """Whether a line says who wrote the article, or when: its title stands right above."""
     return shape.words <= 14 and (
@@ -114,7 +128,11 @@ def _may_be_title(piece: Piece, shape: Shape) -> bool:
         return False
     if shape.media or names_picture(shape) or _signs(shape) or _ARROW.search(piece.text):
         return False
-    if (shape.terminal and not shape.question) or shape.colon:
+    if (shape.terminal and not shape.question) or shape.colon or _NOT_TITLED.match(piece.text):
+        return False
+    if shape.question and _TELLING.match(piece.text):
+        return False
+    if is_masthead(shape):
         return False
     if _AGENCY.match(shape.folded) or _DATELINE.match(piece.text):
         return False

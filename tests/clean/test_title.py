@@ -27,6 +27,12 @@ HEADS = {
     "Solveig Aune, islands correspondent",
     "below the way to the page before": "« The pump of Port Halvard, part two\n"
     "Ferry to the islands will run all winter",
+    "below the name of a newspaper": "THE PORT HALVARD COURIER, FRIDAY, MARCH 12\n\n"
+    "Ferry to the islands will run all winter\n",
+    "below an item of a menu": "* The harbour board and the ferry to the islands\n"
+    "Ferry to the islands will run all winter",
+    "above what stands in brackets": "Ferry to the islands will run all winter\n"
+    "(Report on ferry and islands, harbour board, 12/3 14:05)",
     "below a date": "March 12, 2021\nFerry to the islands will run all winter",
 }
 
@@ -43,6 +49,16 @@ def test_the_title_speaks_of_the_article(head: str) -> None:
 
 def test_a_date_is_no_title() -> None:
     assert title(f"March 12, 2021\n{ARTICLE}") == ""
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The ferry to the islands will run all winter. Why is that?",
+     "The ferry to the islands will run all winter, said the\nboard on Monday, at last. Good."],
+    ids=["ends in a question", "goes on below"],
+)  # fmt: skip
+def test_what_tells_the_beginning_is_no_title(told: str) -> None:
+    assert title(f"{told}\n\n{ARTICLE}") == ""
 
 
 def test_the_title_of_a_list_is_no_item() -> None:

@@ -29,6 +29,12 @@ _DAY_AND_YEAR = re.compile(
     r"(?:19|20)\d\d\b[^\W\d]{0,3}[^\d]{0,10}(?:\d{1,2}[:.h]\d{2}[^\d]{0,8})?"
 )
 """A day, perhaps a month, and a year: "sabato 12 giugno 2021 alle 11:05"."""
+_YEAR_FIRST = re.compile(
+    r"(?:19|20)\d\d[.,]? ([^\W\d]{3,14}) \d{1,2}[.,]?[^\d]{0,14}(?:\d{1,2}[:.]\d{2}[^\d]{0,8})?"
+)
+"""The same as Hungarians write it: "2021. június 12., szombat"."""
+_MASTHEAD = re.compile(r"[^,.]{4,60}[,.] [^\d]{0,40}\d{1,2}(?:, \d{4})?\W*")
+"""What stands on top of a printed page: "THE MERCURY, SATURDAY, MARCH 9, 1912."."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
 _DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
@@ -81,6 +87,8 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     if bracketed := _BRACKETED.fullmatch(shape.folded):
         calls = _calls(bracketed[1])
         return ("words in brackets at the edge", "navigation") if calls else None
+    if not tail and is_masthead(shape):
+        return "name and day of a newspaper", "stamp"
     if shape.terminal:
         return None
     for family, label in _SIGNED:
@@ -94,9 +102,16 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     return None
 
 
+def is_masthead(shape: Shape) -> bool:
+    """Whether a line in capitals is the name of a newspaper with its day."""
+    return shape.shouts and shape.times > 0 and _MASTHEAD.fullmatch(shape.folded) is not None
+
+
 def names_day(shape: Shape) -> bool:
     """Whether a line is a day, a month in whatever language, a year, and hardly more."""
-    found = _DAY_AND_YEAR.fullmatch(shape.folded) if shape.digits >= _SPELT else None
+    if shape.digits < _SPELT:
+        return False
+    found = _DAY_AND_YEAR.fullmatch(shape.folded) or _YEAR_FIRST.fullmatch(shape.folded)
     return found is not None and found[1] in month_numbers()
 
 
