@@ -59,12 +59,22 @@ def _from_story(
 ) -> None:
     dates = {place: found.get(place, articles[place].published) for place in members}
     known = {place: guess for place, guess in dates.items() if _length(guess.value) <= YEAR}
+    if not _agree(known):
+        return
     for place in members:
         if place not in known and known and _is_unsure(articles[place]):
             guess = _about_as_old(known, articles)
             span = span_of(guess.value)
             if span is not None and common([span], articles[place].published.value) is not None:
                 found[place] = guess
+
+
+def _agree(known: Mapping[int, Guess[PartialDate]]) -> bool:
+    """Whether one more version may be about as old as each of those that are dated."""
+    around = [_around(guess.value) for guess in known.values()]
+    first = max((when.earliest for when in around if when.earliest), default=date.min)
+    last = min((when.latest for when in around if when.latest), default=date.max)
+    return first <= last
 
 
 def _about_as_old(

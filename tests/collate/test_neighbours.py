@@ -141,6 +141,14 @@ def test_a_version_of_a_story_is_about_as_old(
     assert "the same story" in guess.evidence[0].where
 
 
+def test_versions_that_disagree_date_no_other(make_article: MakeArticle) -> None:
+    told = [*REPORT, "A third paragraph, of the weather in the bay and of the band that played."]
+    undated = make_article("copy.txt", "Olin and Lund sign ferry treaty", told, people=PEOPLE)
+    reports = [_report(make_article), _report(make_article, "1974-06-03", "clipping")]
+    assert undated.id in narrow_dates([undated, reports[0]])
+    assert undated.id not in narrow_dates([undated, *reports])
+
+
 def test_order_does_not_matter(preview: Article, make_article: MakeArticle) -> None:
     articles = [preview, _report(make_article), make_article("third.txt", "Third", ["Nothing."])]
     assert narrow_dates(articles) == narrow_dates(articles[::-1])
