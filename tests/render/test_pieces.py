@@ -251,6 +251,20 @@ def test_logo_that_is_not_there_is_a_mistake():
             list(assets(ROOT, Config(theme=ThemeConfig(logo=logo))))
 
 
+def test_commas_are_those_of_the_interface():
+    # An Arabic or Japanese page has its own: list_comma in its strings.
+    for template in sorted((ROOT / "templates").rglob("*.html")):
+        shown = re.sub(r"aria-label=\"[^\"]*\"", "", template.read_text("utf-8"))
+        assert not re.search(r"(?:\}\}|</\w+>|not loop\.last %\}), ?\{[{%]", shown), template.name
+
+
+def test_scripts_with_fonts_of_their_own_leave_code_and_menus_theirs():
+    sheet = (ROOT / "static" / "style.css").read_text("utf-8")
+    rules = re.findall(r"([^{}]*:lang\([^{}]*)\{([^}]*)\}", sheet)
+    assert any("--serif" in body for _, body in rules)
+    assert not [selector for selector, body in rules if "font-family" in body]
+
+
 def test_compact_style_sheet_keeps_strings():
     assert compact('a { content: " ;  x" ; }\n/* gone */\nb:hover c { top: 0; }') == (
         'a{content:" ;  x"}b:hover c{top:0}\n'
