@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from sitegen.clean.labels import KEPT, NO_RULES, UNKNOWN, kept, label
+from sitegen.clean.marks import is_break
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
@@ -15,8 +16,6 @@ from sitegen.model import Block, BlockKind, Caption, CleanText, Evidence, Guess,
 from sitegen.text import rough_count
 
 _AGENCY_PREFIX = re.compile(r"^[(（][^()（）]{2,30}[)）]\s*[-–—―]{1,2}\s*")
-_BREAK = re.compile(r"[⁂❖※❦☙]|(?:[*#~_=+·•–—◆◇-]\s{0,3}){3,40}")
-"""Ornaments that part an article's paragraphs."""
 _WITH_WORDS = frozenset[BlockKind](("paragraph", "heading", "list_item"))
 _CREDIT = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\W*$")
 
@@ -83,7 +82,7 @@ def _block(piece: Piece, line: LabelledLine, url: str | None, *, first: bool) ->
     if first and (found := _AGENCY_PREFIX.match(text)):
         prefix, text, html = found.group().rstrip(), text[found.end() :], None
     kind = "heading" if line.label == "subhead" else piece.kind
-    if kind in _WITH_WORDS and _BREAK.fullmatch(text):
+    if kind in _WITH_WORDS and is_break(text):
         kind = "break"
     level = piece.level or (2 if kind == "heading" else piece.depth)
     return Block(text, kind, piece.line, level, html, piece.number, piece.follows), prefix

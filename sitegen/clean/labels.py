@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.clean import rules as persons
 from sitegen.clean.columns.words import known_share
+from sitegen.clean.corrections.breaks import with_breaks
 from sitegen.clean.corrections.certain import corrections, names_picture
 from sitegen.clean.corrections.entries import with_entries
 from sitegen.clean.corrections.ongoing import going_on
@@ -140,6 +141,7 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
         values = with_entries(segmented.pieces, shapes, values, said)
         values = going_on(shapes, values, said)
         title = title_line(segmented, shapes, values)
+    values = with_breaks(segmented.pieces, values, title)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])
     return Judged(segmented, shapes, values, repeats, title, said, spaced)
 

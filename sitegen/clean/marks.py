@@ -22,6 +22,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀĂĄĆČŚŠŻŽА-ЯЁΑ-Ω](?<!\w\w)")
 _INNER_END = re.compile(r"[.!?…。！？؟।](?:(?<=[。！？؟।])|[\"'”’»)\]]{0,2}(?=\s|$))")
 _PAUSE = re.compile(r"[,;:、，；：،؛]")
 _DIGIT = re.compile(r"\d")
+_ORNAMENT = re.compile(r"[⁂❖※❦☙]|(?:[*#~_=+·•–—◆◇-]\s{0,3}){3,40}")
 
 
 def _kind(character: str) -> str:
@@ -45,6 +46,11 @@ _TIME = re.compile(
     r"\d(?:(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[:.]\d{2}\b|\d?\s?[ap]\.?m\b"
     r"|\d{0,3}[./-]\d{1,2}[./-]\d{1,4}\b)|[年月日])"
 )
+
+
+def is_break(text: str) -> bool:
+    """Whether a line is an ornament that parts the paragraphs of an article."""
+    return not text[:1].isalnum() and _ORNAMENT.fullmatch(text) is not None
 
 
 def untypographic(folded: str) -> str:
