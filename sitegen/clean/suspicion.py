@@ -37,6 +37,11 @@ _SENTENCE, _LENGTH = 6, 40
 _NEARLY_ALL, _TOPIC = 0.8, 0.35
 """Share of the lines of a list of teasers that are in pairs, and of the pairs that have a word in
 common in a text with a topic."""
+_TEASERS = 4
+"""Paragraphs that break off of which no article consists."""
+_BROKEN_OFF = re.compile(
+    r"\w\W?(?:\.\.\.|…)\W{0,3}(?:[^\W\d]{1,12}\W{1,3}){0,4}(?:[^\W\d]{1,12})?\W{0,3}$"
+)
 _STAMPED = re.compile(r"^\D{0,14}\d{1,2}\D{0,14}\d{0,4} ?[-–—·|] ")
 """The date before what a search found."""
 _ENDED = re.compile(r"[.!?…。！？؟।][\"'”’»」』)\]]{0,3}$")
@@ -122,7 +127,7 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
     Nearly every page lists so many; but where two paragraphs follow each other, with no headline
     between them, they tell a story, and where one stands alone it does if all of it is there.
     """
-    if _alternates(labelled):
+    if _alternates(labelled) or _break_off(labelled):
         return True
     headlines = sum(map(_is_headline, labelled))
     if headlines < _LISTED or words >= 20 * headlines:
@@ -141,6 +146,16 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
         least = _LITTLE if titled else _LENGTH
         return rough_count(told[0][0]) < least and not _is_brief(labelled)
     return sum(rough_count(text) >= _LENGTH for run in told for text in run) < 2
+
+
+def _break_off(labelled: Sequence[LabelledLine]) -> bool:
+    """Whether nearly all that is left breaks off, to be read elsewhere."""
+    told = [line.text[-_LENGTH:] for line in labelled if line.label == "body"]
+    trailing = [end for end in told if "…" in end or "..." in end]
+    if len(trailing) < max(_TEASERS, _NEARLY_ALL * len(told)):
+        return False
+    broken = sum(_BROKEN_OFF.search(end) is not None for end in trailing)
+    return broken >= max(_TEASERS, _NEARLY_ALL * len(told))
 
 
 def _alternates(labelled: Sequence[LabelledLine]) -> bool:

@@ -128,11 +128,14 @@ def _may_be_title(piece: Piece, shape: Shape) -> bool:
         return False
     if shape.media or names_picture(shape) or _signs(shape) or _ARROW.search(piece.text):
         return False
-    if (shape.terminal and not shape.question) or shape.colon or _NOT_TITLED.match(piece.text):
+    if (shape.terminal and not shape.question) or shape.colon:
+        return False
+    first = piece.text[0]
+    if not (first.isalpha() or first == '"') and _NOT_TITLED.match(piece.text):
         return False
     if shape.question and _TELLING.match(piece.text):
         return False
-    if is_masthead(shape):
+    if shape.shouts and is_masthead(shape):
         return False
     if _AGENCY.match(shape.folded) or _DATELINE.match(piece.text):
         return False

@@ -170,3 +170,21 @@ def test_many_subheadings_of_one_topic_are_no_list_of_teasers() -> None:
         for line in (f"{head}: Halvard", text.replace(".", ", in Halvard."))
     ]
     assert suspected("\n".join(["What the town did", *lines]), "text") == ""
+
+
+def broken_off(said: str, many: int) -> str:
+    cards = "".join(
+        f"<div class='teaser'><h3><a href='/{n}'>{head}</a></h3><p>{text} by the … {said}</p></div>"
+        for n, (head, text) in enumerate(zip(HEADLINES[:many], TEASERS, strict=False))
+    )
+    return f"<html><head><title>The Courier - News</title></head><body>{cards}</body></html>"
+
+
+@pytest.mark.parametrize("said", ["<a href='/x'>Read more</a>", "<a href='/x'>Mehr</a>", ""])
+def test_teasers_that_break_off_are_an_index_however_few(said: str) -> None:
+    assert suspected(broken_off(said, 8)) == "looks like an index page"
+
+
+def test_a_story_whose_last_words_trail_off_is_none() -> None:
+    told = [f"{TEASER} That was in year {n}, and …" for n in range(3)]
+    assert suspected(article("The long years", *told, *REAL)) == ""

@@ -87,7 +87,7 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     if bracketed := _BRACKETED.fullmatch(shape.folded):
         calls = _calls(bracketed[1])
         return ("words in brackets at the edge", "navigation") if calls else None
-    if not tail and is_masthead(shape):
+    if shape.shouts and not tail and is_masthead(shape):
         return "name and day of a newspaper", "stamp"
     if shape.terminal:
         return None

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from sitegen.clean.lexicon import START, lexicon
-from sitegen.clean.pieces import cells, code, leaves
+from sitegen.clean.pieces import cells, code, leaves, quoted
 from sitegen.clean.records import Piece
 from sitegen.clean.shape import shape_of
 from sitegen.model import BlockKind, Follows
@@ -63,6 +63,13 @@ def pieces_of(body: str, first_line: int = 1) -> tuple[Piece, ...]:
     rows = _rows(body, first_line)
     if cells.TAB in body:
         rows = cells.with_bars(rows)
+    if "\n" + quoted.MARK in body or body.startswith(quoted.MARK):
+        rows, inside = quoted.unquoted(rows)
+        return quoted.as_quotes(_pieces_of(body, first_line, rows), inside)
+    return _pieces_of(body, first_line, rows)
+
+
+def _pieces_of(body: str, first_line: int, rows: list[Row]) -> tuple[Piece, ...]:
     if leaves.FEED in body:
         return _with_leaves(body, first_line, rows)
     if code.may_hold_code(body) and (found := _with_code(body, first_line, rows)):
