@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Literal
 
 from sitegen.collate.details import shared_quotations
@@ -103,7 +104,7 @@ def _first(group: list[int], articles: Sequence[Article]) -> int:
     """The version that the others retell.
 
     The earliest dated; where dates leave that open, the one whose publisher or agency the
-    others name as their source.
+    others name as their source, else the one that surely was there first.
     """
     certain = [when.latest for index in group if (when := articles[index].published.value).latest]
     limit = min(certain, default=None)
@@ -114,9 +115,14 @@ def _first(group: list[int], articles: Sequence[Article]) -> int:
 
     candidates = [index for index in group if may_be_first(index)]
     bodies = {index: body_of(articles[index]) for index in group}
-    return min(
-        candidates, key=lambda index: (-_cited(index, articles, bodies), *age_key(articles[index]))
-    )
+
+    def surely_early(index: int) -> tuple[object, ...]:
+        # Its earliest day may be a mere bound, worked out from another version.
+        article = articles[index]
+        latest = article.published.value.latest or date.max
+        return (-_cited(index, articles, bodies), latest, *age_key(article))
+
+    return min(candidates, key=surely_early)
 
 
 def _cited(index: int, articles: Sequence[Article], bodies: Mapping[int, str]) -> int:

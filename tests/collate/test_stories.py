@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.stories import FIXTURES, Told, f1, heaps, pairs, told_as_one
 from sitegen.collate import collate
 from sitegen.collate.details import details, shared_quotations
 from sitegen.config import CollateConfig
-from sitegen.model import Article, Guess
+from sitegen.model import Article, Guess, PartialDate
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,21 @@ def test_the_version_that_others_cite_is_first(make_article: Callable[..., Artic
     copy = make_article("a.txt", "Dam leaks", retold, "2024")
     [story] = collate([copy, original], CollateConfig()).stories
     assert story.versions[0].article == original.id
+
+
+def test_a_bound_worked_out_from_another_version_is_not_first(
+    make_article: Callable[..., Article],
+) -> None:
+    text = [
+        "The dam at Orvieto Lake lost 4,200 cubic metres of concrete in 1987, Kessler said.",
+        "Engineers found 17 cracks, and 31 villages were told to leave before 6 March.",
+    ]
+    dated = make_article("dated.txt", "Dam", text, "2024-03-11")
+    undated = make_article("copied.txt", "Dam leaks", [*text, "That was all."])
+    about = PartialDate(date(2024, 3, 8), date(2024, 3, 25), "interval")
+    copied = replace(undated, published=Guess(about, 0.5, "same story"))
+    [story] = collate([copied, dated], CollateConfig()).stories
+    assert story.versions[0].article == dated.id
 
 
 def test_quotations_of_common_words_are_found_again(make_article: Callable[..., Article]) -> None:
