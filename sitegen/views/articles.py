@@ -24,6 +24,7 @@ from sitegen.views.base import (
 from sitegen.views.catalogue import Catalogue
 from sitegen.views.provenance import Provenance, provenance, redacted
 from sitegen.views.rights import Withheld
+from sitegen.views.text.crossing import crossed
 from sitegen.views.text.part import Part
 from sitegen.views.text.parts import text_parts
 
@@ -175,7 +176,7 @@ def article_view(
         archive_url=archive_copy(url, published),
         tags=made.tag_links(tagged),
         tag_reasons=tuple(tagged.values()),
-        parts=parts,
+        parts=crossed(parts, made.addresses, teaser.route),
         captions=tuple(
             CaptionView(one.text, "" if one.credit in one.text else one.credit)
             for one in article.clean.captions

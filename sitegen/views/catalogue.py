@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Event, Source, Story
-from sitegen.text import normalised
+from sitegen.text import normalised, safe_url
 from sitegen.views.base import (
     DateView,
     EventView,
@@ -24,8 +24,11 @@ from sitegen.views.base import (
     source_name,
 )
 from sitegen.views.calendar import Calendar
+from sitegen.views.text.crossing import page_key
 
 Policy = Literal["group", "hide", "keep"]
+_SAME_PAGE = 2
+"""Articles that may have been taken from one page, now and later."""
 
 
 @dataclass
@@ -50,6 +53,8 @@ class Catalogue:
     event_views: dict[str, EventView] = field(default_factory=dict)
     """By the event's id, in order of time; as seen from no article in particular."""
 
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Where the pages are that articles were taken from, by their addresses' ``page_key``."""
     tagged: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The articles of each tag."""
     policy: Policy = "group"
@@ -128,6 +133,7 @@ def catalogue(
             made.sources[normalised(name)] = link
     for article in archive.articles:
         made.teasers[article.id] = teaser_of(article, made)
+    made.addresses.update(_addresses(made))
     for story in archive.stories:
         for version in story.versions:
             made.stories[version.article] = story
@@ -146,6 +152,17 @@ def _names_of(source: Source, made: Catalogue) -> Iterator[str]:
         guess = getattr(made.articles.get(name), role, None)
         if guess is not None:
             yield guess.value
+
+
+def _addresses(made: Catalogue) -> Iterator[tuple[str, str]]:
+    """The addresses of articles, and their routes; one that several share is no article's own."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for article in made.archive.articles:
+        if article.url and (url := safe_url(article.url.value)) and (key := page_key(url)):
+            found[key].append(article.id)
+    for key, names in found.items():
+        if len(names) <= _SAME_PAGE:
+            yield key, made.route("article", names[0])
 
 
 def event_view(event: Event, made: Catalogue) -> EventView:

@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.clean import Rules, clean, segment
 from sitegen.model import Block, Document, DocumentKind, Origin
+from sitegen.views.text.crossing import crossed, page_key
 from sitegen.views.text.part import Part
 from sitegen.views.text.parts import text_parts
 from tests.render.site import ROOT
@@ -340,3 +341,25 @@ def test_footnotes_of_markdown_are_linked_both_ways():
         '<sup><a href="#p1">1</a></sup> Or the printer. [^unused]: Lost.',
     ]
     assert notes[0].text == "[^a]: In 1902."
+
+
+def test_links_to_pages_that_the_archive_has_stay_in_it():
+    blocks = (
+        Block("See the dam, this, home and more.", html=(
+            'See <a href="http://www.lake.example/dam/?utm_source=mail#top">the dam</a>, '
+            '<a href="https://lake.example/own">this</a>, <a href="https://lake.example/">home</a> '
+            'and <a href="https://other.example/dam">more</a>.'
+        )),
+        Block("In a quotation", kind="quote", html='<a href="https://lake.example/dam">it</a>'),
+    )  # fmt: skip
+    routes = {
+        page_key("https://lake.example/dam"): "articles/d%c3%a4m.html",
+        page_key("https://lake.example/own"): "articles/own.html",
+    }
+    assert page_key("https://lake.example/?utm_source=x") == ""
+    first, quote = crossed(text_parts(blocks)[1], routes, "articles/own.html")
+    assert '<a href="../articles/d%25c3%25a4m.html">the dam</a>' in first.html
+    assert 'href="https://lake.example/own" rel' in first.html
+    assert 'href="https://lake.example/" rel' in first.html
+    assert 'href="https://other.example/dam" rel' in first.html
+    assert "../articles/" in str(quote)
