@@ -55,6 +55,17 @@ class _Commands(click.Group):
             click.echo("\ninterrupted", err=True)
             ctx.exit(130)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # only for a slip of the pen
+
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f", did you mean {near[0]!r}?" if near else "."
+            ctx.fail(f"No such command {args[0]!r}{hint}")
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 

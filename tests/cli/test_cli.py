@@ -51,6 +51,13 @@ def test_every_command_has_an_example(command: str) -> None:
     assert f"sitegen {command}" in told.stdout.partition("Example")[2]
 
 
+def test_a_mistyped_command_is_told_with_the_nearest() -> None:
+    done = sitegen("bild")
+    assert done.returncode == 2
+    assert "did you mean 'build'?" in done.stderr
+    assert "No such command 'xyzzy'." in sitegen("xyzzy").stderr
+
+
 def test_version() -> None:
     assert sitegen("--version").stdout.strip() == f"sitegen, version {__version__}"
 
