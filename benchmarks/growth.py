@@ -29,6 +29,7 @@ from benchmarks.articles import make
 from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.garbage import seldom_collected
+from sitegen.build.order import Order
 from sitegen.build.pipeline import make_archive
 from sitegen.collate import Survey
 from sitegen.collate.background import share
@@ -101,7 +102,7 @@ def _measure(folder: Path) -> Figures:
     with seldom_collected():
         with meter("list"):
             inputs = _inputs(folder)
-        made = make_archive(config, place, inputs, workers=1, clock=meter)
+        made = make_archive(Order(folder, config, place, inputs, meter, workers=1))
         with meter("plan"):
             pages = list(plan(made.archive, made.outcomes, config))
     assert len(pages) > len(made.archive.articles) > 0

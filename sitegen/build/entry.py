@@ -9,6 +9,7 @@ from typing import Literal
 from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs, digest_of_inputs
 from sitegen.build.garbage import seldom_collected
+from sitegen.build.order import Order
 from sitegen.build.report import Progress, Report
 from sitegen.config import Config
 from sitegen.memory import NONE, Memory
@@ -50,16 +51,7 @@ def build(
         from sitegen.build.pipeline import make_site
 
         report = make_site(
-            project,
-            config,
-            place,
-            inputs,
-            workers=workers,
-            search=search,
-            clock=clock,
-            progress=progress,
-            memory=memory,
-            leaving=leaving,
+            Order(project, config, place, inputs, clock, workers, search, progress, memory, leaving)
         )
         memory.drop_unused()
         return report
@@ -80,7 +72,12 @@ def prepare(project: Path, config: Config, memory: Memory, going_on: Callable[[]
 
     place = _place(project, config)
     with seldom_collected(), place.locked():
-        first_look.prepare(project, config, place, inputs_of(project, config), memory, going_on)
+        inputs = inputs_of(project, config)
+        order = Order(
+            project, config, place, inputs, Clock(), memory=memory,
+            progress=lambda stage, done, whole: going_on(),
+        )  # fmt: skip
+        first_look.prepare(order, going_on)
 
 
 def archive_of(project: Path, config: Config) -> Archive:
@@ -90,7 +87,7 @@ def archive_of(project: Path, config: Config) -> Archive:
     place = _place(project, config)
     inputs = inputs_of(project, config)
     with place.locked():
-        made = make_archive(config, place, inputs, clock=Clock())
+        made = make_archive(Order(project, config, place, inputs, Clock()))
     return made.archive
 
 

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from sitegen.build.clock import Clock
-from sitegen.build.dependencies import Inputs
 from sitegen.build.intake import Known, read_again
+from sitegen.build.order import Order
 from sitegen.build.pipeline import make_archive
 from sitegen.build.site import hand_written, renderer_of
 from sitegen.clean import suspicion
@@ -22,7 +21,6 @@ from sitegen.errors import SitegenError
 from sitegen.infer import redate
 from sitegen.memory import Memory
 from sitegen.model import Article, PartialDate
-from sitegen.publish import Place
 from sitegen.views import Planned, page_again, plan
 
 MOST = 32
@@ -50,29 +48,15 @@ def glance(
         return {}
 
 
-def prepare(
-    project: Path,
-    config: Config,
-    place: Place,
-    inputs: Inputs,
-    memory: Memory,
-    going_on: Callable[[], None],
-) -> None:
+def prepare(order: Order, going_on: Callable[[], None]) -> None:
     """Fills an empty memory with what the first glance and the first build after it need."""
-    if memory.last(Planned) is not None:
+    if order.memory.last(Planned) is not None:
         return
-    made = make_archive(
-        config,
-        place,
-        inputs,
-        clock=Clock(),
-        progress=lambda stage, done, whole: going_on(),
-        memory=memory,
-    )
-    written, _ = hand_written(project / config.input.pages)
-    for _ in plan(made.archive, made.outcomes, config, written, memory):
+    made = make_archive(order)
+    written, _ = hand_written(order.project / order.config.input.pages)
+    for _ in plan(made.archive, made.outcomes, order.config, written, order.memory):
         going_on()
-    memory.drop_unused()
+    order.memory.drop_unused()
 
 
 def _inputs(known: Known, changed: Iterable[str]) -> Iterator[str]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen import ledger
-from sitegen.build.clock import Clock
 from sitegen.build.dependencies import Inputs
 from sitegen.build.intake import Intake, take_in
 from sitegen.build.neighbours import find_neighbours
-from sitegen.build.report import Progress, Report
+from sitegen.build.order import Order
+from sitegen.build.report import Report
 from sitegen.build.rulebook import rule_book
 from sitegen.build.shares import with_unusual_shares
 from sitegen.cache import Cache
@@ -23,9 +22,7 @@ from sitegen.collate import Notes, collate, dated_anew, narrow_dates, survey
 from sitegen.config import Config
 from sitegen.infer import redate
 from sitegen.infer.summary import shortened
-from sitegen.memory import NONE, Memory
 from sitegen.model import Archive, Article, Outcome, Rejection
-from sitegen.publish import Place
 from sitegen.work import processes
 
 if TYPE_CHECKING:
@@ -35,70 +32,32 @@ _MANY = 48
 """Articles whose site has use for all templates."""
 
 
-def make_site(
-    project: Path,
-    config: Config,
-    place: Place,
-    inputs: Inputs,
-    *,
-    workers: int,
-    search: Literal["index", "defer"],
-    clock: Clock,
-    progress: Progress,
-    memory: Memory,
-    leaving: bool,
-) -> Report:
+def make_site(order: Order) -> Report:
     """Makes the site of a project whose inputs have changed, and puts it in place."""
 
     @cache
     def renderer() -> Renderer:
         from sitegen.build.site import renderer_of  # late: it is loaded while workers work
 
-        return renderer_of(project, config, memory)
+        return renderer_of(order.project, order.config, order.memory)
 
     made = make_archive(
-        config,
-        place,
-        inputs,
-        workers=workers,
-        clock=clock,
-        progress=progress,
-        memory=memory,
-        meanwhile=renderer,
-        alone=lambda: renderer().begin_to_load(workers),
+        order, meanwhile=renderer, alone=lambda: renderer().begin_to_load(order.workers)
     )
     from sitegen.build.site import publish_site
 
-    with clock("render"):
+    with order.clock("render"):
         renderer().load()
-    site = publish_site(
-        project,
-        config,
-        renderer(),
-        place,
-        made.archive,
-        made.outcomes,
-        inputs.digest,
-        search,
-        clock,
-        workers,
-        memory,
-        progress,
-        leaving=leaving,
-    )
+    site = publish_site(order, renderer(), made.archive, made.outcomes)
+    nothing = _emptiness(made, order.inputs)
     return Report(
         made.outcomes,
         changed=True,
         pages=site.files,
         rendered=site.rendered,
         reused=made.reused,
-        warnings=(
-            *_emptiness(made, inputs),
-            *_collisions(made.archive),
-            *site.warnings,
-            *made.doubts,
-        ),
-        timings=clock.seconds,
+        warnings=(*nothing, *_collisions(made.archive), *site.warnings, *made.doubts),
+        timings=order.clock.seconds,
     )
 
 
@@ -114,14 +73,7 @@ class Made(msgspec.Struct, frozen=True):
 
 
 def make_archive(
-    config: Config,
-    place: Place,
-    inputs: Inputs,
-    *,
-    workers: int = 0,
-    clock: Clock,
-    progress: Progress = lambda stage, done, whole: None,
-    memory: Memory = NONE,
+    order: Order,
     meanwhile: Callable[[], object] = lambda: None,
     alone: Callable[[], object] = lambda: None,
 ) -> Made:
@@ -130,22 +82,23 @@ def make_archive(
     ``meanwhile`` is called when all processors have work for a long time, if there are workers, and
     ``alone`` when only one has.
     """
+    config, inputs, memory = order.config, order.inputs, order.memory
     whole = len(inputs.fingerprints)
-    with clock("clean, infer"), Cache(place.state / "cache.sqlite3") as cache:
+    with order.clock("clean, infer"), Cache(order.place.state / "cache.sqlite3") as cache:
         taken = take_in(
             inputs.folder,
             inputs.fingerprints,
             rule_book(config),
             cache,
-            processes(workers),
-            lambda done: progress("clean, infer", done, whole),
+            processes(order.workers),
+            lambda done: order.progress("clean, infer", done, whole),
             memory,
             meanwhile,
         )
-    with clock("collate"):
+    with order.clock("collate"):
         articles, suspects = _without_suspects(taken, config)
         judged = with_unusual_shares(articles, memory)
-        archive = _collated(judged, taken.notes, config, workers, memory, alone)
+        archive = _collated(judged, taken.notes, order, alone)
     rejections = (*inputs.passed_over, *taken.rejections, *suspects)
     outcomes = ledger.outcomes(archive, rejections, config.collate.stories)
     return Made(archive, outcomes, taken.reused, _doubts(taken, archive))
@@ -179,22 +132,20 @@ def _without_suspects(taken: Intake, config: Config) -> tuple[list[Article], lis
 def _collated(
     articles: list[Article],
     taken: Mapping[str, Notes],
-    config: Config,
-    workers: int,
-    memory: Memory,
+    order: Order,
     alone: Callable[[], object],
 ) -> Archive:
     """The archive, after its articles have dated one another."""
     notes = {article.id: taken[article.id] for article in articles}
     texts = survey(notes)
-    find_neighbours(texts, workers)
+    find_neighbours(texts, order.workers)
     if len(articles) >= _MANY:
         alone()
     dated = {article.id: article for article in articles}
     for id_, guess in narrow_dates(articles, texts).items():
-        dated[id_] = memory.recall(redate, dated[id_], also=(guess,))
-        notes[id_] = memory.recall(dated_anew, notes[id_], dated[id_])
-    return collate(list(dated.values()), config.collate, notes, texts, memory)
+        dated[id_] = order.memory.recall(redate, dated[id_], also=(guess,))
+        notes[id_] = order.memory.recall(dated_anew, notes[id_], dated[id_])
+    return collate(list(dated.values()), order.config.collate, notes, texts, order.memory)
 
 
 def _emptiness(made: Made, inputs: Inputs) -> tuple[str, ...]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from sitegen import resources
 from sitegen.build.bundle import bundling
-from sitegen.build.clock import Clock
-from sitegen.build.report import Progress
+from sitegen.build.order import Order
 from sitegen.cache import code_digest, key_of
 from sitegen.config import Config
-from sitegen.memory import NONE, Memory
+from sitegen.memory import Memory
 from sitegen.model import Archive, Outcome, Rejection
-from sitegen.publish import Manifest, Place, Slot
+from sitegen.publish import Manifest, Slot
 from sitegen.render import Job, Renderer, assets, encode_view, rendering
 from sitegen.views import Page, Plan, WrittenPage, plan
 from sitegen.work import step_back
@@ -35,20 +33,7 @@ class Made(msgspec.Struct, frozen=True):
 
 
 def publish_site(
-    project: Path,
-    config: Config,
-    renderer: Renderer,
-    place: Place,
-    archive: Archive,
-    outcomes: tuple[Outcome, ...],
-    inputs: str,
-    search: Literal["index", "defer"],
-    clock: Clock,
-    workers: int = 0,
-    memory: Memory = NONE,
-    progress: Progress = lambda stage, done, whole: None,
-    *,
-    leaving: bool = False,
+    order: Order, renderer: Renderer, archive: Archive, outcomes: tuple[Outcome, ...]
 ) -> Made:
     """Puts the site of an archive in place.
 
@@ -56,17 +41,18 @@ def publish_site(
     ``leaving`` then puts itself behind it.  Raises TemplateError or PublishError, and then the old
     site is untouched.
     """
+    config, clock, place, progress = order.config, order.clock, order.place, order.progress
     rendered = 0
     with clock("render"):
-        written, unreadable = hand_written(project / config.input.pages)
+        written, unreadable = hand_written(order.project / config.input.pages)
     before = place.published() or Manifest({})
     # How many pages there are is known when the last is planned; as many as last time, or nearly.
     whole = max(len(before.files), len(archive.routes))
     slot = Slot(place)
-    planned = Planning(plan(archive, outcomes, config, written, memory))
+    planned = Planning(plan(archive, outcomes, config, written, order.memory))
     with (
-        rendering(renderer, _jobs(planned, renderer, before, slot), workers) as made,
-        bundling(config, slot, before, making=search == "index") as bundle,
+        rendering(renderer, _jobs(planned, renderer, before, slot), order.workers) as made,
+        bundling(config, slot, before, making=order.search == "index") as bundle,
     ):
         with clock("render"):
             for job, content in made:
@@ -74,16 +60,16 @@ def publish_site(
                     slot.put(job.page.route, content, job.key)
                     rendered += 1
                 bundle.add((job, content))
-                if bundle.pages == planned.indexed and bundle.seal() and leaving:
+                if bundle.pages == planned.indexed and bundle.seal() and order.leaving:
                     step_back()
                 progress("render", 1, whole)
-            for route, content in assets(project, config):
+            for route, content in assets(order.project, config):
                 slot.put(route, content)
         with clock("index"):
             held, wanted = bundle.finish(progress)
     with clock("publish"):
         pending = _PENDING if held != wanted else ""
-        slot.finish(inputs + pending, held, outcomes)
+        slot.finish(order.inputs.digest + pending, held, outcomes)
     return Made(len(slot.files), rendered, (*unreadable, *planned.warnings, *planned.doubles))
 
 
