@@ -234,7 +234,17 @@ def _is_subhead(judged: Judged, place: int) -> bool:
     if shape.begins_low or in_cell or place + 1 >= len(judged.shapes):
         return False
     below = judged.shapes[place + 1]
-    return judged.scores[place + 1] > 0 and below.prose and below.words >= 12
+    if judged.scores[place + 1] <= 0 or not below.prose or below.words < 12:
+        return False
+    above = range(max(0, place - (1 if judged.spaced else 2)), place)
+    listed = above and not piece.gap and all(_listed(judged, other) for other in above)
+    return not listed
+
+
+def _listed(judged: Judged, place: int) -> bool:
+    """Whether a line of the article may be one of a list."""
+    shape = judged.shapes[place]
+    return judged.scores[place] > 0 and not (shape.prose or shape.terminal or shape.colon)
 
 
 def _once(lines: Sequence[LabelledLine]) -> list[LabelledLine]:

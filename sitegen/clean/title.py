@@ -26,6 +26,8 @@ _DISTANT, _LEAD, _UNLIKE, _PHRASE = -2.3, -3.3, -1.0, -1.5
 """What speaks against it: its distance, that the article begins with it, a score as low as that of
 a menu, and a phrase of a page or a call in it."""
 _MENU = -4.0
+_NAME = 2
+"""Words of a title that is a name: "Letters", "Shipping news"."""
 _NAMED = 0.25
 """Share of words with a capital in a line that names someone and what he does."""
 _DATELINE = re.compile(
@@ -103,7 +105,16 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
             + _PHRASE * (shape.call or any(how > 1 for how in shape.families.values()))
         )
 
-    return max(places, key=like_a_title, default=-1)
+    found = max(places, key=like_a_title, default=-1)
+    return 0 if found < 0 and _is_name(segmented.pieces, shapes, values) else found
+
+
+def _is_name(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> bool:
+    """Whether a text of the article alone begins with a word or two, set apart by a blank line."""
+    shape = shapes[0]
+    if values[0] <= 0 or shape.words > _NAME or len(pieces) < _NAME or not pieces[1].gap:
+        return False
+    return not (shape.terminal or shape.colon or shape.media or shape.families or shape.digits)
 
 
 def _runs_on(pieces: Sequence[Piece], shapes: Sequence[Shape], place: int) -> bool:

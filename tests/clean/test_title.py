@@ -77,3 +77,9 @@ def test_code_is_no_title() -> None:
 def test_a_title_may_be_quoted() -> None:
     quoted = "« Le bac ira tout l’hiver », dit le port"
     assert title(f"{quoted}\nPar Solveig Aune\n{ARTICLE}") == quoted
+
+
+def test_a_word_that_a_blank_line_sets_apart_may_be_the_title() -> None:
+    paragraphs = ARTICLE.replace("\n", "\n\n")
+    assert title(f"Lighthouses\n\n{paragraphs}") == "Lighthouses"
+    assert title(f"Home\nLighthouses\n{ARTICLE}") == ""

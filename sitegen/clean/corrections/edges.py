@@ -19,6 +19,9 @@ _LIST = 6
 """So many lines with a date are no stamps any more, but a list of dates."""
 _DATE = 0.17
 """Share of digits in a line that is a date; less have "Five novels of 2025" and the like."""
+_RIGHTS = ("(c) ", "©", "copyright ")
+_HOLDER = range(2, 7)
+"""How a notice of copyright begins, and words of a name in it."""
 _BRACKETED = re.compile(r"\[([^\[\]]{1,60})\]")
 _LEFT_BEHIND = re.compile(r"email.protected|\S{0,20}[/_=].*|ad|image|photo|video|gallery")
 """What a page's program leaves behind in brackets."""
@@ -56,6 +59,11 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
     for place, shape in enumerate(shapes):
         if shape.shouts and shape.call and shape.words <= 10:
             yield place, 9.0, "a call in capitals", "share"
+    notices = [s.folded for s in shapes if s.families and s.folded.startswith(_RIGHTS)]
+    for place in range(prose[0]) if notices else ():
+        shape = shapes[place]
+        if shape.words in _HOLDER and any(shape.folded in notice for notice in notices):
+            yield place, 9.0, "name of who holds the rights", "credit"
     for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
         listed = len(places) >= _LIST and sum(_dated(shapes[place]) for place in places) >= _LIST
         for place in places:

@@ -38,9 +38,7 @@ def with_entries(
     ``said`` are the places of lines that are the page's; a few may stand between.
     """
     result = [*values]
-    like = sum(
-        [":" in s.folded[:_LABEL] or "：" in s.folded[:_LABEL] or s.separator for s in shapes]
-    )
+    like = sum([s.separator or ":" in s.folded[:_LABEL] or "：" in s.folded for s in shapes])
     if like < _FEWEST:
         return result
     for run in _runs(pieces, shapes, values, said):

@@ -34,8 +34,13 @@ def in_programmes(
     """
     paged = any(shape.hits for shape in shapes)
     is_timed = _is_placed if paged else _is_timed
-    timed = [place for place, shape in enumerate(shapes) if place not in said and is_timed(shape)]
+    timed = [
+        place for place, shape in enumerate(shapes)
+        if shape.digits and shape.words in _WORDS and place not in said and is_timed(shape)
+    ]  # fmt: skip
     result = [*values]
+    if len(timed) < _FEWEST:
+        return result
     start = 0
     for end in range(1, len(timed) + 1):
         if end < len(timed) and timed[end] - timed[end - 1] <= _APART:
@@ -50,9 +55,7 @@ def in_programmes(
 
 
 def _is_timed(shape: Shape) -> bool:
-    if not shape.digits or shape.words not in _WORDS or shape.duration:
-        return False
-    return _has_time(shape) and not _DATE.search(shape.folded)
+    return not shape.duration and _has_time(shape) and not _DATE.search(shape.folded)
 
 
 def _has_time(shape: Shape) -> bool:
@@ -60,7 +63,7 @@ def _has_time(shape: Shape) -> bool:
 
 
 def _is_placed(shape: Shape) -> bool:
-    if not shape.digits or shape.words not in _WORDS or shape.families:
+    if shape.families:
         return False
     words = shape.folded[0].isalpha() and _PLACED.search(shape.folded) is not None
     return words and not _DATE.search(shape.folded)
