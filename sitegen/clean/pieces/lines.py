@@ -238,13 +238,20 @@ def _continues(parts: list[str], text: str, layout: Layout) -> bool:
     last = before.rsplit(maxsplit=1)[-1]
     unfinished = layout.fragments or len(before) >= _NARROWEST
     known = lexicon()
-    return unfinished and (last in known.function or last in known.joining) and not _points(parts)
+    goes_on = unfinished and (last in known.function or last in known.joining)
+    return goes_on and not _points(parts) and not _signs(text)
 
 
 def _points(parts: list[str]) -> bool:
     """Whether a paragraph points to another story, whose headline may end in any word."""
     families = shape_of(fold_space(parts[0])).families
     return ":" in parts[0][:_POINTER] and families.get("related", 0) >= START
+
+
+def _signs(text: str) -> bool:
+    """Whether a line says who wrote an article or when, whatever word its title ends in."""
+    families = shape_of(fold_space(text)).families
+    return families.get("byline", 0) >= START or families.get("stamp", 0) >= START
 
 
 def _is_row(text: str) -> bool:
