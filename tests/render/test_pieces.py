@@ -332,6 +332,7 @@ def test_the_ledger_is_told_in_the_language_of_the_interface():
     )
     assert german.told("no such phrase: detail") == "no such phrase: detail"
     assert german.where("front matter") == "Kopf der Datei"
+    assert WORDS.where("time text") == "as the page shows it"
     assert WORDS.told("hardly any text: a") == "hardly any text: a"
 
 
