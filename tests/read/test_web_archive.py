@@ -76,18 +76,21 @@ def test_a_page_tells_its_address_and_when_it_was_captured(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("headers", "body"),
     [
-        (["Content-Encoding: gzip"], gzip.compress(PAGE.encode())),
+        (["Content-Encoding: gzip"], gzip.compress(PAGE.encode(), mtime=0)),
         (["Content-Encoding: br"], brotli.compress(PAGE.encode())),
         (["Transfer-Encoding: chunked"], chunked(PAGE.encode())),
         (
             ["Transfer-Encoding: chunked", "Content-Encoding: gzip"],
-            chunked(gzip.compress(PAGE.encode())),
+            chunked(gzip.compress(PAGE.encode(), mtime=0)),
         ),
         # Recorders unpack a page and leave its head as it was.
         (["Content-Encoding: gzip"], PAGE.encode()),
         (["Content-Encoding: br"], PAGE.encode()),
         (["Transfer-Encoding: chunked"], PAGE.encode()),
-        (["Transfer-Encoding: chunked", "Content-Encoding: gzip"], gzip.compress(PAGE.encode())),
+        (
+            ["Transfer-Encoding: chunked", "Content-Encoding: gzip"],
+            gzip.compress(PAGE.encode(), mtime=0),
+        ),
         (["Content-Encoding: nobody-knows"], PAGE.encode()),
     ],
 )
@@ -152,7 +155,7 @@ def test_however_it_is_packed(tmp_path: Path, name: str) -> None:
 def test_wacz_numbers_the_records_of_all_its_parts(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("archive/2.warc.gz", gzip.compress(record(PAGE.encode())))
+        parts.writestr("archive/2.warc.gz", gzip.compress(record(PAGE.encode()), mtime=0))
         parts.writestr("archive/1.warc", record(PAGE.encode()) * 2)
         parts.writestr("pages/pages.jsonl", "{}")
     results = found(tmp_path, data.getvalue(), "a.wacz")
@@ -186,7 +189,7 @@ def test_a_page_that_breaks_off_says_so(tmp_path: Path) -> None:
 
 def test_too_much_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.read.web_archive.DOCUMENT_BYTES", 1000)
-    bomb = record(gzip.compress(bytes(1 << 22)), packed("Content-Encoding: gzip"))
+    bomb = record(gzip.compress(bytes(1 << 22), mtime=0), packed("Content-Encoding: gzip"))
     (rejection,) = found(tmp_path, bomb)
     assert isinstance(rejection, Rejection)
     assert rejection.reason == "too large"
@@ -199,7 +202,7 @@ def test_too_much_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert rejection.reason == "too large"
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", gzip.compress(b"")])
+@pytest.mark.parametrize("data", [b"", b"\n\n", gzip.compress(b"", mtime=0)])
 def test_nothing_in_it(tmp_path: Path, data: bytes) -> None:
     (rejection,) = found(tmp_path, data)
     assert isinstance(rejection, Rejection)
@@ -218,7 +221,7 @@ def test_its_fingerprint_is_that_of_all_its_bytes(tmp_path: Path) -> None:
 WHOLE = b"".join(
     [
         record(PAGE.encode()),
-        record(gzip.compress(PAGE.encode()), packed("Content-Encoding: gzip")),
+        record(gzip.compress(PAGE.encode(), mtime=0), packed("Content-Encoding: gzip")),
         record(chunked(PAGE.encode()), packed("Transfer-Encoding: chunked")),
     ]
 )
@@ -238,7 +241,7 @@ def test_any_damage_ends_as_a_value(
 ) -> None:
     data = WHOLE
     if wrapped == "a.warc.gz":
-        data = gzip.compress(WHOLE)
+        data = gzip.compress(WHOLE, mtime=0)
     elif wrapped == "a.wacz":
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as parts:
