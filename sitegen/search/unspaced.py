@@ -17,9 +17,7 @@ _UNSPACED = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
 _TEXT = re.compile(r">([^<]+)<")
-_BORDER = re.compile(
-    rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}]|[^\w\s])|(?<=[^\w\s])(?=[{_UNSPACED}])"
-)
+_BORDER = re.compile(rf"(?<=[{_UNSPACED}])(?=[{_UNSPACED}]|[^\w\s])|(?<=[^\w\s])(?=[{_UNSPACED}])")
 _ANY = re.compile(f"[{_UNSPACED}]")
 
 
