@@ -246,3 +246,13 @@ def test_a_source_has_one_name_whatever_an_article_calls_it():
 def test_an_article_is_found_by_its_authors():
     page = FILES["articles/harbour-treaty-renewed-aaaaaa.html"]
     assert re.search(r"<bdi data-pagefind-body>[^<]+</bdi>", page)
+
+
+def test_a_version_without_a_source_says_so():
+    archive = sample.archive()
+    first, *others = archive.articles
+    bare = replace(first, publisher=None, agency=None, aggregator=None)
+    without = tuple(replace(one, roles=()) for one in archive.sources)
+    files = render(config(), replace(archive, articles=(bare, *others), sources=without))
+    table = files["stories/harbour-treaty-renewed.html"].partition('id="versions"')[2]
+    assert '<td data-name="Source">Source unknown</td>' in table.partition("</table>")[0]
