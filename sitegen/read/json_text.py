@@ -31,7 +31,7 @@ def parse(text: str) -> object | Problem:
             value = json.loads(text, strict=False)
         except json.JSONDecodeError as error:
             return Problem(
-                "not valid JSON", f"{error.msg} (line {error.lineno}, column {error.colno})"
+                "not valid JSON", f"line {error.lineno}, column {error.colno}: {error.msg}"
             )
         except RecursionError:
             return Problem(_TOO_DEEP)

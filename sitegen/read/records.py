@@ -24,7 +24,7 @@ def read_lines(path: str, text: str) -> Iterator[Document | Rejection]:
             yield from _each(path, _records(whole))
             return
         if len(start) == _TRIED and all(isinstance(parse(line), Problem) for line in start):
-            yield Rejection(Origin(path), "read", "not JSON Lines", f"line 1: {first.detail}")
+            yield Rejection(Origin(path), "read", "not JSON Lines", _at(1, first.detail))
             return
     count = 0
     for number, line in enumerate(lines, 1):
@@ -36,10 +36,17 @@ def read_lines(path: str, text: str) -> Iterator[Document | Rejection]:
             return
         value = parse(line)
         if isinstance(value, Problem):
-            detail = f"line {number}: {value.detail}" if value.detail else f"line {number}"
-            yield Rejection(Origin(path, number), "read", value.reason, detail)
+            yield Rejection(Origin(path, number), "read", value.reason, _at(number, value.detail))
         else:
             yield document_of(Origin(path, number), value)
+
+
+def _at(number: int, detail: str) -> str:
+    """What is wrong with a line, by its place in the file; it was parsed as a text of its own."""
+    place = f"line {number}"
+    if detail.startswith("line 1, "):
+        return place + detail.removeprefix("line 1")
+    return f"{place}: {detail}" if detail else place
 
 
 def read_whole(path: str, text: str) -> Iterator[Document | Rejection]:
