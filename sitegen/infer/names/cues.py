@@ -21,6 +21,7 @@ class Cues(Struct, frozen=True, gc=False):
     place_heads: frozenset[str]
     before_organisation: frozenset[str]
     before_place: frozenset[str]
+    of_place: frozenset[str]
     prepositions_place: frozenset[str]
     apposition_organisation: frozenset[str]
     not_names_last: frozenset[str]

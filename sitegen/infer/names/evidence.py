@@ -204,6 +204,8 @@ def _close_before(
         yield "place", 1
     if word == "of" and earlier in known.before_place:
         yield "place", 3
+    if word == "of" and earlier in known.of_place and len(words) < 3:
+        yield "place", 2
     if word.lower() in known.prepositions_place and not _possessed(candidate, block):
         yield "place", 1.2 if word.lower() in ("in", "near") else 0.4
     if word in known.verbs and len(words) == 2:
