@@ -10,6 +10,7 @@ from sitegen.read.decode import decode
 from sitegen.read.decoded import Decoded
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import Format
+from sitegen.read.front_matter import Headed
 from sitegen.read.saved import header_lines, page_comment
 from sitegen.read.scripts import without_scripts
 
@@ -60,9 +61,7 @@ def document_of(
 ) -> Document | Rejection:
     """The article of a text that is of this kind."""
     decoded = text.decoded
-    headed = front_matter.split(decoded.text, expected=kind == "markdown")
-    if kind == "text" and not headed.statements:
-        headed = _without_mail_head(header_lines(headed))
+    headed = _headed(source, decoded.text, kind)
     if not headed.body or headed.body.isspace():
         return Rejection(source.origin, "read", "a head without a text", status="skipped")
     stated = page_comment(headed.body) if kind == "html" else ()
@@ -80,7 +79,17 @@ def document_of(
     return within_limits(document, text.tags)
 
 
-def _without_mail_head(headed: front_matter.Headed) -> front_matter.Headed:
+def _headed(source: Source, text: str, kind: DocumentKind) -> Headed:
+    """The text without what stands above the article: what the keeper or a scraper says of it."""
+    if source.origin.record is not None:
+        return Headed(text)  # what a server has sent is not the keeper's word
+    headed = front_matter.split(text, expected=kind == "markdown")
+    if kind == "text" and not headed.statements:
+        return _without_mail_head(header_lines(headed))
+    return headed
+
+
+def _without_mail_head(headed: Headed) -> Headed:
     if ": " not in headed.body[:_FIRST_LINE].partition("\n")[0]:
         return headed
     from sitegen.read import mail  # hardly any file waits for it

@@ -181,6 +181,14 @@ def test_what_stands_before_the_damage_is_read(tmp_path: Path) -> None:
     assert rejection.detail.startswith("after record 1: ")
 
 
+def test_what_a_server_sends_is_not_the_keepers_word(tmp_path: Path) -> None:
+    body = "---\ntitle: Mine\nredact: [eight]\n---\nThe ferry leaves at eight."
+    (page,) = found(tmp_path, record(body.encode(), packed(media_type="text/plain")))
+    assert isinstance(page, Document)
+    assert page.body == body
+    assert not [it for it in page.statements if it.by_person]
+
+
 def test_a_page_that_breaks_off_says_so(tmp_path: Path) -> None:
     (page,) = found(tmp_path, record(PAGE.encode())[:-30])
     assert isinstance(page, Document)
