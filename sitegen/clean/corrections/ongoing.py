@@ -63,7 +63,7 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
             going = result[place] > _UNLIKELY and _tells(shape, result[place])
             if going:
                 result[place], between = _LEFT, 0
-    return in_sections(shapes, in_tables(shapes, result), said)
+    return in_tables(shapes, in_sections(shapes, in_tables(shapes, result), said))
 
 
 def leading_up(

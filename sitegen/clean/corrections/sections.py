@@ -34,6 +34,12 @@ _NEAR = 8
 _CELLS, _CELL_WORDS, _DIGITS = 12, 4, 0.25
 """Cells of a table without a heading, words of the longest, and the share of digits in one that is
 a number."""
+_ROW, _COLUMNS = 9, (3, 12)
+"""Cells of the smallest table that is known by its columns, and how many of those."""
+_REGULAR, _MORE = 0.85, 0.12
+"""Share of the cells that are like those of the next row, and how much more than by chance."""
+_ABBREVIATED = 2
+"""Words of a cell that may end in an abbreviation."""
 _NUMBERS, _NUMBERS_BELOW = 0.42, 0.55
 """How many of the cells are numbers, within the article and below its last paragraph."""
 
@@ -95,15 +101,31 @@ def in_tables(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
     for end in range(len(shapes) + 1):
         if end < len(shapes) and _like_cell(shapes[end]):
             continue
-        if end - start >= _CELLS and result[_above(shapes, start)] > 0:
+        if end - start >= _ROW and result[_above(shapes, start)] > 0:
             numbers = [shape.digits >= _DIGITS for shape in shapes[start:end]]
-            if sum(numbers) >= (_NUMBERS if start < last else _NUMBERS_BELOW) * len(numbers):
+            least = (_NUMBERS if start < last else _NUMBERS_BELOW) * len(numbers)
+            many = len(numbers) >= _CELLS and sum(numbers) >= least
+            if many or _has_columns(numbers):
                 for place in range(start, end):
                     # Times of day look like lengths of videos.
                     if values[place] > _UNLIKELY or shapes[place].duration:
                         result[place] = max(result[place], _LEFT)
         start = end + 1
     return result
+
+
+def _has_columns(numbers: Sequence[bool]) -> bool:
+    """Whether numbers and words take turns in rows of the same length, three of them at least.
+
+    Two columns tell nothing: other stories are numbered, and have counts of comments.
+    """
+    share = sum(numbers) / len(numbers)
+    chance = share**2 + (1 - share) ** 2
+    for row in range(_COLUMNS[0], min(_COLUMNS[1], len(numbers) // 3) + 1):
+        again = [number == below for number, below in zip(numbers, numbers[row:], strict=False)]
+        if sum(again) >= max(_REGULAR, chance + _MORE) * len(again):
+            return True
+    return False
 
 
 def _above(shapes: Sequence[Shape], place: int) -> int:
@@ -121,7 +143,9 @@ def _last_paragraph(shapes: Sequence[Shape], values: Sequence[float]) -> int:
 
 
 def _like_cell(shape: Shape) -> bool:
-    return shape.words <= _CELL_WORDS and not (shape.terminal or shape.hits)
+    # "Orme R." ends in an abbreviation.
+    ended = shape.terminal and shape.words > _ABBREVIATED
+    return shape.words <= _CELL_WORDS and not (ended or shape.hits)
 
 
 def _opens(shape: Shape) -> int:
