@@ -32,7 +32,7 @@ def place_of(statement: Statement) -> str:
 
 def is_record(where: str) -> bool:
     """Whether a place is a scraper's record beside the text or a line of the text itself."""
-    return where.startswith(("JSON record", "line "))
+    return where.startswith(("JSON record", "feed field", "line "))
 
 
 def by_person(text: CleanText, field: str) -> list[Statement]:

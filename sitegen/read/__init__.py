@@ -15,6 +15,7 @@ from sitegen.read.disk import Absent, content, stream
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import (
     SUFFIXES,
+    Format,
     format_found,
     format_of,
     is_web_archive,
@@ -101,16 +102,22 @@ def _saved(root: Path, path: str, words_only: bool) -> Iterable[Document | Rejec
     if isinstance(text, Rejection):
         return (text,)
     found, note = format_of(path, text.decoded.text)
-    if found == "json" or found == "jsonl":
-        return _records(path, text, lines=found == "jsonl")
+    if found == "json" or found == "jsonl" or found == "feed":
+        return _records(path, text, found)
     return (document_of(source, text, found, note),)
 
 
-def _records(path: str, text: Text, *, lines: bool) -> Iterator[Document | Rejection]:
-    from sitegen.read import records  # others do not wait for it
+def _records(path: str, text: Text, kind: Format) -> Iterator[Document | Rejection]:
+    # Each is loaded only where there is such a file.
+    if kind == "feed":
+        from sitegen.read.feed import read_feed as reader
+    elif kind == "json":
+        from sitegen.read.records import read_whole as reader
+    else:
+        from sitegen.read.records import read_lines as reader
 
     decoded = text.decoded
-    for one in (records.read_lines if lines else records.read_whole)(path, decoded.text):
+    for one in reader(path, decoded.text):
         if isinstance(one, Rejection):
             yield one
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Format = Literal["text", "markdown", "html", "json", "jsonl"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "feed"]
 
 SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -24,9 +24,13 @@ SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    # Feeds, and what WordPress exports.
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 
-_RECORDS = (".json", ".jsonl", ".ndjson")
+_RECORDS = (".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
 _WEB_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4", ".wet", ".wet.gz", ".wacz")
 
 SIDECAR = ".meta.toml"
@@ -104,6 +108,7 @@ _NAMES: dict[Format, str] = {
     "html": "HTML",
     "json": "JSON",
     "jsonl": "JSON Lines",
+    "feed": "a feed",
 }
 
 

@@ -63,7 +63,7 @@ def test_version() -> None:
 
 
 def test_what_is_skipped_adds_up_and_is_named_briefly(project: Path) -> None:
-    for name in ("a.css", "b.css", "c.pdf", "d.xml", "e.docx"):
+    for name in ("a.css", "b.css", "c.pdf", "d.csv", "e.docx"):
         (project / "seeds" / name).write_text("x", "utf-8")
     (project / "seeds" / "long.md").write_text(
         f"---\ntitle: {'A long headline ' * 30}\n---\nGone.\n", "utf-8"

@@ -187,3 +187,21 @@ def test_a_record_is_the_same_in_an_array_and_in_lines(tmp_path: Path) -> None:
     assert isinstance(array, Document)
     assert isinstance(line, Document)
     assert array.digest == line.digest
+
+
+def test_entities_of_a_feed_do_not_grow_without_end(tmp_path: Path) -> None:
+    nested = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    item = "<rss><channel><item><description>&a11;</description></item></channel></rss>"
+    (tmp_path / "a.xml").write_text(f'<!DOCTYPE l [<!ENTITY a0 "ha">{nested}]>{item}', "utf-8")
+    (rejection,) = read(tmp_path, "a.xml")
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == "not valid XML"
+
+
+def test_a_feed_reads_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    entity = f'<!DOCTYPE l [<!ENTITY s SYSTEM "file://{tmp_path}/secret.txt">]>'
+    item = "<rss><channel><item><description>Text &s; end.</description></item></channel></rss>"
+    (tmp_path / "a.xml").write_text(entity + item, "utf-8")
+    (document,) = read(tmp_path, "a.xml")
+    assert "secret" not in str(document)
