@@ -28,6 +28,12 @@ _SHOWN = frozenset(("", "publish", "inherit"))
 _ARTICLES = frozenset(("", "post", "page"))
 _MAIL = re.compile(r"\S{1,200}@\S{1,200}")
 """RSS has ``desk@paper.example (A. Writer)``; the address is nobody's business."""
+_SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\[\]]{0,999}\]")
+_CAPTION = re.compile(r"\[caption\b[^\[\]]{0,999}\]((?:[^\[]|\[(?!/?caption)){0,9999})\[/caption\]")
+_PICTURE = re.compile(r"(?:<a\b[^>]{0,999}>)?\s{0,9}<img\b[^>]{0,2999}>\s{0,9}(?:</a>)?")
+_SET = re.compile(r"<(?:p|div|section|article)\b|<!-- wp:", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*<(?:h[1-6]|ul|ol|li|table|blockquote|figure|pre|hr)\b", re.IGNORECASE)
+_GAP = re.compile(r"\n[ \t]*\n\s*")
 Item = dict[str, object]
 
 
@@ -54,6 +60,8 @@ def _document(origin: Origin, item: Item, feed: Item) -> Document | Rejection:
     record = {**feed, **{name: value for name, value in item.items() if name[0] != "_"}}
     if not record.get("content_html") and "description" in record:
         record["description_html"] = record.pop("description")
+    if content := record.get("content_html"):
+        record["content_html"] = _set_in_paragraphs(str(content))
     found = document_of(origin, record)
     if isinstance(found, Rejection):
         return found
@@ -61,6 +69,23 @@ def _document(origin: Origin, item: Item, feed: Item) -> Document | Rejection:
         replace(one, where=one.where.replace("JSON record", "feed")) for one in found.statements
     )
     return replace(found, statements=tuple(statements))
+
+
+def _set_in_paragraphs(content: str) -> str:
+    """A post as WordPress shows it: blank lines part paragraphs, brackets hold pictures."""
+    content = _SHORTCODE.sub("", _CAPTION.sub(_captioned, content))
+    if "<" not in content or _SET.search(content):
+        return content
+    return "\n".join(
+        chunk if _BLOCK.match(chunk) else f"<p>{chunk}</p>"
+        for chunk in _GAP.split(content)
+        if chunk
+    )
+
+
+def _captioned(found: re.Match[str]) -> str:
+    words = _PICTURE.sub("", found[1]).strip()
+    return f"\n\n<figure><img><figcaption>{words}</figcaption></figure>\n\n"
 
 
 class _Reading:
