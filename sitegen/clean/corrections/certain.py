@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from sitegen.clean.corrections.edges import about_the_author, edges, names_day
 from sitegen.clean.corrections.spoken import names_spoken_of, on_topic, times_of_entries, topics_of
 from sitegen.clean.corrections.threads import threads
-from sitegen.clean.lexicon import LINE, START
+from sitegen.clean.lexicon import LINE, START, lexicon, whole_line
 from sitegen.clean.records import Piece, word_set
 from sitegen.clean.shape import Shape
 from sitegen.clean.strengths import PLAIN
@@ -55,6 +55,12 @@ _KEYWORDS = (
     "palavras-chave", "parole chiave", "trefwoorden", "słowa kluczowe", "nyckelord",
 )  # fmt: skip
 """What stands below an abstract, with the article to follow; tags stand below all of it."""
+_COUNT = 4
+"""Words of a button with its count, which is one of them."""
+_COUNTS = re.compile(r"[(\[:]?\s?(?<!\w)(?!(?:19|20)\d\d\b)\d[\d.,\s]{0,9}[km]?(?!\w)\s?[)\]]?")
+_BUTTONS: tuple[Label, ...] = (
+    "comments", "share", "newsletter", "related", "read_more", "promotion", "login",
+)  # fmt: skip
 _ENTRY = re.compile(r"#\d|\d{1,2}[.):] |\d{1,2}[:.h]\d{2}\b")
 _NAMES, _DATE = 0.7, 0.25
 """Share of words with a capital in a line of names, and of digits in a date."""
@@ -71,8 +77,12 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     terms = names_spoken_of(shapes) | clock
     topics = topics_of(shapes)
     dirty = 0
+    paged = bool(pieces and pieces[0].tag)
     for place, shape in enumerate(shapes):
         if not (shape.families or shape.media) or place in terms:
+            counted = not paged and shape.digits and 1 < shape.words <= _COUNT
+            if counted and (family := _button(shape)):
+                yield place, 8.0, "a button with its count", family
             continue
         linked = pieces[place].links > _LINKED
         if shape.hard and on_topic(shape, topics):
@@ -89,7 +99,7 @@ def corrections(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Iterator[Co
     for place in threads(shapes):
         yield place, _THREAD, "among the comments", "comments"
     paragraphs = [place for place in prose if shapes[place].terminal]
-    if pieces and pieces[0].tag:
+    if paged:
         head = _head(pieces, paragraphs)
         yield from _head_lines(shapes, head)
         below = [place for place in paragraphs if place >= head.stop]
@@ -115,6 +125,13 @@ def is_date(shape: Shape) -> bool:
     if shape.times > 1 and shape.digits >= _DATE and shape.words <= _DATE_LINE:
         return True
     return names_day(shape)
+
+
+def _button(shape: Shape) -> Label | None:
+    """Of which family a line is that is a phrase of the page but for a count: "Comments (4)"."""
+    words = _COUNTS.sub(" ", shape.folded)
+    known = lexicon().lines.get(whole_line(words), ()) if words != shape.folded else ()
+    return next((label for label in _BUTTONS if label in known), None)
 
 
 def _by_line(shape: Shape, *, after_article: bool, linked: bool) -> Finding | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import accumulate
 
+from sitegen.clean.lexicon import LINE
 from sitegen.clean.shape import Shape
 
 _LEFT, _UNLIKELY = 0.5, -2.0
@@ -22,6 +24,9 @@ _PLACED = re.compile(
     r"(?<=[^\d:.,h])(?:\d{1,2}(?:[.:h]\d{2}(?!\d)|\s?[ap]\.?m\b)|\d{1,4}\s?(?:€|euros?\b)|[$£€¥]\s?\d)"
 )
 """A time of day, or a price, behind the words for what is on or where."""
+_BEGUN = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?: uhr)?[ :–—-]+\S{2,} \S")
+_NEAR, _CHRONICLE = 3, 6
+"""Lines from one that begins with a time of day to the next, and how many are a chronicle."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d")
 
 
@@ -38,12 +43,13 @@ def in_programmes(
         place for place, shape in enumerate(shapes)
         if shape.digits and shape.words in _WORDS and place not in said and is_timed(shape)
     ]  # fmt: skip
-    result = [*values]
+    result = chronicled(shapes, values) if paged else [*values]
     if len(timed) < _FEWEST:
         return result
+    between = [*accumulate(place not in said for place in range(len(shapes)))]
     start = 0
     for end in range(1, len(timed) + 1):
-        if end < len(timed) and timed[end] - timed[end - 1] <= _APART:
+        if end < len(timed) and between[timed[end]] - between[timed[end - 1]] <= _APART:
             continue
         times = {shapes[place].folded for place in timed[start:end] if _has_time(shapes[place])}
         if end - start >= _FEWEST and len(times) >= _TIMES:
@@ -51,6 +57,31 @@ def in_programmes(
                 if result[place] > _UNLIKELY:
                     result[place] = max(result[place], _LEFT)
         start = end
+    return result
+
+
+def chronicled(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
+    """The scores with those raised of lines that begin with times of day, each later than the last.
+
+    The news beside an article are told from the newest on.
+    """
+    result = [*values]
+    if sum([shape.folded[0].isdigit() for shape in shapes]) < _CHRONICLE:
+        return result
+    run: list[int] = []
+    last = -1
+    for place, shape in enumerate([*shapes, None]):
+        found = _BEGUN.match(shape.folded) if shape and shape.digits else None
+        minute = int(found[1]) * 60 + int(found[2]) if found else -1
+        ends = shape is None or shape.families.get("related", 0) == LINE or -1 < minute < last
+        if run and (ends or place - run[-1] > _NEAR):
+            if len(run) >= _CHRONICLE:
+                for own in run:
+                    result[own] = max(result[own], _LEFT)
+            run = []
+        if found:
+            run.append(place)
+            last = minute
     return result
 
 
