@@ -46,8 +46,11 @@ def fingerprint(root: Path, path: str) -> str:
     if isinstance(file, bytes):
         digest = sha256(file)
     else:
-        with file:
-            digest = file_digest(file, sha256)
+        try:
+            with file:
+                digest = file_digest(file, sha256)
+        except OSError:
+            return ""
     for name in sidecar.names_for(path):
         extra = content(str(root), name, SIDECAR_BYTES)
         if extra is Absent.MISSING:

@@ -18,6 +18,7 @@ from typing import BinaryIO, Literal, Protocol
 from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, conversion, resource, response
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Origin, Rejection, Statement
 from sitegen.read.article import Source
@@ -33,6 +34,9 @@ _FOR_PROGRAMS = ("robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security
 """Plain texts that are nobody's articles, by the ends of their addresses."""
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _MOST_CODINGS = 4
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of a WACZ file are packed."""
+_NO_PAGES = "records that are no pages"
 # What the libraries raise for damaged, encrypted or oddly packed data.
 _DAMAGED = (
     OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile,
@@ -76,17 +80,21 @@ def captures(
     A page's number is that of its record; in a WACZ file its parts are numbered in a row.
     """
     others: Counter[str] = Counter()
+    fault: Rejection | None = None
     number = 0
     for number, found in enumerate(_until_damaged(file, path), 1):
         if isinstance(found, str):
             others[found] += 1
         elif isinstance(found, Rejection):
-            yield found
+            fault = found
         else:
             yield _source(Origin(path, number), found, words_only)
-    if others:
-        told = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
-        yield Rejection(Origin(path), "read", "records that are no pages", told, status="skipped")
+    told = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
+    if fault:
+        detail = f"{fault.detail}; {_NO_PAGES}: {told}" if told else fault.detail
+        yield replace(fault, detail=detail)
+    elif told:
+        yield Rejection(Origin(path), "read", _NO_PAGES, told, status="skipped")
     elif not number:
         yield Rejection(Origin(path), "read", "holds no records", status="skipped")
 
@@ -137,10 +145,14 @@ def _records(file: BinaryIO, path: str) -> Iterator[WarcRecord]:
         yield from ArchiveIterator(file, strict_mode=False)
         return
     with zipfile.ZipFile(file) as parts:
-        for name in sorted(parts.namelist()):
-            if name.startswith("archive/") and is_web_archive(name):
-                with parts.open(name) as part:
-                    yield from ArchiveIterator(part, strict_mode=False)
+        for part in sorted(parts.infolist(), key=lambda part: part.filename):
+            name = part.filename
+            if not (name.startswith("archive/") and is_web_archive(name)):
+                continue
+            if part.compress_type not in _PACKED:
+                raise zipfile.BadZipFile(f"{name} is packed as no WACZ file is")
+            with parts.open(part) as opened:
+                yield from ArchiveIterator(opened, strict_mode=False)
 
 
 def _held(record: WarcRecord) -> _Capture | str:

@@ -181,6 +181,26 @@ def test_what_stands_before_the_damage_is_read(tmp_path: Path) -> None:
     assert rejection.detail.startswith("after record 1: ")
 
 
+def test_a_damaged_archive_is_one_entry(tmp_path: Path) -> None:
+    (rejection,) = found(tmp_path, record(b"GET / HTTP/1.1", kind=request) + b"no record\r\n")
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == "damaged web archive"
+    assert rejection.detail.endswith("; records that are no pages: 1 request")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_wacz_is_packed_as_the_format_says(tmp_path: Path, packing: int) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", packing) as parts:
+        parts.writestr("archive/a.warc", record(PAGE.encode()) * 20)
+    spoilt = bytearray(data.getvalue())
+    spoilt[60:80] = bytes(20)
+    for name, content in (("a.wacz", data.getvalue()), ("b.wacz", bytes(spoilt))):
+        (rejection,) = found(tmp_path, content, name)
+        assert isinstance(rejection, Rejection)
+        assert rejection.reason == "damaged web archive"
+
+
 def test_what_a_server_sends_is_not_the_keepers_word(tmp_path: Path) -> None:
     body = "---\ntitle: Mine\nredact: [eight]\n---\nThe ferry leaves at eight."
     (page,) = found(tmp_path, record(body.encode(), packed(media_type="text/plain")))
@@ -224,6 +244,20 @@ def test_its_fingerprint_is_that_of_all_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(data.replace(b"acht", b"neun"))
     assert before != fingerprint(tmp_path, "a.warc") != ""
     assert limits.WEB_ARCHIVE_BYTES < limits.CAPTURED_BYTES
+
+
+def test_a_file_that_the_disk_cannot_read_has_no_fingerprint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: object) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sitegen.read.stream", lambda *_: io.BufferedReader(Broken()))
+    assert fingerprint(tmp_path, "a.warc") == ""
 
 
 WHOLE = b"".join(
