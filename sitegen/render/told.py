@@ -26,7 +26,8 @@ def teller(phrases: Mapping[str, str], word: Callable[[str, str], str]) -> Calla
         if whole := phrase(text):
             return whole
         reason, colon, detail = text.partition(": ")
-        return f"{phrase(reason) or reason}{colon}{detail}"
+        known = phrase(reason)
+        return f"{known or reason}{colon}{(known and phrase(detail)) or detail}"
 
     def told(text: str) -> str:
         return "; ".join(map(part, text.split("; "))) if patterns and text else text

@@ -331,6 +331,8 @@ def test_the_ledger_is_told_in_the_language_of_the_interface():
         == "kaum Text; mit a.txt als eines gezeigt (neu erzählt, zu 92 % gleich)"
     )
     assert german.told("no such phrase: detail") == "no such phrase: detail"
+    assert german.told("set by hand: front matter") == "von Hand gesetzt: Kopf der Datei"
+    assert german.told("5 times, in 2 of 3 paragraphs") == "5-mal, in 2 von 3 Absätzen"
     assert german.where("front matter") == "Kopf der Datei"
     assert WORDS.where("time text") == "as the page shows it"
     assert WORDS.told("hardly any text: a") == "hardly any text: a"
