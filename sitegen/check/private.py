@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.check.files import Files
 from sitegen.check.findings import Finding
-from sitegen.read.redact import pattern_of
+from sitegen.read.stated.redact import pattern_of
 
 _GZIP = b"\x1f\x8b"
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from sitegen.model import Document, Origin, Rejection, Statement
-from sitegen.read import sidecar
 from sitegen.read.article import Source, Text, document_of, text_of
 from sitegen.read.disk import Absent, content, stream
 from sitegen.read.excess import within_limits
@@ -23,7 +22,8 @@ from sitegen.read.formats import (
     suffix_of,
 )
 from sitegen.read.limits import DOCUMENT_BYTES, RECORD_FILE_BYTES, SIDECAR_BYTES, WEB_ARCHIVE_BYTES
-from sitegen.read.redact import FIELD, redacted, spans_of
+from sitegen.read.stated import sidecar
+from sitegen.read.stated.redact import FIELD, redacted, spans_of
 from sitegen.read.walk import find
 from sitegen.text import host_of, is_host_name, safe_url
 
@@ -113,11 +113,11 @@ def _saved(root: Path, path: str, words_only: bool) -> Iterable[Document | Rejec
 def _records(path: str, text: Text, kind: Format) -> Iterator[Document | Rejection]:
     # Each is loaded only where there is such a file.
     if kind == "feed":
-        from sitegen.read.feed import read_feed as reader
+        from sitegen.read.many.feed import read_feed as reader
     elif kind == "json":
-        from sitegen.read.records import read_whole as reader
+        from sitegen.read.many.records import read_whole as reader
     else:
-        from sitegen.read.records import read_lines as reader
+        from sitegen.read.many.records import read_lines as reader
 
     decoded = text.decoded
     for one in reader(path, decoded.text):
@@ -135,7 +135,7 @@ def _captured(root: Path, path: str, words_only: bool) -> Iterator[Document | Re
     if isinstance(file, Absent):
         yield _absent(path, file)
         return
-    from sitegen.read.web_archive import captures  # others do not wait for it
+    from sitegen.read.many.web_archive import captures  # others do not wait for it
 
     with file:
         for one in captures(file, path, words_only=words_only):

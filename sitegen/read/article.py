@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
-from sitegen.read import front_matter
-from sitegen.read.decode import decode
-from sitegen.read.decoded import Decoded
+from sitegen.read.decoding.decode import decode
+from sitegen.read.decoding.decoded import Decoded
 from sitegen.read.excess import within_limits
 from sitegen.read.formats import Format
-from sitegen.read.front_matter import Headed
-from sitegen.read.saved import header_lines, page_comment
 from sitegen.read.scripts import without_scripts
+from sitegen.read.stated import front_matter
+from sitegen.read.stated.front_matter import Headed
+from sitegen.read.stated.saved import header_lines, page_comment
 
 _FIRST_LINE = 200
 """Characters of a text's first line that are looked at."""
@@ -92,7 +92,7 @@ def _headed(source: Source, text: str, kind: DocumentKind) -> Headed:
 def _without_mail_head(headed: Headed) -> Headed:
     if ": " not in headed.body[:_FIRST_LINE].partition("\n")[0]:
         return headed
-    from sitegen.read import mail  # hardly any file waits for it
+    from sitegen.read.stated import mail  # hardly any file waits for it
 
     return mail.without_head(headed)
 

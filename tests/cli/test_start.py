@@ -17,7 +17,7 @@ print(*sys.modules, file=sys.stderr)
 _FOR_OTHERS = {
     "_hashlib", "ctypes", "importlib.resources", "jinja2", "json", "markdown_it",
     "multiprocessing", "nh3", "selectolax", "shutil", "sitegen.infer", "sitegen.publish",
-    "sitegen.read.records", "sqlite3",
+    "sitegen.read.many.records", "sqlite3",
 }  # fmt: skip
 
 

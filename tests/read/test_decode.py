@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from sitegen.read.decode import decode
-from sitegen.read.decoded import Decoded
+from sitegen.read.decoding.decode import decode
+from sitegen.read.decoding.decoded import Decoded
 
 ENGLISH = "The envoy said: “It’s a café – naïve, perhaps – in San José.”\nSecond line.\n" * 3
 GERMAN = "Die Außenminister trafen sich in München; über Zölle wurde später geredet.\n" * 5

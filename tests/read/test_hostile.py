@@ -161,7 +161,7 @@ def test_too_large(tmp_path: Path) -> None:
 
 
 def test_too_many_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.read.records.RECORDS", 3)
+    monkeypatch.setattr("sitegen.read.many.records.RECORDS", 3)
     records = [b'{"text": "One."}'] * 5
     for name, data in (
         ("a.jsonl", b"\n".join(records)),

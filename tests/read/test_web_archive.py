@@ -216,12 +216,12 @@ def test_a_page_that_breaks_off_says_so(tmp_path: Path) -> None:
 
 
 def test_too_much_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.read.web_archive.DOCUMENT_BYTES", 1000)
+    monkeypatch.setattr("sitegen.read.many.web_archive.DOCUMENT_BYTES", 1000)
     bomb = record(gzip.compress(bytes(1 << 22), mtime=0), packed("Content-Encoding: gzip"))
     (rejection,) = found(tmp_path, bomb)
     assert isinstance(rejection, Rejection)
     assert rejection.reason == "too large"
-    monkeypatch.setattr("sitegen.read.web_archive.CAPTURED_BYTES", len(bomb))
+    monkeypatch.setattr("sitegen.read.many.web_archive.CAPTURED_BYTES", len(bomb))
     results = found(tmp_path, bomb * 3)
     assert [getattr(it, "detail", "")[-16:] for it in results][-1] == " from record 2 on"[-16:]
     monkeypatch.setattr("sitegen.read.WEB_ARCHIVE_BYTES", 10)

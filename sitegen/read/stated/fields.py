@@ -26,7 +26,7 @@ class Fields(Struct, frozen=True):
 @cache
 def fields() -> Fields:
     """The table, read once."""
-    known = table(PACKAGE / "read" / "fields.toml")
+    known = table(PACKAGE / "read" / "stated" / "fields.toml")
     statements: dict[str, tuple[str, int]] = {}
     for field, names in known["statements"].items():
         for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.model import Statement
-from sitegen.read.front_matter import Headed
+from sitegen.read.stated.front_matter import Headed
 
 _HEAD = 16 * 1024
 _FIELDS = {"subject": "title", "date": "date", "sent": "date", "from": "author"}

@@ -11,10 +11,10 @@ from hashlib import sha256
 import msgspec
 
 from sitegen.model import Document, DocumentKind, Origin, Rejection, Statement
-from sitegen.read.fields import fields, folded
 from sitegen.read.formats import is_markup
 from sitegen.read.limits import DOCUMENT_BYTES
-from sitegen.read.statements import from_record, sound, within
+from sitegen.read.stated.fields import fields, folded
+from sitegen.read.stated.statements import from_record, sound, within
 from sitegen.text import safe_url
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.I)

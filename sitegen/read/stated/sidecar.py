@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from sitegen.model import Statement
-from sitegen.read import toml
 from sitegen.read.disk import Absent, content
-from sitegen.read.fields import fields, folded
 from sitegen.read.formats import SIDECAR
 from sitegen.read.limits import SIDECAR_BYTES
-from sitegen.read.statements import from_person, likely_slips, sound
+from sitegen.read.stated import toml
+from sitegen.read.stated.fields import fields, folded
+from sitegen.read.stated.statements import from_person, likely_slips, sound
 
 WHERE = "sidecar"
 

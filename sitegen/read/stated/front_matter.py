@@ -7,9 +7,9 @@ import re
 from msgspec import Struct
 
 from sitegen.model import Statement
-from sitegen.read import toml
 from sitegen.read.limits import FRONT_MATTER_CHARS, NESTED_MARKS
-from sitegen.read.statements import from_person, likely_slips
+from sitegen.read.stated import toml
+from sitegen.read.stated.statements import from_person, likely_slips
 
 WHERE = "front matter"
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

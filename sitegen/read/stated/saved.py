@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from sitegen.model import Statement
-from sitegen.read.fields import fields, folded
-from sitegen.read.front_matter import Headed
-from sitegen.read.statements import LITERAL, values_of
+from sitegen.read.stated.fields import fields, folded
+from sitegen.read.stated.front_matter import Headed
+from sitegen.read.stated.statements import LITERAL, values_of
 from sitegen.text import safe_url
 
 _HEAD = 4096

@@ -52,7 +52,7 @@ def _misfits(data: bytes, codec: str) -> int:
 @cache
 def alphabets() -> dict[str, tuple[frozenset[str], ...]]:
     """Codec -> the letters of each of its languages."""
-    found = table(PACKAGE / "read" / "alphabets.toml")
+    found = table(PACKAGE / "read" / "decoding" / "alphabets.toml")
     return {
         codec: tuple(frozenset(letters) for letters in languages.values())
         for codec, languages in found.items()

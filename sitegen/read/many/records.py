@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sitegen.model import Document, Origin, Rejection
-from sitegen.read.fields import fields, folded
-from sitegen.read.json_text import Problem, parse
 from sitegen.read.limits import RECORDS
-from sitegen.read.record import body_of, document_of, wraps
+from sitegen.read.many.json_text import Problem, parse
+from sitegen.read.many.record import body_of, document_of, wraps
+from sitegen.read.stated.fields import fields, folded
 
 _HELD = 4  # levels of objects around a list of records
 _TRIED = 20  # lines without one record that are enough to give a file up

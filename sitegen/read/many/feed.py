@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Document, Origin, Rejection
 from sitegen.read.limits import RECORDS
-from sitegen.read.record import document_of
+from sitegen.read.many.record import document_of
 
 _ITEMS = frozenset(("item", "entry"))
 _NAMES = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-from sitegen.read.binary import has_many_controls, magic_of
-from sitegen.read.charsets import CODECS, codec_for
-from sitegen.read.decoded import Decoded, finished
-from sitegen.read.wide import marked, unmarked
+from sitegen.read.decoding.binary import has_many_controls, magic_of
+from sitegen.read.decoding.charsets import CODECS, codec_for
+from sitegen.read.decoding.decoded import Decoded, finished
+from sitegen.read.decoding.wide import marked, unmarked
 
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
 _MARKS = (
@@ -89,7 +89,7 @@ def _narrow(data: bytes, declared: str = "") -> Decoded | str:
 
 
 def _put_right(text: str) -> tuple[str, tuple[str, ...]]:
-    from sitegen.read.garbled import repaired  # hardly any file waits for it
+    from sitegen.read.decoding.garbled import repaired  # hardly any file waits for it
 
     text, count = repaired(text)
     note = f"{count} garbled signs put right: UTF-8 that was once read as Windows-1252"
@@ -130,7 +130,7 @@ def _utf8_with_strays(data: bytes) -> tuple[str, int]:
 
 
 def _guessed(data: bytes) -> Decoded | str:
-    from sitegen.read import latin  # hardly any file waits for it
+    from sitegen.read.decoding import latin  # hardly any file waits for it
 
     codec = latin.codec_of(data)
     name = codec.replace("cp", "windows-").replace("iso8859_", "iso-8859-")

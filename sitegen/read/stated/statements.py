@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
 from sitegen.model import Statement
-from sitegen.read.fields import fields, folded
 from sitegen.read.limits import STATEMENT_CHARS, STATEMENTS
+from sitegen.read.stated.fields import fields, folded
 from sitegen.text import fold_space, is_host_name, safe_url
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

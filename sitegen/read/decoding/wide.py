@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.read.decoded import Decoded, finished
+from sitegen.read.decoding.decoded import Decoded, finished
 
 # codec, bytes a unit, the places in a unit that are NUL in ASCII text
 _WIDE = (

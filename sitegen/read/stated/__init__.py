@@ -1,0 +1,1 @@
+"""What an input says of itself beside its text, and what its keeper says of it."""
