@@ -16,6 +16,8 @@ from sitegen.views.base import DateView
 
 _LINE = re.compile(r"\b(line|block) (\d{1,9})\b")
 _BESIDE = "stands with "
+_TABLES = frozenset(("reasons", "told", "tongues"))
+"""Tables of phrases, of which a file may give a few; all others are the forms of one string."""
 _FEW_ARABIC = range(3, 11)
 
 
@@ -176,7 +178,10 @@ def load_strings(folders: tuple[Path, ...], language: str) -> Strings:
         for folder in reversed(folders):
             path = folder / "strings" / f"{name}.toml"
             if path.is_file():
-                words.update(_read(path))
+                found = _read(path)
+                for table in _TABLES & found.keys():
+                    found[table] = {**words.get(table, {}), **found[table]}
+                words.update(found)
     return Strings(words, base)
 
 

@@ -338,6 +338,14 @@ def test_the_ledger_is_told_in_the_language_of_the_interface():
     assert WORDS.told("hardly any text: a") == "hardly any text: a"
 
 
+def test_a_project_may_put_a_single_phrase_otherwise(tmp_path):
+    (tmp_path / "strings").mkdir()
+    own = '[told]\n"hardly any text" = "fast leer"\n'
+    (tmp_path / "strings" / "de.toml").write_text(own, "utf-8")
+    german = load_strings((tmp_path, ROOT / "templates"), "de")
+    assert german.told("hardly any text; empty file") == "fast leer; leere Datei"
+
+
 def test_languages_tell_the_same_phrases():
     folders = (ROOT / "templates",)
     told = [load_strings(folders, name)._words["told"] for name in ("ar", "de", "es", "fr", "ja")]
