@@ -58,7 +58,8 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        completes = ctx.resilient_parsing  # and says nothing of what is typed so far
+        if args and args[0] not in _COMMANDS and not (completes or args[0].startswith("-")):
             from difflib import get_close_matches  # only for a slip of the pen
 
             near = get_close_matches(args[0], _COMMANDS, n=1)

@@ -58,6 +58,13 @@ def test_a_mistyped_command_is_told_with_the_nearest() -> None:
     assert "No such command 'xyzzy'." in sitegen("xyzzy").stderr
 
 
+def test_completion_says_nothing_of_a_mistyped_command() -> None:
+    asked = {"_SITEGEN_COMPLETE": "bash_complete", "COMP_WORDS": "sitegen bild ", "COMP_CWORD": "2"}
+    done = CliRunner().invoke(cli, [], prog_name="sitegen", env=asked)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert "No such command" not in done.output
+
+
 def test_version() -> None:
     assert sitegen("--version").stdout.strip() == f"sitegen, version {__version__}"
 

@@ -323,6 +323,21 @@ def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
     assert text_parts(headings)[0] == ("h-a", "h-a-2", "h-a-2-2", "h-a-3", "h-a-2-3")
 
 
+def test_no_footnote_is_linked_within_a_link_or_code():
+    link = '<a href="https://h.example/" rel="nofollow noopener">quay[^1]</a>'
+    blocks = (
+        Block("The quay[^1] and [^2].", html=f"The {link} and <code>[^2]</code>."),
+        Block("The mole[^1] is old."),
+        Block("[^1]: Says the log."),
+        Block("[^2]: Says nobody."),
+    )
+    first, second, *notes = text_parts(blocks)[1]
+    assert first.html == f"The {link} and <code>[^2]</code>."
+    assert second.html == 'The mole<sup><a href="#p3">1</a></sup> is old.'
+    assert notes[0].html == '<sup><a href="#p2">1</a></sup> Says the log.'
+    assert notes[1].html == "[^2]: Says nobody."
+
+
 def test_footnotes_of_markdown_are_linked_both_ways():
     blocks = (
         Block("Nobody wrote it.[^b] It was sung < twice.[^a][^none]"),
