@@ -79,6 +79,8 @@ def _runs(
             if run:
                 yield run
             run = _Run()
+        elif run and run.box:
+            run.box += 1
         elif run and _like_heading(shape):
             run.strange.append(place)
         elif run:
