@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import msgspec
 
 from sitegen.check.findings import Finding, Kind
+from sitegen.views.provenance import CALLED
 
 DATA = "data/articles.jsonl"
 DOUBTFUL = 0.5
@@ -20,11 +21,13 @@ DOUBTFUL = 0.5
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 _PHONE = re.compile(
     r"(?<![\w+])\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,4}){1,4}\b"
+    r"|(?<![\w(])\(\d{3}\) \d{3}-\d{4}\b"
 )
 
 _PERSONAL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("mail-address", _MAIL),
     ("phone-number", _PHONE),
+    ("phone-number", CALLED),
 )
 
 
@@ -62,5 +65,5 @@ def _article(record: dict[str, Any], number: int) -> Iterator[Finding]:
 def personal(text: str) -> Iterator[tuple[Kind, str]]:
     """The mail addresses and telephone numbers in a text."""
     for kind, pattern in _PERSONAL:
-        for found in sorted({match.group() for match in pattern.finditer(text)}):
+        for found in sorted({match[match.lastindex or 0] for match in pattern.finditer(text)}):
             yield kind, found

@@ -18,6 +18,12 @@ _DOUBTFUL = 75
 """Per cent below which a removal was not sure."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,8}\)?){1,5}(?![\w-])")
+CALLED = re.compile(
+    r"\b(?:tel|tél|phone|telephone|téléphone|telefon|teléfono|telefono|fon|fax)[.:]{0,2} "
+    r"{0,2}(\(?\d{2,5}\)?(?:[ ./-]{1,3}\d{2,8}){1,4})\b",
+    re.IGNORECASE,
+)
+"""A number within a country: nothing but the word before it tells it from another."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}([.-])\d{1,2}\1\d{4}(?![\d.-])")
 
 
@@ -86,6 +92,7 @@ def redacted(text: str) -> str:
     """Without e-mail addresses and telephone numbers of people who never asked to be here."""
     if "@" in text:
         text = _ADDRESS.sub("[…@…]", text)
+    text = CALLED.sub(lambda found: found[0].replace(found[1], "[☎ …]"), text)
     return _PHONE.sub(_redact_phone, text)
 
 

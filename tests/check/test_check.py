@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.check import Finding, check
+from sitegen.check.data import personal
 from sitegen.errors import ConfigError
 
 HEAD = (
@@ -265,3 +266,17 @@ def test_what_may_not_be_shown(tmp_path: Path) -> None:
         ("index.html", "contact-in-removed"),
         ("index.html", "contact-in-removed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tel. 01632 960123", ["01632 960123"]),
+        ("Phone: (555) 010-4477, or write.", ["(555) 010-4477"]),
+        ("Telefon 030 / 123 45 67", ["030 / 123 45 67"]),
+        ("He said to call 30 people in 1998 or 1999.", []),
+        ("The vote was 14 to 9 on 10 12 2019.", []),
+    ],
+)
+def test_telephone_numbers_without_their_country(text: str, found: list[str]) -> None:
+    assert sorted({words for _, words in personal(text)}) == found

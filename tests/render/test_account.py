@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.model import Removal
-from sitegen.views.provenance import provenance
+from sitegen.views.provenance import provenance, redacted
 from tests.render.sample import ARTICLES
 from tests.render.site import rendered
 
@@ -54,3 +54,8 @@ def test_the_collection_says_how_each_source_was_cleaned():
     assert "83&nbsp;%" in row
     assert "Mostly: " in below
     assert "Legal notice 50&nbsp;%" in below
+
+
+def test_numbers_within_a_country_are_blacked_out_too():
+    assert redacted("Tel. 555-0123 or in 1998") == "Tel. [☎ …] or in 1998"
+    assert redacted("Telefon 030 / 123 45 67") == "Telefon [☎ …]"
