@@ -66,7 +66,7 @@ def chronicled(shapes: Sequence[Shape], values: Sequence[float]) -> list[float]:
     The news beside an article are told from the newest on.
     """
     result = [*values]
-    if sum([shape.folded[0].isdigit() for shape in shapes]) < _CHRONICLE:
+    if sum([shape.folded[:1].isdigit() for shape in shapes]) < _CHRONICLE:
         return result
     run: list[int] = []
     last = -1
