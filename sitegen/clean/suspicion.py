@@ -149,9 +149,16 @@ def _is_index(labelled: Sequence[LabelledLine], words: int) -> bool:
 
 
 def _break_off(labelled: Sequence[LabelledLine]) -> bool:
-    """Whether nearly all that is left breaks off, to be read elsewhere."""
-    told = [line.text[-_LENGTH:] for line in labelled if line.label == "body"]
-    trailing = [end for end in told if "…" in end or "..." in end]
+    """Whether nearly all that is left breaks off, to be read elsewhere, each below its headline.
+
+    Paragraphs that trail off one after the other tell a story.
+    """
+    above = ("", *(line.label for line in labelled))
+    told = [
+        (line.text[-_LENGTH:], before != "body")
+        for line, before in zip(labelled, above, strict=False) if line.label == "body"
+    ]  # fmt: skip
+    trailing = [end for end, headed in told if headed and ("…" in end or "..." in end)]
     if len(trailing) < max(_TEASERS, _NEARLY_ALL * len(told)):
         return False
     broken = sum(_BROKEN_OFF.search(end) is not None for end in trailing)

@@ -28,6 +28,8 @@ a menu, and a phrase of a page or a call in it."""
 _MENU = -4.0
 _NAME = 2
 """Words of a title that is a name: "Letters", "Shipping news"."""
+_GOES_ON = ",，،、;–-"
+"""How no title ends."""
 _NAMED = 0.25
 """Share of words with a capital in a line that names someone and what he does."""
 _DATELINE = re.compile(
@@ -83,6 +85,7 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
     lead = prose[0] if prose else 0  # of verse, of a list, the title can only be the first line
     places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i], shapes[i])]
     places = [i for i in places if not _runs_on(segmented.pieces, shapes, i)]
+    places = [i for i in places if not is_masthead(shapes[i])] or places
     headings = [i for i in places if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]
@@ -106,13 +109,19 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
         )
 
     found = max(places, key=like_a_title, default=-1)
-    return 0 if found < 0 and _is_name(segmented.pieces, shapes, values) else found
+    return 0 if found < 0 and _is_name(segmented, shapes, values) else found
 
 
-def _is_name(pieces: Sequence[Piece], shapes: Sequence[Shape], values: Sequence[float]) -> bool:
-    """Whether a text of the article alone begins with a word or two, set apart by a blank line."""
-    shape = shapes[0]
+def _is_name(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[float]) -> bool:
+    """Whether a text of the article alone begins with a word or two, set apart by a blank line.
+
+    If its title is stated elsewhere, they are a heading; "Dear editors," is an address.
+    """
+    shape, pieces = shapes[0], segmented.pieces
     if values[0] <= 0 or shape.words > _NAME or len(pieces) < _NAME or not pieces[1].gap:
+        return False
+    stated = {it.value for it in segmented.document.statements if it.field == "title"}
+    if pieces[0].text[-1] in _GOES_ON or (stated and pieces[0].text not in stated):
         return False
     return not (shape.terminal or shape.colon or shape.media or shape.families or shape.digits)
 
@@ -145,8 +154,6 @@ def _may_be_title(piece: Piece, shape: Shape) -> bool:
     if not (first.isalpha() or first == '"') and _NOT_TITLED.match(piece.text):
         return False
     if shape.question and _TELLING.match(piece.text):
-        return False
-    if shape.shouts and is_masthead(shape):
         return False
     if _AGENCY.match(shape.folded) or _DATELINE.match(piece.text):
         return False

@@ -185,6 +185,11 @@ def test_teasers_that_break_off_are_an_index_however_few(said: str) -> None:
     assert suspected(broken_off(said, 8)) == "looks like an index page"
 
 
+def test_a_story_whose_paragraphs_trail_off_is_none() -> None:
+    told = [f"{text.removesuffix('.')} …" for text in TEASERS]
+    assert suspected("\n\n".join(["What the town did", *told]), "text") == ""
+
+
 def test_a_story_whose_last_words_trail_off_is_none() -> None:
     told = [f"{TEASER} That was in year {n}, and …" for n in range(3)]
     assert suspected(article("The long years", *told, *REAL)) == ""

@@ -51,6 +51,21 @@ def test_rows_of_a_page_in_markdown_are_the_articles() -> None:
     assert len(rows_of(blocks_of(body, "markdown"))) == len(ROWS)
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["{}.", "{})", "•", "-"])
+def test_a_list_with_tabs_behind_its_marks_is_one(mark: str, between: str) -> None:
+    told = ["Bring your own bowls", "Leave the van at home", "Thank the diver"]
+    items = [f"{mark.format(n)}\t{text}" for n, text in enumerate(told, 1)]
+    blocks = blocks_of(between.join(["What the club asks", *PARAGRAPHS, *items, *PARAGRAPHS[:1]]))
+    assert rows_of(blocks) == []
+    assert len([block for block in blocks if block.kind == "list_item"]) == len(told)
+
+
+def test_who_speaks_is_no_cell() -> None:
+    turns = [f"{name}:\t{text}" for name, text in zip("AHA", [*PARAGRAPHS, ABOVE[0]], strict=True)]
+    assert rows_of(blocks_of("\n\n".join(["Two speak of bowls", *turns]))) == []
+
+
 def test_one_line_with_tabs_is_no_table() -> None:
     body = "\n".join(["Home\tNews\tTides", "Bowls club wins with what it had", *PARAGRAPHS])
     assert rows_of(blocks_of(body)) == []

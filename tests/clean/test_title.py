@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.clean import label, segment
-from sitegen.model import Document, Origin
+from sitegen.clean import clean, label, segment
+from sitegen.model import Document, Origin, Statement
 
 ARTICLE = """\
 The ferry between Port Halvard and the outer islands will run through the winter for the first \
@@ -68,6 +68,20 @@ def test_the_title_of_a_list_is_no_item() -> None:
     assert title(f"Birds of the salt marsh\n{items}\n{ARTICLE}") == "Birds of the salt marsh"
 
 
+def test_a_day_in_capitals_may_be_the_title() -> None:
+    paragraphs = ARTICLE.replace("\n", "\n\n")
+    battle = "THE BATTLE OF THE FJORD, APRIL 9"
+    assert title(f"{battle}\n\n{paragraphs}") == battle
+
+
+@pytest.mark.parametrize("notice", ["© 2021 The New Harbour Times Company", "(c) New Harbour Post"])
+def test_the_beginning_of_a_holders_name_may_be_the_title(notice: str) -> None:
+    paragraphs = ARTICLE.replace("\n", "\n\n")
+    body = f"New Harbour\n\n{paragraphs}\n\n{notice}. All rights reserved."
+    lines = label(segment(Document(Origin("x"), "", 0, "text", body)))
+    assert lines[0].label in ("title", "subhead", "body")
+
+
 def test_code_is_no_title() -> None:
     code = "```\nfor each bird in the marsh\n    count it\n```"
     assert title(f"{code}\n\n{ARTICLE}") == ""
@@ -83,3 +97,11 @@ def test_a_word_that_a_blank_line_sets_apart_may_be_the_title() -> None:
     paragraphs = ARTICLE.replace("\n", "\n\n")
     assert title(f"Lighthouses\n\n{paragraphs}") == "Lighthouses"
     assert title(f"Home\nLighthouses\n{ARTICLE}") == ""
+    assert title(f"Dear editors,\n\n{paragraphs}") == ""
+
+
+def test_where_a_title_is_stated_a_word_is_a_heading() -> None:
+    stated = (Statement("title", "Ferry to the islands", "front matter"),)
+    body = "Part one\n\n" + ARTICLE.replace("\n", "\n\n")
+    document = Document(Origin("x"), "", 0, "markdown", body, statements=stated)
+    assert clean(segment(document)).blocks[0].text == "Part one"

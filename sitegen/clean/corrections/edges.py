@@ -22,6 +22,8 @@ _DATE = 0.17
 _RIGHTS = ("(c) ", "©", "copyright ")
 _HOLDER = range(2, 7)
 """How a notice of copyright begins, and words of a name in it."""
+_WHOSE = re.compile(r"(?:\(c\)|[©\d\s,–-]|copyright\b|by\b|the\b)*([^.,|\d]{4,80})")
+"""Whom such a notice names."""
 _BRACKETED = re.compile(r"\[([^\[\]]{1,60})\]")
 _LEFT_BEHIND = re.compile(r"email.protected|\S{0,20}[/_=].*|ad|image|photo|video|gallery")
 """What a page's program leaves behind in brackets."""
@@ -59,11 +61,14 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
     for place, shape in enumerate(shapes):
         if shape.shouts and shape.call and shape.words <= 10:
             yield place, 9.0, "a call in capitals", "share"
-    notices = [s.folded for s in shapes if s.families and s.folded.startswith(_RIGHTS)]
-    for place in range(prose[0]) if notices else ():
+    holders = {_holder(s.folded) for s in shapes if s.families and s.folded.startswith(_RIGHTS)}
+    for place in range(prose[0]) if holders else ():
         shape = shapes[place]
-        if shape.words in _HOLDER and any(shape.folded in notice for notice in notices):
+        if shape.words in _HOLDER and shape.folded.removeprefix("the ") in holders:
             yield place, 9.0, "name of who holds the rights", "credit"
+    for place in range(prose[0] - 1):  # right above the paragraphs it would be their title
+        if shapes[place].words <= _LONGEST and is_masthead(shapes[place]):
+            yield place, 9.0, "name and day of a newspaper", "stamp"
     for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
         listed = len(places) >= _LIST and sum(_dated(shapes[place]) for place in places) >= _LIST
         for place in places:
@@ -82,6 +87,12 @@ def about_the_author(texts: Sequence[str]) -> Iterator[Finding]:
                 yield place, 12.0, "speaks of the author", "byline"
 
 
+def _holder(notice: str) -> str:
+    """The name in a notice of copyright: "© 2021 The Longshore Press. All rights reserved"."""
+    found = _WHOSE.match(notice)
+    return found[1].partition(" all rights")[0].strip(" –-") if found else ""
+
+
 def _dated(shape: Shape) -> bool:
     return shape.times > 0 and shape.words <= _LONGEST and not shape.prose
 
@@ -95,8 +106,6 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
     if bracketed := _BRACKETED.fullmatch(shape.folded):
         calls = _calls(bracketed[1])
         return ("words in brackets at the edge", "navigation") if calls else None
-    if shape.shouts and not tail and is_masthead(shape):
-        return "name and day of a newspaper", "stamp"
     if shape.terminal:
         return None
     for family, label in _SIGNED:

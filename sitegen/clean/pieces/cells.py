@@ -5,6 +5,7 @@ Without the tabs such a row tells nothing: a name and some numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
@@ -16,6 +17,9 @@ Row = tuple[int, str, bool]
 TAB = "\t"
 _FEWEST = 3
 """Rows of a table: a menu is one."""
+_BULLET = re.compile(r"[-*•‣▪●–]|\d{1,3}[.)]")
+_BROAD = 80
+"""Characters of a cell that is a paragraph."""
 
 
 def with_bars(rows: Sequence[Row]) -> list[Row]:
@@ -23,8 +27,17 @@ def with_bars(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for tabbed, group in groupby(rows, key=lambda row: TAB in row[1].strip()):
         some = [*group]
-        result += _framed(some) if tabbed and len(some) >= _FEWEST else some
+        is_table = tabbed and len(some) >= _FEWEST and not _is_text(some)
+        result += _framed(some) if is_table else some
     return result
+
+
+def _is_text(rows: Sequence[Row]) -> bool:
+    """Whether most are items of a list or paragraphs that have a tab somewhere."""
+    found = [[fold_space(cell) for cell in text.strip().split(TAB)] for _, text, _ in rows]
+    items = [len(row) == 2 and _BULLET.fullmatch(row[0]) is not None for row in found]
+    paragraphs = [any(len(cell) >= _BROAD for cell in row) for row in found]
+    return 2 * max(sum(items), sum(paragraphs)) > len(rows)
 
 
 def _framed(table: Sequence[Row]) -> Iterator[Row]:
