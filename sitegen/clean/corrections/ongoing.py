@@ -63,7 +63,9 @@ def going_on(shapes: Sequence[Shape], values: Sequence[float], said: Container[i
             going = result[place] > _UNLIKELY and _tells(shape, result[place])
             if going:
                 result[place], between = _LEFT, 0
-    return in_tables(shapes, in_sections(shapes, in_tables(shapes, result), said))
+    tabled = in_tables(shapes, result)
+    sectioned = in_sections(shapes, tabled, said)
+    return in_tables(shapes, sectioned) if sectioned != tabled else sectioned
 
 
 def leading_up(
