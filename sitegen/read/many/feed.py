@@ -20,6 +20,7 @@ _NAMES = {
     "content:encoded": "content_html", "content": "content_html", "description": "description",
     "summary": "description", "category": "categories", "dc:language": "language",
     "wp:post_date": "post_date", "wp:status": "_status", "wp:post_type": "_type",
+    "wp:post_password": "_password",
 }  # fmt: skip
 """An item's elements that tell something of it, by the names that records give them."""
 _OF_FEED = {"title": "feed_title", "language": "language"}
@@ -57,6 +58,8 @@ def _document(origin: Origin, item: Item, feed: Item) -> Document | Rejection:
     if kind not in _ARTICLES or status not in _SHOWN:
         why = kind if kind not in _ARTICLES else status
         return Rejection(origin, "read", "no published article", why, status="skipped")
+    if "_password" in item:  # the blog shows it to nobody else
+        return Rejection(origin, "read", "no published article", "password", status="skipped")
     record = {**feed, **{name: value for name, value in item.items() if name[0] != "_"}}
     if not record.get("content_html") and "description" in record:
         record["description_html"] = record.pop("description")
