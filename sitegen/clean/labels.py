@@ -23,7 +23,7 @@ from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
 from sitegen.clean.scoring import scores
 from sitegen.clean.shape import Shape, shape_of
-from sitegen.clean.title import title_line, title_place, title_words
+from sitegen.clean.title import title_place, title_words
 from sitegen.model import Label
 
 KEPT: tuple[Label, ...] = ("body", "subhead")
@@ -140,6 +140,8 @@ def judge(segmented: Segmented, repeats: DocumentRepeats) -> Judged:
         values, said = _corrected(segmented.pieces, shapes, raw, repeats.site)
         values = with_entries(segmented.pieces, shapes, values, said)
         values = going_on(shapes, values, said)
+        from sitegen.clean.title_line import title_line  # pages do not wait for it
+
         title = title_line(segmented, shapes, values)
     values = with_breaks(segmented.pieces, values, title)
     spaced = not segmented.structured and any(piece.gap for piece in segmented.pieces[1:])

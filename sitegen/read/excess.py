@@ -34,7 +34,8 @@ _NEVER_CLOSED = frozenset(
     ]
 )
 _OPEN, _CLOSING = "", "/"
-_TAG = re.compile(rf"<(/?)(?!(?:{'|'.join(sorted(_NEVER_CLOSED))})\b)[a-zA-Z]", re.I | re.A)
+# Compiled when a page is first counted tag by tag.
+_TAG = rf"(?ia)<(/?)(?!(?:{'|'.join(sorted(_NEVER_CLOSED))})\b)[a-zA-Z]"
 _STRETCH = 8192
 """Characters that are looked at together."""
 _STRIDE = 64
@@ -75,7 +76,7 @@ def _depth(html: str) -> int:
     Never too few, and hardly ever more than 64 too many.
     """
     depth = deepest = 0
-    tags = _TAG.findall(html)
+    tags = re.findall(_TAG, html)
     for start in range(0, len(tags), _STRIDE):
         some = tags[start : start + _STRIDE]
         closing = some.count(_CLOSING)

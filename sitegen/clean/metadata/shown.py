@@ -17,20 +17,19 @@ SHOWN = (
     '[class*="date"],[class*="Date"],[class*="time"],[class*="ublish"],[data-testid*="yline"],'
     'a[href*="/author"],a[href*="/people/"],a[href*="/profile"],a[href*="/staff/"]'
 )
-_BYLINE_CLASS = re.compile(r"by-?_?line|author|writer|contributor", re.I)
-_DATE_CLASS = re.compile(r"date|time(?!line)|publi", re.I)
-_NOT_BYLINE = re.compile(
-    r"bio|avatar|image|img|photo|social|twitter|follow|related|comment|recirc|card__|teaser"
-    r"|authority|authoriz|newsletter|popular|trending|sidebar|footer",
-    re.I,
+# Compiled when they are first needed, which takes long: titles alone are read without them.
+_BYLINE_CLASS = r"(?i)by-?_?line|author|writer|contributor"
+_DATE_CLASS = r"(?i)date|time(?!line)|publi"
+_NOT_BYLINE = (
+    r"(?i)bio|avatar|image|img|photo|social|twitter|follow|related|comment|recirc|card__|teaser"
+    r"|authority|authoriz|newsletter|popular|trending|sidebar|footer"
 )
-_BY_HREF = re.compile(r"/(?:authors?|people|profiles?|staff|by|contributors?)/[^/]", re.I)
-_UPDATED = re.compile(r"updat|modif|revis|edited|aktualis|actuali|mis à jour|обновл|更新", re.I)
-_PUBLISHED = re.compile(r"publi|posted|erstellt|veröffentl|опубл", re.I)
+_BY_HREF = r"(?i)/(?:authors?|people|profiles?|staff|by|contributors?)/[^/]"
+_UPDATED = r"(?i)updat|modif|revis|edited|aktualis|actuali|mis à jour|обновл|更新"
+_PUBLISHED = r"(?i)publi|posted|erstellt|veröffentl|опубл"
+_LIKE_A_NAME = r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}"
 # Where two parts of an element are written together: before closing, after opening marks.
 _TOUCHING = re.compile(r"\0(?=[’'”\"»,.;:!?)\]\0]|\s|$)|(?<=[‘“«(\[\s-])\0")
-# Compiled when it is first needed, which takes long.
-_LIKE_A_NAME = r"[^\W\d_]{2,}\s+[^\W\d_]{2,}|[぀-ヿ㐀-鿿가-힯]{2}"
 _DIGIT = re.compile(r"\d")
 _LONGEST_BYLINE = 200
 _LONGEST_STAMP = 100
@@ -125,9 +124,9 @@ class Head:
         place = ""
         if "author" in (attributes.get("rel") or "").lower().split():
             place = "rel=author"
-        elif href and _BY_HREF.search(href):
+        elif href and re.search(_BY_HREF, href):
             place = "author link"
-        elif _BYLINE_CLASS.search(classes) and not _NOT_BYLINE.search(classes):
+        elif re.search(_BYLINE_CLASS, classes) and not re.search(_NOT_BYLINE, classes):
             place = "byline"
         if place:
             text = fold_space(node.text(separator=" "))
@@ -137,7 +136,7 @@ class Head:
                 yield from stated("author", text, f"{place} above")
             elif self._in_box(node, text):
                 yield from stated("author", text, place)
-        elif self._begun and self._paragraphs < 2 and _DATE_CLASS.search(classes):
+        elif self._begun and self._paragraphs < 2 and re.search(_DATE_CLASS, classes):
             text = fold_space(node.text(separator=" "))
             if len(text) <= _LONGEST_STAMP and _DIGIT.search(text):
                 yield from stated("date", text, "stamp")
@@ -155,13 +154,13 @@ class Head:
         text = fold_space(node.text(separator=" "))
         label = f"{classes} {text} {_before(node)}"
         lead = text[: found.start()] if (found := _DIGIT.search(text)) else text
-        says_updated = _UPDATED.search(lead) is not None and _PUBLISHED.search(lead) is None
-        published = _PUBLISHED.search(label) is not None and not says_updated
+        says_updated = re.search(_UPDATED, lead) is not None and re.search(_PUBLISHED, lead) is None
+        published = re.search(_PUBLISHED, label) is not None and not says_updated
         if not self._begun and not published:
             return
         if self._paragraphs >= 2 and (self._box is None or not _within(node, self._box)):
             return
-        field = "updated" if _UPDATED.search(label) and not published else "date"
+        field = "updated" if re.search(_UPDATED, label) and not published else "date"
         suffix = "" if self._begun else " above"
         value = node.attributes.get("datetime") or text
         if len(value) <= _LONGEST_STAMP:
