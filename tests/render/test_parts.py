@@ -358,6 +358,21 @@ def test_footnotes_of_markdown_are_linked_both_ways():
     assert notes[0].text == "[^a]: In 1902."
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("story.php?4711", "story.php?4712"), ("story?ref=4711", "story?ref=4712")],
+)
+def test_pages_are_told_apart_by_what_is_asked_for(one: str, other: str) -> None:
+    first, second = (page_key(f"https://lake.example/{name}") for name in (one, other))
+    assert first != second
+
+
+def test_one_page_is_known_by_any_of_its_addresses() -> None:
+    key = page_key("https://lake.example/story?id=1")
+    assert page_key("http://www.lake.example/story?id=1&ref=home&utm_source=mail#top") == key
+    assert page_key("https://lake.example/app#!/story") == ""
+
+
 def test_links_to_pages_that_the_archive_has_stay_in_it():
     blocks = (
         Block("See the dam, this, home and more.", html=(

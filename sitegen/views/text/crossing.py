@@ -13,20 +13,27 @@ from sitegen.views.links import relative
 from sitegen.views.text.part import Part
 
 _LINK = re.compile(r'<a href="([^"]{1,2000})" rel="nofollow noopener">')
-_OF_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid", re.IGNORECASE)
+# Some pages are told apart by "ref=4711", which is no mark of a campaign then.
+_OF_CAMPAIGNS = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|cmpid)=.*|ref=\D*", re.IGNORECASE | re.DOTALL
+)
 _INDEX = re.compile(r"/(?:index\.(?:html?|php))?$")
 
 
 def page_key(url: str) -> str:
     """Equal for addresses of one page: without scheme, ``www.``, fragment, marks of campaigns.
 
-    Empty for a host's own page, which is no article.
+    Empty for a host's own page, which is no article, and where a script chooses the page by the
+    fragment ("#!/story").
     """
     parts = urlsplit(url)
-    asked = [pair for pair in parse_qsl(parts.query) if not _OF_CAMPAIGNS.fullmatch(pair[0])]
+    # "story.php?4711" has a name without a value.
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    asked = [pair for pair in pairs if not _OF_CAMPAIGNS.fullmatch("=".join(pair))]
     host = (parts.hostname or "").removeprefix("www.")
     path = _INDEX.sub("", parts.path)
-    return f"{host}{path}?{urlencode(sorted(asked))}" if path or asked else ""
+    is_page = (path or asked) and not parts.fragment.startswith(("!", "/"))
+    return f"{host}{path}?{urlencode(sorted(asked))}" if is_page else ""
 
 
 def crossed(parts: tuple[Part, ...], routes: Mapping[str, str], here: str) -> tuple[Part, ...]:
