@@ -95,6 +95,8 @@ def _is_name(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[flo
     shape, pieces = shapes[0], segmented.pieces
     if values[0] <= 0 or shape.words > _NAME or len(pieces) < _NAME or not pieces[1].gap:
         return False
+    if pieces[0].kind != "paragraph" or _NOT_TITLED.match(pieces[0].text):
+        return False
     stated = {it.value for it in segmented.document.statements if it.field == "title"}
     if pieces[0].text[-1] in _GOES_ON or (stated and pieces[0].text not in stated):
         return False

@@ -100,6 +100,12 @@ def test_a_word_that_a_blank_line_sets_apart_may_be_the_title() -> None:
     assert title(f"Dear editors,\n\n{paragraphs}") == ""
 
 
+@pytest.mark.parametrize("first", ["* * *", "⁂", "(Untitled)", "- Milk", "```\nx = 1\n```"])
+def test_no_ornament_item_or_code_is_the_title(first: str) -> None:
+    paragraphs = ARTICLE.replace("\n", "\n\n")
+    assert title(f"{first}\n\n{paragraphs}") == ""
+
+
 def test_where_a_title_is_stated_a_word_is_a_heading() -> None:
     stated = (Statement("title", "Ferry to the islands", "front matter"),)
     body = "Part one\n\n" + ARTICLE.replace("\n", "\n\n")
