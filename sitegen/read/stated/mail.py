@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 
 from sitegen.model import Statement
 from sitegen.read.stated.front_matter import Headed
+from sitegen.read.stated.statements import sound
+from sitegen.text import drop_invisible, fold_space
 
 _HEAD = 16 * 1024
 _FIELDS = {"subject": "title", "date": "date", "sent": "date", "from": "author"}
@@ -49,6 +53,16 @@ def without_head(headed: Headed) -> Headed:
 
 def _of_mail(name: str, value: str) -> str:
     """A subject without "Re:", a sender without the address."""
+    value = _in_letters(value) if "=?" in value else value
     if name == "subject":
         return _ANSWER.sub("", value)
     return _ADDRESS.sub("", value).strip(" \"'") if name == "from" else value
+
+
+def _in_letters(value: str) -> str:
+    """What "=?utf-8?B?…?=" stands for; as it is if that is nothing."""
+    try:
+        meant = str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, ValueError):
+        return value
+    return sound(fold_space(drop_invisible(meant)))
