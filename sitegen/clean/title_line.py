@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.clean.corrections.certain import is_date, names_picture
-from sitegen.clean.corrections.edges import is_masthead
+from sitegen.clean.corrections.edges import has_weekday, is_masthead
 from sitegen.clean.lexicon import START
 from sitegen.clean.records import Piece, Segmented
 from sitegen.clean.shape import Shape
@@ -60,7 +60,11 @@ def title_line(segmented: Segmented, shapes: Sequence[Shape], values: Sequence[f
     lead = prose[0] if prose else 0  # of verse, of a list, the title can only be the first line
     places = [i for i in range(lead + 1) if _may_be_title(segmented.pieces[i], shapes[i])]
     places = [i for i in places if not _runs_on(segmented.pieces, shapes, i)]
-    places = [i for i in places if not is_masthead(shapes[i])] or places
+    mastheads = {i for i in places if is_masthead(shapes[i])}
+    # Without a day of the week it may be a title all the same, if there is no other.
+    places = [i for i in places if i not in mastheads] or [
+        i for i in places if not has_weekday(shapes[i])
+    ]
     headings = [i for i in places if segmented.pieces[i].level == 1]
     if headings:
         return headings[0]

@@ -72,6 +72,7 @@ def test_a_day_in_capitals_may_be_the_title() -> None:
     paragraphs = ARTICLE.replace("\n", "\n\n")
     battle = "THE BATTLE OF THE FJORD, APRIL 9"
     assert title(f"{battle}\n\n{paragraphs}") == battle
+    assert title(f"THE PORT HALVARD COURIER, FRIDAY, MARCH 12\n\n{paragraphs}") == ""
 
 
 @pytest.mark.parametrize("notice", ["© 2021 The New Harbour Times Company", "(c) New Harbour Post"])

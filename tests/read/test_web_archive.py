@@ -181,6 +181,16 @@ def test_what_stands_before_the_damage_is_read(tmp_path: Path) -> None:
     assert rejection.detail.startswith("after record 1: ")
 
 
+def test_hardly_any_kinds_are_told_one_by_one(tmp_path: Path) -> None:
+    pictures = b"".join(
+        record(b"x", packed(media_type=f"image/x{n:03}")) * (2 if n == 70 else 1) for n in range(90)
+    )
+    (rejection,) = found(tmp_path, pictures)
+    assert isinstance(rejection, Rejection)
+    assert rejection.detail.startswith("1 image/x000, 1 image/x001, ")
+    assert rejection.detail.endswith("1 image/x018, 2 image/x070, 70 of other kinds")
+
+
 def test_a_damaged_archive_is_one_entry(tmp_path: Path) -> None:
     (rejection,) = found(tmp_path, record(b"GET / HTTP/1.1", kind=request) + b"no record\r\n")
     assert isinstance(rejection, Rejection)

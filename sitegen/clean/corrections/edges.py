@@ -40,6 +40,8 @@ _YEAR_FIRST = re.compile(
 """The same as Hungarians write it: "2021. június 12., szombat"."""
 _MASTHEAD = re.compile(r"[^,.]{4,60}[,.] [^\d]{0,40}\d{1,2}(?:, \d{4})?\W*")
 """What stands on top of a printed page: "THE MERCURY, SATURDAY, MARCH 9, 1912."."""
+_WEEKDAY = re.compile(r"[^,.]{4,60}[,.] [^\W\d]{2,14}[,.] ")
+"""The same up to the day of the week, which no title has."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?(?:19|20)\d\d\b|(?:©|\(c\))\s?\w")
 _BYLINE = re.compile(r"(?i:by|story by|words by)\s+((?:[A-Z][\w.’'-]+ ?){2,4})")
 _DOES = re.compile(r" (?:is|was|has|writes|wrote|covers|covered|reports|lives|works|teaches)\b")
@@ -66,8 +68,10 @@ def edges(shapes: Sequence[Shape], prose: Sequence[int]) -> Iterator[Finding]:
         shape = shapes[place]
         if shape.words in _HOLDER and shape.folded.removeprefix("the ") in holders:
             yield place, 9.0, "name of who holds the rights", "credit"
-    for place in range(prose[0] - 1):  # right above the paragraphs it would be their title
-        if shapes[place].words <= _LONGEST and is_masthead(shapes[place]):
+    for place in range(prose[0]):
+        # Right above the paragraphs "THE LAST BATTLE, MARCH 9" is their title.
+        titled = place == prose[0] - 1 and not has_weekday(shapes[place])
+        if shapes[place].words <= _LONGEST and not titled and is_masthead(shapes[place]):
             yield place, 9.0, "name and day of a newspaper", "stamp"
     for places, tail in ((range(prose[0]), False), (range(prose[-1] + 1, len(shapes)), True)):
         listed = len(places) >= _LIST and sum(_dated(shapes[place]) for place in places) >= _LIST
@@ -122,6 +126,11 @@ def _at_edge(shape: Shape, *, tail: bool, listed: bool) -> tuple[str, Label] | N
 def is_masthead(shape: Shape) -> bool:
     """Whether a line in capitals is the name of a newspaper with its day."""
     return shape.shouts and shape.times > 0 and _MASTHEAD.fullmatch(shape.folded) is not None
+
+
+def has_weekday(masthead: Shape) -> bool:
+    """Whether a newspaper's day is told with that of the week."""
+    return _WEEKDAY.match(masthead.folded) is not None
 
 
 def names_day(shape: Shape) -> bool:

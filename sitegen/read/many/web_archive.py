@@ -37,6 +37,8 @@ _MOST_CODINGS = 4
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the parts of a WACZ file are packed."""
 _NO_PAGES = "records that are no pages"
+_MOST_KINDS = 20
+"""Kinds of them that are told one by one."""
 # What the libraries raise for damaged, encrypted or oddly packed data.
 _DAMAGED = (
     OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile,
@@ -89,7 +91,7 @@ def captures(
             fault = found
         else:
             yield _source(Origin(path, number), found, words_only)
-    told = ", ".join(f"{count} {name}" for name, count in sorted(others.items()))
+    told = _kinds(others)
     if fault:
         detail = f"{fault.detail}; {_NO_PAGES}: {told}" if told else fault.detail
         yield replace(fault, detail=detail)
@@ -97,6 +99,14 @@ def captures(
         yield Rejection(Origin(path), "read", _NO_PAGES, told, status="skipped")
     elif not number:
         yield Rejection(Origin(path), "read", "holds no records", status="skipped")
+
+
+def _kinds(counted: Counter[str]) -> str:
+    """How many records there are of each kind, of the most frequent ones."""
+    most = sorted(counted, key=lambda kind: (-counted[kind], kind))[:_MOST_KINDS]
+    told = [f"{counted[kind]} {kind}" for kind in sorted(most)]
+    others = counted.total() - sum(counted[kind] for kind in most)
+    return ", ".join([*told, f"{others} of other kinds"] if others else told)
 
 
 def _source(origin: Origin, found: _Capture, words_only: bool) -> Source | Rejection:
