@@ -15,7 +15,7 @@ from sitegen.build.intake import Known, read_again
 from sitegen.build.order import Order
 from sitegen.build.pipeline import make_archive
 from sitegen.build.site import hand_written, renderer_of
-from sitegen.clean import suspicion
+from sitegen.clean.suspicion import suspicion
 from sitegen.config import Config
 from sitegen.errors import SitegenError
 from sitegen.infer import redate

@@ -17,7 +17,7 @@ from sitegen.build.report import Report
 from sitegen.build.rulebook import rule_book
 from sitegen.build.shares import with_unusual_shares
 from sitegen.cache import Cache
-from sitegen.clean import suspicion
+from sitegen.clean.suspicion import suspicion
 from sitegen.collate import Notes, collate, dated_anew, narrow_dates, survey
 from sitegen.config import Config
 from sitegen.infer import redate

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-
 import msgspec
 
 from sitegen.clean import RuleBook, Rules
@@ -11,7 +9,7 @@ from sitegen.clean.rules import compiled
 from sitegen.config import CONFIG_NAME, Config
 from sitegen.errors import ConfigError
 
-_ANY_LINE = ("a", "Z", "1", ".", "中", string.printable.strip())
+_ANY_LINE = ("a", "Z", "1", ".", "中", "".join(map(chr, range(0x21, 0x7F))))
 """A pattern that finds something in each of these does so in every line."""
 
 

@@ -13,7 +13,6 @@ from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats, Repeats, line_keys
 from sitegen.clean.rules import RuleBook, Rules
 from sitegen.clean.segment import segment
-from sitegen.clean.suspicion import suspicion
 
 __all__ = [
     "DocumentRepeats",
@@ -29,5 +28,4 @@ __all__ = [
     "load",
     "paragraphs",
     "segment",
-    "suspicion",
 ]

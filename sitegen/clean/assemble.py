@@ -11,7 +11,6 @@ from sitegen.clean.marks import is_break
 from sitegen.clean.records import LabelledLine, Piece, Segmented
 from sitegen.clean.repeats import DocumentRepeats
 from sitegen.clean.rules import Rules
-from sitegen.clean.suspicion import warnings_of
 from sitegen.model import Block, BlockKind, Caption, CleanText, Evidence, Guess, Removal
 from sitegen.text import rough_count
 
@@ -24,6 +23,8 @@ def clean(
     segmented: Segmented, repeats: DocumentRepeats = UNKNOWN, rules: Rules = NO_RULES
 ) -> CleanText:
     """The article's own words, with an account of all others."""
+    from sitegen.clean.suspicion import warnings_of  # words alone do not wait for it
+
     labelled = label(segmented, repeats, rules)
     blocks: list[Block] = []
     captions: list[Caption] = []

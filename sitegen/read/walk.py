@@ -17,10 +17,9 @@ _LIKE_SIDECARS = (".toml", ".yaml", ".yml")
 _UNREADABLE = "folder could not be read"
 # What browsers call the folder of pictures, frames and scripts beside a page that they save, in the
 # languages in which Windows ties it to its page.
-_COMPANION = re.compile(
-    r"(.+)(?:[_.-](?:files|file|archivos|arquivos|bestanden|bylos|dateien|datoteke|dosyalar|elemei"
-    r"|failid|fails|fajlovi|ficheiros|fichiers|filer|fitxers|pliki|soubory|tiedostot))",
-    re.IGNORECASE,
+_COMPANION = (
+    r"(?i)(.+)(?:[_.-](?:files|file|archivos|arquivos|bestanden|bylos|dateien|datoteke|dosyalar|elemei"
+    r"|failid|fails|fajlovi|ficheiros|fichiers|filer|fitxers|pliki|soubory|tiedostot))"
 )
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -95,7 +94,7 @@ def _entries(root: str, excluded: re.Pattern[str] | None) -> Iterator[tuple[str,
 
 
 def _is_companion(folder: str, names: set[str]) -> bool:
-    found = _COMPANION.fullmatch(folder)
+    found = re.fullmatch(_COMPANION, folder)
     return found is not None and any(found[1] + suffix in names for suffix in _PAGES)
 
 

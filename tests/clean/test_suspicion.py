@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from sitegen.clean import clean, segment, suspicion
+from sitegen.clean import clean, segment
+from sitegen.clean.suspicion import suspicion
 from sitegen.model import Document, DocumentKind, Origin, Statement
 
 HEADLINES = [

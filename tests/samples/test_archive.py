@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sitegen.clean import suspicion
+from sitegen.clean.suspicion import suspicion
 from sitegen.collate import collate, narrow_dates
 from sitegen.config import CollateConfig
 from sitegen.infer import redate

@@ -17,7 +17,10 @@ def with_breaks(pieces: Sequence[Piece], scores: list[float], title: int) -> lis
     where all between two is gone; beyond its ends only if nothing else is there.  What underlines
     a title (at this place) parts nothing.
     """
-    breaks = {place for place, piece in enumerate(pieces) if is_break(piece.text)}
+    breaks = {
+        place for place, piece in enumerate(pieces)
+        if not piece.text[:1].isalnum() and is_break(piece.text)
+    }  # fmt: skip
     if not breaks:
         return scores
     texts = [place for place in range(len(pieces)) if place not in breaks]
