@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import importlib
 import os
 import sys
@@ -103,7 +101,6 @@ def cli(ctx: click.Context, folder: Path | None, verbose: bool, quiet: bool) -> 
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    atexit.register(gc.freeze)  # else Python searches all that was made for garbage once more
     try:
         _run()
     except SitegenError as error:

@@ -32,3 +32,16 @@ def test_one_text_is_cleaned_without_what_pages_sites_and_workers_need(tmp_path:
     )
     assert done.stdout == "The harbour opened again on Monday, its master said.\n"
     assert sorted(_FOR_OTHERS.intersection(done.stderr.split())) == []
+
+
+def test_the_process_ends_with_all_that_it_had_to_say(tmp_path: Path) -> None:
+    paragraph = "The harbour opened again on Monday, its master said, number {}."
+    lines = [paragraph.format(number) for number in range(9000)]
+    (tmp_path / "harbour.txt").write_text("\n\n".join(lines) + "\n")
+    said = tmp_path / "said"
+    command = [sys.executable, "-m", "sitegen", "clean", str(tmp_path / "harbour.txt")]
+    with said.open("wb") as out:
+        done = subprocess.run(command, stdout=out, cwd=ROOT, check=False)
+    assert done.returncode == 0
+    assert said.read_text("utf-8").splitlines() == lines
+    assert subprocess.run([*command[:4], str(tmp_path / "none")], check=False).returncode == 2
