@@ -35,7 +35,7 @@ def _leave(code: object) -> None:
     """
     if not isinstance(code, int) or threading.active_count() > 1:
         return
-    atexit._run_exitfuncs()
+    atexit._run_exitfuncs()  # what Python itself calls then, of which no public name leads there
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -34,11 +34,8 @@ def fingerprint(root: Path, path: str) -> str:
     """SHA-256 over a file and its sidecar: what ``read`` depends on; "" if unreadable."""
     from hashlib import file_digest, sha256
 
-    file: bytes | BufferedReader | Absent = (
-        stream(str(root), path, WEB_ARCHIVE_BYTES)
-        if is_web_archive(path)
-        else content(str(root), path, _limit(path))
-    )
+    opened = stream if is_web_archive(path) else content
+    file: bytes | BufferedReader | Absent = opened(str(root), path, _limit(path))
     if file is Absent.LARGE:
         return sha256(b"too large").hexdigest()
     if isinstance(file, Absent):
@@ -131,7 +128,7 @@ def _records(path: str, text: Text, kind: Format) -> Iterator[Document | Rejecti
 
 def _captured(root: Path, path: str, words_only: bool) -> Iterator[Document | Rejection]:
     """The pages that a web archive holds."""
-    file = stream(str(root), path, WEB_ARCHIVE_BYTES)
+    file = stream(str(root), path, _limit(path))
     if isinstance(file, Absent):
         yield _absent(path, file)
         return

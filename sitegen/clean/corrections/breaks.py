@@ -17,10 +17,7 @@ def with_breaks(pieces: Sequence[Piece], scores: list[float], title: int) -> lis
     where all between two is gone; beyond its ends only if nothing else is there.  What underlines
     a title (at this place) parts nothing.
     """
-    breaks = {
-        place for place, piece in enumerate(pieces)
-        if not piece.text[:1].isalnum() and is_break(piece.text)
-    }  # fmt: skip
+    breaks = {place for place, piece in enumerate(pieces) if is_break(piece.text)}
     if not breaks:
         return scores
     texts = [place for place in range(len(pieces)) if place not in breaks]
